@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config'
+
+import { TotalReporter } from './scripts/total-reporter.ts'
+
+export default defineConfig({
+  test: {
+    reporters: ['default', new TotalReporter()],
+    projects: [
+      {
+        test: {
+          name: 'units',
+          include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'],
+          exclude: ['**/*.{socket,browser}.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        // A real server on a real port, over HTTP and WebSocket.
+        test: {
+          name: 'sockets',
+          include: ['apps/server/**/*.socket.test.ts', 'packages/sync/src/**/*.socket.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // A real server and a real Chromium; one file at a time, so that two cores are enough.
+        test: {
+          name: 'browser',
+          include: ['apps/web/tests/**/*.browser.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
