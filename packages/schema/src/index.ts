@@ -77,3 +77,47 @@ export {
 } from './reading.ts'
 export { actionsTemplate } from './templates/actions.ts'
 export { orientationsTemplate } from './templates/orientations.ts'
+export { normalizeProject, InvalidProjectError } from './normalize-project.ts'
+export { emptyProject } from './empty-project.ts'
+export { normalizeBlocks, normalizeLine } from './text/normalize-text.ts'
+export { readBlocks, readLine } from './text/read-fragment.ts'
+export { writeBlocks, writeLine } from './text/write-fragment.ts'
+export type { TextPoint } from './text/split-text.ts'
+export {
+  isRoot,
+  nodeTypes,
+  textsOf,
+  type NodeType,
+  type Place,
+  type Root,
+  type Trashed,
+} from './outline/node-types.ts'
+export {
+  coverText,
+  coverTexts,
+  edit,
+  MisplacedNodeError,
+  nodeMap,
+  nodePlace,
+  nodeText,
+  nodeTrashed,
+  nodeType,
+  openPlan,
+  UnknownNodeError,
+  type CoverText,
+  type PlanDoc,
+} from './outline/plan-doc.ts'
+export { readOutline, type Outline, type OutlineNode } from './outline/read-outline.ts'
+export { coverSummary, readCover, readProject, readValues } from './outline/read-project.ts'
+export { readTemplate } from './outline/read-template.ts'
+export { applyProject } from './outline/apply-project.ts'
+export { addNode, type NewNode } from './outline/add-node.ts'
+export { moveNode, moveNodes } from './outline/move-node.ts'
+export { dissolveGroup, groupActions } from './outline/regroup.ts'
+export { trashNode } from './outline/trash-node.ts'
+export { restoreNode } from './outline/restore-node.ts'
+export { splitEntry } from './outline/split-entry.ts'
+export { joinWithPrevious } from './outline/join-entries.ts'
+export { setField, type FieldsOf } from './outline/set-field.ts'
+export { setCover } from './outline/set-cover.ts'
+export { addRubric, moveSlot, setLabels, setNumbering, updateSlot } from './outline/edit-template.ts'

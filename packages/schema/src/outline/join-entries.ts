@@ -1,0 +1,34 @@
+import type { NodeId } from '../ids.ts'
+import { readBlocks } from '../text/read-fragment.ts'
+import { joinTexts, type TextPoint } from '../text/split-text.ts'
+import { writeBlocks } from '../text/write-fragment.ts'
+import type { Trashed } from './node-types.ts'
+import { edit, nodeText, requireNode, type PlanDoc } from './plan-doc.ts'
+import { siblingsIn } from './places.ts'
+import { trashNode } from './trash-node.ts'
+
+/**
+ * Puts the words of an entry at the end of the one before it in the same rubric, and the entry in the bin (with its
+ * words, so that what others type in it meanwhile can be found). Returns the entry that goes on and the place of the
+ * seam; null when there is none before.
+ *
+ * @throws {UnknownNodeError}
+ */
+export function joinWithPrevious(
+  plan: PlanDoc,
+  id: NodeId,
+  trashed: Trashed,
+): { id: NodeId; seam: TextPoint } | null {
+  const { place } = requireNode(plan, id)
+  const siblings = siblingsIn(plan, place)
+  const previous = siblings[siblings.findIndex((sibling) => sibling.id === id) - 1]
+  const text = nodeText(plan, id, 'text')
+  const before = previous && nodeText(plan, previous.id, 'text')
+  if (previous === undefined || text === undefined || before === undefined) return null
+  return edit(plan, () => {
+    const { text: joined, seam } = joinTexts(readBlocks(before), readBlocks(text))
+    writeBlocks(before, joined)
+    trashNode(plan, id, trashed)
+    return { id: previous.id, seam }
+  })
+}

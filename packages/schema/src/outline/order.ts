@@ -1,0 +1,47 @@
+import { generateNKeysBetween } from 'fractional-indexing'
+
+/** Reading order of siblings: by fractional index, ties (two replicas that chose the same) by id. */
+export function compareSiblings(a: Sibling, b: Sibling): number {
+  return compare(a.order, b.order) || compare(a.id, b.id)
+}
+
+export type Sibling = { id: string; order: string }
+
+/**
+ * Indexes for `count` nodes put at `index` among `siblings` (in reading order). `rekeyed` is empty but where the
+ * neighbours share one index or carry one that is not well formed: then every sibling gets a new one.
+ */
+export function ordersAt(
+  siblings: readonly Sibling[],
+  index: number,
+  count: number,
+): { orders: string[]; rekeyed: Sibling[] } {
+  const orders = keysBetween(siblings[index - 1]?.order, siblings[index]?.order, count)
+  if (orders !== undefined) return { orders, rekeyed: [] }
+  const all = generateNKeysBetween(null, null, siblings.length + count)
+  const inserted = all.splice(index, count)
+  return {
+    orders: inserted,
+    rekeyed: siblings.map(({ id }, position) => ({ id, order: all[position]! })),
+  }
+}
+
+/** `count` rising keys between two neighbours; undefined when the neighbours leave no room or are not well formed. */
+export function keysBetween(
+  before: string | undefined,
+  after: string | undefined,
+  count: number,
+): string[] | undefined {
+  if (before !== undefined && after !== undefined && before >= after) return undefined
+  try {
+    return generateNKeysBetween(before ?? null, after ?? null, count)
+  } catch {
+    // The library throws on a key that it did not make: such a key came from a foreign replica.
+    return undefined
+  }
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}

@@ -1,0 +1,171 @@
+import {
+  projectFormatVersion,
+  type Action,
+  type Axis,
+  type Cover,
+  type Entry,
+  type Group,
+  type Period,
+  type Project,
+  type RubricEntries,
+  type Section,
+} from '../project.ts'
+import { periodSchema } from '../project.ts'
+import { entryTypeFor } from '../normalize-project.ts'
+import { numberProject } from '../numbering.ts'
+import type { SlotLevel } from '../template.ts'
+import { readBlocks, readLine } from '../text/read-fragment.ts'
+import { lineToPlain } from '../text/plain-text.ts'
+import type { BlockText, LineText } from '../text/rich-text.ts'
+import { nodeTypes } from './node-types.ts'
+import { coverText, nodeMap, nodeText, openPlan, type PlanDoc } from './plan-doc.ts'
+import { readOutline, type Outline, type OutlineNode } from './read-outline.ts'
+import type { Doc } from 'yjs'
+import { z } from 'zod'
+
+/** Reads a plan as plain JSON, in reading order and numbered. Pure: two replicas with the same updates read the same. */
+export function readProject(doc: Doc): Project {
+  const plan = openPlan(doc)
+  const outline = readOutline(plan)
+  const reader: Reader = { plan, outline }
+  return numberProject({
+    format: 'concerte-project',
+    version: projectFormatVersion,
+    cover: readCover(plan),
+    template: outline.template,
+    front: outline.children('front').map((node) => readSection(reader, node)),
+    axes: outline.children('axes').map((node) => readAxis(reader, node)),
+    back: outline.children('back').map((node) => readSection(reader, node)),
+    unplaced: outline.unplaced.map((node) => ({
+      parent: node.place.parent,
+      ...(node.place.rubric !== undefined && { rubric: node.place.rubric }),
+      node: readAny(reader, node),
+    })),
+  })
+}
+
+/** What a list of plans shows of one, without reading its nodes. */
+export function coverSummary(doc: Doc): { title: string; academy: string; period: Period | null } {
+  const { title, academy, period } = readCover(openPlan(doc))
+  return { title: lineToPlain(title), academy: lineToPlain(academy), period: period ?? null }
+}
+
+export function readCover(plan: PlanDoc): Cover {
+  const period = periodSchema.safeParse(plan.project.get('period')).data
+  const website = z.string().max(500).safeParse(plan.project.get('website')).data
+  return {
+    title: readLine(coverText(plan, 'title')),
+    academy: readLine(coverText(plan, 'academy')),
+    slogan: readLine(coverText(plan, 'slogan')),
+    mention: readLine(coverText(plan, 'mention')),
+    ...(period !== undefined && { period }),
+    ...(website !== undefined && { website }),
+  }
+}
+
+/** The structured fields of a node that this version knows and that are well formed; the others are left where they are. */
+export function readValues<T extends keyof typeof nodeTypes>(
+  plan: PlanDoc,
+  id: string,
+  type: T,
+): z.infer<(typeof nodeTypes)[T]['values']> {
+  const node = nodeMap(plan, id)
+  const fields: Record<string, z.ZodType> = nodeTypes[type].values.shape
+  const values: Record<string, unknown> = {}
+  for (const [field, schema] of Object.entries(fields)) {
+    const value = schema.safeParse(node?.get(field)).data
+    if (value !== undefined) values[field] = value
+  }
+  return values as z.infer<(typeof nodeTypes)[T]['values']>
+}
+
+type Reader = { plan: PlanDoc; outline: Outline }
+
+function readAny(reader: Reader, node: OutlineNode): Section | Axis | Group | Action | Entry {
+  switch (node.type) {
+    case 'section':
+      return readSection(reader, node)
+    case 'axis':
+      return readAxis(reader, node)
+    case 'group':
+      return readGroup(reader, node)
+    case 'action':
+      return readAction(reader, node)
+    case 'entry':
+      return readEntry(reader, node)
+  }
+}
+
+function readSection({ plan }: Reader, { id, place }: OutlineNode): Section {
+  const kind = readValues(plan, id, 'section').kind
+  return {
+    type: 'section',
+    id,
+    kind: kind ?? (place.parent === 'front' ? 'foreword' : 'annex'),
+    title: line(plan, id, 'title'),
+    body: blocks(plan, id, 'body'),
+    signatory: blocks(plan, id, 'signatory'),
+  }
+}
+
+function readAxis(reader: Reader, { id }: OutlineNode): Axis {
+  const { plan, outline } = reader
+  return {
+    type: 'axis',
+    id,
+    number: 1,
+    title: line(plan, id, 'title'),
+    slogan: line(plan, id, 'slogan'),
+    ...readValues(plan, id, 'axis'),
+    introduction: blocks(plan, id, 'introduction'),
+    rubrics: readRubrics(reader, id, 'axis'),
+    content: outline
+      .children(id)
+      .map((node) => (node.type === 'group' ? readGroup(reader, node) : readAction(reader, node))),
+  }
+}
+
+function readGroup(reader: Reader, { id }: OutlineNode): Group {
+  return {
+    type: 'group',
+    id,
+    title: line(reader.plan, id, 'title'),
+    actions: reader.outline.children(id).map((node) => readAction(reader, node)),
+  }
+}
+
+function readAction(reader: Reader, { id }: OutlineNode): Action {
+  return {
+    type: 'action',
+    id,
+    number: 1,
+    title: line(reader.plan, id, 'title'),
+    ...readValues(reader.plan, id, 'action'),
+    rubrics: readRubrics(reader, id, 'action'),
+  }
+}
+
+function readRubrics(reader: Reader, id: string, level: SlotLevel): RubricEntries[] {
+  return reader.outline.template[level].flatMap((slot) => {
+    if (slot.type !== 'rubric') return []
+    const entries = reader.outline.children(id, slot.id).map((node) => readEntry(reader, node))
+    return slot.retired && entries.length === 0 ? [] : [{ rubric: slot.id, entries }]
+  })
+}
+
+function readEntry({ plan, outline }: Reader, { id, place }: OutlineNode): Entry {
+  const values = readValues(plan, id, 'entry')
+  const type = entryTypeFor(outline.template, place.rubric, values)
+  const text = blocks(plan, id, 'text')
+  return type === 'indicator' ? { id, type, text, ...values } : { id, type, text }
+}
+
+function line(plan: PlanDoc, id: OutlineNode['id'], field: string): LineText {
+  const text = nodeText(plan, id, field)
+  return text === undefined ? [] : readLine(text)
+}
+
+function blocks(plan: PlanDoc, id: OutlineNode['id'], field: string): BlockText {
+  const text = nodeText(plan, id, field)
+  return text === undefined ? [{ type: 'paragraph', content: [] }] : readBlocks(text)
+}

@@ -1,0 +1,13 @@
+import { coverSchema, type Cover } from '../project.ts'
+import { edit, type PlanDoc } from './plan-doc.ts'
+import { setValue } from './set-value.ts'
+
+/** Sets a value of the cover (its texts are edited in place); undefined empties it. @throws {z.ZodError} */
+export function setCover<F extends 'period' | 'website'>(
+  plan: PlanDoc,
+  field: F,
+  value: Cover[F] | undefined,
+): void {
+  const parsed: unknown = value === undefined ? undefined : coverSchema.shape[field].parse(value)
+  edit(plan, () => setValue(plan.project, field, parsed))
+}
