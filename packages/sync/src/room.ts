@@ -1,0 +1,263 @@
+import * as Y from 'yjs'
+
+import { closeCodes } from './close-codes.ts'
+import type { CommitLoop } from './commit-loop.ts'
+import { decodeMessage, encodeMessage, MessageError, type Message } from './messages.ts'
+import type { Connection, StoredPlan, UpdateLog } from './ports.ts'
+import { createPresenceRoom, emptyPresence } from './presence.ts'
+
+/** One client in a room. `receive` takes one frame, in order; after `leave` it does nothing. */
+export type Session = { receive(frame: Uint8Array): void; leave(): void }
+
+/**
+ * One open plan. Its document holds committed updates and nothing else, so that whatever is read from it is durable:
+ * [S1] an update is in the log before anyone sees it, [S2] and before its author is told that it is saved.
+ */
+export type Room = {
+  join(connection: Connection): Session
+  /** Submits an edit of the server's own; resolves when it is durable and shown. */
+  submit(userId: string | null, update: Uint8Array): Promise<void>
+  /** Closes the connections of one person, or of everyone. */
+  disconnect(code: number, reason: string, userId?: string): void
+  compact(): Promise<void>
+  readonly doc: Y.Doc
+  readonly isIdle: boolean
+}
+
+type Member = {
+  connection: Connection
+  asksSaved: boolean
+  /** Document messages received, and how many of them, from the first on, are durable. */
+  received: number
+  durable: number
+  /** Submitted and not yet durable: for each the count of messages that its commit makes durable. */
+  pending: { upTo: number }[]
+  lastSentAt: number
+}
+
+type Ports = {
+  log: UpdateLog
+  loop: CommitLoop
+  now: () => number
+  onCommit: (doc: Y.Doc) => void
+  onIdle: () => void
+  reportError: (error: unknown) => void
+}
+
+/** Rows after which a plan is compacted while people still write in it. */
+const compactEvery = 500
+/** A stock client takes a line for dead after 30 s without a message: answer its presence when nothing else was sent for this long. */
+const quietMs = 10_000
+
+export function createRoom(projectId: string, stored: StoredPlan, ports: Ports): Room {
+  const doc = new Y.Doc()
+  for (const update of stored.state === null ? stored.updates : [stored.state, ...stored.updates]) {
+    Y.applyUpdate(doc, update)
+  }
+  const members = new Set<Member>()
+  const presence = createPresenceRoom()
+  let seq = stored.seq
+  let rowsSinceCompaction = stored.updates.length
+  let submitted = 0
+
+  function send(member: Member, message: Message): void {
+    sendFrame(member, encodeMessage(message))
+  }
+
+  function sendFrame(member: Member, frame: Uint8Array): void {
+    member.lastSentAt = ports.now()
+    member.connection.send(frame)
+  }
+
+  function submitUpdate(
+    userId: string | null,
+    update: Uint8Array,
+    author: Member | null,
+    settled: (error?: unknown) => void,
+  ): void {
+    submitted += 1
+    ports.loop.submit({
+      projectId,
+      userId,
+      update,
+      onCommit(row) {
+        submitted -= 1
+        seq = row
+        try {
+          show(update, author)
+        } catch (error) {
+          // The log holds what this document cannot take: better nobody here than people on different plans.
+          ports.reportError(error)
+          disconnect(closeCodes.unavailable, 'unavailable')
+        }
+        settled()
+        if (rowsSinceCompaction >= compactEvery) compact().catch(ports.reportError)
+        releaseWhenIdle()
+      },
+      onFailure(error) {
+        submitted -= 1
+        settled(error)
+        releaseWhenIdle()
+      },
+    })
+  }
+
+  function show(update: Uint8Array, author: Member | null): void {
+    rowsSinceCompaction += 1
+    Y.applyUpdate(doc, update)
+    const frame = encodeMessage({ type: 'update', update })
+    for (const member of members) if (member !== author) sendFrame(member, frame)
+    ports.onCommit(doc)
+  }
+
+  async function compact(): Promise<void> {
+    if (rowsSinceCompaction === 0) return
+    rowsSinceCompaction = 0
+    await ports.log.compact(projectId, Y.encodeStateAsUpdate(doc), seq)
+  }
+
+  function releaseWhenIdle(): void {
+    if (members.size === 0 && submitted === 0) ports.onIdle()
+  }
+
+  function receive(member: Member, message: Message): void {
+    switch (message.type) {
+      case 'syncStep1':
+        return send(member, { type: 'syncStep2', update: Y.encodeStateAsUpdate(doc, message.stateVector) })
+      case 'syncStep2':
+      case 'update':
+        return receiveUpdate(member, message.update)
+      case 'awareness':
+        return receivePresence(member, message.update)
+      case 'queryAwareness':
+        return sendEveryone(member)
+      case 'askSaved':
+        member.asksSaved = true
+        return send(member, { type: 'access', canWrite: member.connection.canWrite })
+      case 'acknowledged':
+      case 'refused':
+      case 'access':
+        throw new MessageError('a message that only servers send')
+    }
+  }
+
+  function receiveUpdate(member: Member, update: Uint8Array): void {
+    const isEmpty = isEmptyUpdate(update)
+    if (!member.connection.canWrite) {
+      // [S4] A stock client answers every state vector, usually with nothing: that is no offence.
+      if (!isEmpty) refuse(member)
+      return
+    }
+    member.received += 1
+    if (isEmpty) return receiveNothing(member)
+    const pending = { upTo: member.received }
+    member.pending.push(pending)
+    submitUpdate(member.connection.identity.userId, update, member, (error) => {
+      member.pending.shift()
+      if (error === undefined) acknowledge(member, pending.upTo)
+      else {
+        ports.reportError(error)
+        member.connection.close(closeCodes.unavailable, 'unavailable')
+      }
+    })
+  }
+
+  function receiveNothing(member: Member): void {
+    const last = member.pending.at(-1)
+    if (last === undefined) acknowledge(member, member.received)
+    else last.upTo = member.received
+  }
+
+  function acknowledge(member: Member, upTo: number): void {
+    member.durable = upTo
+    if (member.asksSaved && members.has(member)) send(member, { type: 'acknowledged', count: member.durable })
+  }
+
+  function refuse(member: Member): void {
+    if (member.asksSaved) send(member, { type: 'refused', code: 'forbidden' })
+    member.connection.close(closeCodes.forbidden, 'forbidden')
+  }
+
+  function receivePresence(member: Member, update: Uint8Array): void {
+    const relayed = presence.receive(member, member.connection.identity, update)
+    if (relayed !== null) {
+      const frame = encodeMessage({ type: 'awareness', update: relayed })
+      for (const other of members) if (other !== member) sendFrame(other, frame)
+    }
+    if (ports.now() - member.lastSentAt > quietMs) send(member, { type: 'awareness', update: emptyPresence })
+  }
+
+  function sendEveryone(member: Member): void {
+    const everyone = presence.everyone()
+    if (everyone !== null) send(member, { type: 'awareness', update: everyone })
+  }
+
+  function leave(member: Member): void {
+    if (!members.delete(member)) return
+    const left = presence.leave(member)
+    if (left !== null) {
+      const frame = encodeMessage({ type: 'awareness', update: left })
+      for (const other of members) sendFrame(other, frame)
+    }
+    releaseWhenIdle()
+  }
+
+  function disconnect(code: number, reason: string, userId?: string): void {
+    for (const member of Array.from(members)) {
+      if (userId !== undefined && member.connection.identity.userId !== userId) continue
+      member.connection.close(code, reason)
+      leave(member)
+    }
+  }
+
+  return {
+    doc,
+    compact,
+    get isIdle() {
+      return members.size === 0 && submitted === 0
+    },
+    join(connection) {
+      const member: Member = {
+        connection,
+        asksSaved: false,
+        received: 0,
+        durable: 0,
+        pending: [],
+        lastSentAt: ports.now(),
+      }
+      members.add(member)
+      // Readers are not asked what they have: the server would not take it.
+      if (connection.canWrite) send(member, { type: 'syncStep1', stateVector: Y.encodeStateVector(doc) })
+      sendEveryone(member)
+      return {
+        receive(frame) {
+          if (!members.has(member)) return
+          try {
+            receive(member, decodeMessage(frame))
+          } catch (error) {
+            // [S5] Hostile or broken bytes end this connection and nothing else.
+            if (!(error instanceof MessageError)) ports.reportError(error)
+            connection.close(closeCodes.badMessage, 'bad-message')
+            leave(member)
+          }
+        },
+        leave: () => leave(member),
+      }
+    },
+    submit: (userId, update) =>
+      new Promise((resolve, reject) => {
+        submitUpdate(userId, update, null, (error) => (error === undefined ? resolve() : reject(error)))
+      }),
+    disconnect,
+  }
+}
+
+/** Parses an update far enough to know that it can be applied, and whether it says anything. @throws {MessageError} */
+function isEmptyUpdate(update: Uint8Array): boolean {
+  try {
+    const { structs, ds } = Y.decodeUpdate(update)
+    return structs.length === 0 && ds.clients.size === 0
+  } catch (cause) {
+    throw new MessageError('not an update', { cause })
+  }
+}
