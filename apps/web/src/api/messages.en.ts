@@ -1,0 +1,31 @@
+import type { fr } from './messages.fr.ts'
+
+export const en: typeof fr = {
+  errors: {
+    'invalid-request': 'The request is incomplete or malformed. Check what you entered and try again.',
+    'not-signed-in': 'You are no longer signed in. Sign in and try again.',
+    forbidden: 'Your role in this plan does not allow that. A lead of the plan can give you another role.',
+    'not-found': 'This does not exist, or you have no access to it.',
+    'wrong-origin': 'The request comes from another address than Concerte’s. Reload the page and try again.',
+    'wrong-credentials': 'Wrong e-mail address or password. Check both and try again.',
+    'too-many-attempts': 'Too many attempts in a short time. Wait a few minutes and try again.',
+    'setup-closed': 'The set-up is already done. Sign in with your account.',
+    'setup-token-invalid':
+      'This set-up link is no longer valid. Open the one that the server printed when it last started.',
+    'email-taken': 'An account already exists with this address. Sign in with it, or use another address.',
+    'password-too-weak': 'This password is too easy to guess. Choose another one, longer.',
+    'invitation-invalid': 'This invitation is not valid, or no longer. Ask the person who invited you for a new link.',
+    'last-lead': 'A plan always keeps at least one lead. Appoint another lead first.',
+    'file-too-large': 'This file is larger than 2 MB. Choose a smaller one.',
+    'file-unreadable': 'This file could not be read. Check that it is a text (.txt) or an exported plan (.project.json).',
+    'import-empty': 'No axis was found in this file. Check that it holds the text of a projet académique.',
+    'pdf-unsupported-character':
+      'The plan has a character that none of the PDF’s fonts holds. Replace it and try again.',
+    'export-failed': 'The export did not succeed. Try again in a moment.',
+    internal:
+      'Something went wrong on the server. Try again in a moment; if it persists, tell the person who administers Concerte.',
+    network: 'The server does not answer. Check your connection and try again.',
+    'unexpected-answer': 'The server’s answer was not understood. Reload the page and try again.',
+  },
+  unknown: 'Something unexpected happened. Reload the page and try again.',
+}

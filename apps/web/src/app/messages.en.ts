@@ -1,0 +1,20 @@
+import type { fr } from './messages.fr.ts'
+
+export const en: typeof fr = {
+  name: 'Concerte',
+  skip: 'Skip to content',
+  accountOf: (name) => `Account of ${name}`,
+  language: 'Language',
+  languages: { fr: 'Français', en: 'English' },
+  signOut: 'Sign out',
+  notFound: {
+    title: 'Page not found',
+    text: 'This address leads to no page. It may have been copied with a mistake, or the plan is no longer here.',
+    back: 'See my plans',
+  },
+  broken: {
+    title: 'This page ran into a problem',
+    text: 'Reload it: what was saved still is. If it happens again, tell the person who administers Concerte what you were doing.',
+    reload: 'Reload the page',
+  },
+}

@@ -1,0 +1,19 @@
+export const fr = {
+  name: 'Concerte',
+  skip: 'Aller au contenu',
+  accountOf: (name: string) => `Compte de ${name}`,
+  language: 'Langue',
+  /** Each in its own language, in both catalogues. */
+  languages: { fr: 'Français', en: 'English' },
+  signOut: 'Se déconnecter',
+  notFound: {
+    title: 'Page introuvable',
+    text: 'Cette adresse ne mène à aucune page. Elle a peut-être été mal recopiée, ou le plan n’est plus là.',
+    back: 'Voir mes plans',
+  },
+  broken: {
+    title: 'Cette page a rencontré un problème',
+    text: 'Rechargez-la\u00A0: ce qui était enregistré l’est toujours. Si cela se reproduit, prévenez la personne qui administre Concerte en disant ce que vous faisiez.',
+    reload: 'Recharger la page',
+  },
+}

@@ -1,0 +1,16 @@
+import type { fr } from './messages.fr.ts'
+
+export const en: typeof fr = {
+  title: 'Sign in',
+  heading: 'Sign in',
+  lead: 'Concerte is the workshop where a projet académique is written together.',
+  email: 'E-mail address',
+  password: 'Password',
+  emailMissing: 'Enter your e-mail address.',
+  emailWrong: 'Enter a complete e-mail address, such as first.last@ac-exemple.fr.',
+  passwordMissing: 'Enter your password.',
+  submit: 'Sign in',
+  submitting: 'Signing in…',
+  noAccount: 'No account yet? It is made from an invitation link, which a lead of the plan sends you.',
+  setupOpen: 'There is no account yet. Open the set-up link that the server printed when it started.',
+}

@@ -1,0 +1,15 @@
+export const fr = {
+  title: 'Connexion',
+  heading: 'Se connecter',
+  lead: 'Concerte est l’atelier où s’écrit, à plusieurs, le projet académique.',
+  email: 'Adresse électronique',
+  password: 'Mot de passe',
+  emailMissing: 'Saisissez votre adresse électronique.',
+  emailWrong: 'Saisissez une adresse électronique complète, comme prenom.nom@ac-exemple.fr.',
+  passwordMissing: 'Saisissez votre mot de passe.',
+  submit: 'Se connecter',
+  submitting: 'Connexion…',
+  noAccount: 'Pas encore de compte\u202F? Il se crée depuis un lien d’invitation, que vous envoie un pilote du plan.',
+  setupOpen:
+    'Aucun compte n’existe encore. Ouvrez le lien d’installation que le serveur a affiché à son démarrage.',
+}

@@ -1,0 +1,14 @@
+import type { fr } from './messages.fr.ts'
+
+export const en: typeof fr = {
+  close: 'Close',
+  cancel: 'Cancel',
+  show: 'Show',
+  hide: 'Hide',
+  showPassword: 'Show the password',
+  hidePassword: 'Hide the password',
+  loading: 'Loading…',
+  retry: 'Try again',
+  toCorrect: 'To correct',
+  failed: 'That did not succeed',
+}

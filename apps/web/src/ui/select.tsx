@@ -1,0 +1,60 @@
+import { Button } from 'react-aria-components/Button'
+import { Label } from 'react-aria-components/Label'
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
+import { Popover } from 'react-aria-components/Popover'
+import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
+
+import { classes } from './classes.ts'
+import styles from './field.module.css'
+import overlay from './overlay.module.css'
+
+export type Choice<Value extends string> = { value: Value; label: string; description?: string }
+
+type SelectProps<Value extends string> = {
+  choices: readonly Choice<Value>[]
+  value: Value
+  onChange: (value: Value) => void
+  small?: boolean
+  isDisabled?: boolean
+} & ({ label: string; 'aria-label'?: never } | { label?: never; 'aria-label': string })
+
+/** One choice among a few, in a list that opens. */
+export function Select<Value extends string>({
+  choices,
+  value,
+  onChange,
+  label,
+  small = false,
+  isDisabled = false,
+  ...props
+}: SelectProps<Value>) {
+  return (
+    <AriaSelect
+      {...props}
+      className={classes(styles.field, small && styles.small)}
+      isDisabled={isDisabled}
+      value={value}
+      onChange={(key) => {
+        const chosen = choices.find((choice) => choice.value === key)
+        if (chosen !== undefined) onChange(chosen.value)
+      }}
+    >
+      {label !== undefined && <Label className={styles.label}>{label}</Label>}
+      <Button className={classes(styles.trigger)}>
+        <SelectValue>{choices.find((choice) => choice.value === value)?.label}</SelectValue>
+        <svg className={styles.chevron} viewBox="0 0 12 12" aria-hidden="true">
+          <path d="M2 4l4 4 4-4" />
+        </svg>
+      </Button>
+      <Popover className={classes(overlay.popover)}>
+        <ListBox className={classes(styles.list)} items={choices.map((choice) => ({ ...choice, id: choice.value }))}>
+          {(choice) => (
+            <ListBoxItem className={classes(styles.option)} textValue={choice.label}>
+              {choice.label}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  )
+}
