@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest'
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+
+import { MessageError } from './messages.ts'
+import { createPresenceRoom } from './presence.ts'
+
+const marie = { userId: 'marie', name: 'Marie', colour: '#0b5c8f' }
+const paul = { userId: 'paul', name: 'Paul', colour: '#94284f' }
+
+function setupAwareness(state: Record<string, unknown>) {
+  const doc = new Y.Doc()
+  const awareness = new Awareness(doc)
+  awareness.setLocalState(state)
+  const update = (): Uint8Array => encodeAwarenessUpdate(awareness, [doc.clientID])
+  return { awareness, update, clientId: doc.clientID, end: () => awareness.destroy() }
+}
+
+it('[S8] others read the name of the session, whatever the client wrote', () => {
+  const room = createPresenceRoom()
+  const client = setupAwareness({ user: { id: 'recteur', name: 'Le recteur' }, place: { node: 'n1' } })
+  const witness = setupAwareness({})
+  applyAwarenessUpdate(witness.awareness, room.receive({}, marie, client.update())!, null)
+  expect(witness.awareness.getStates().get(client.clientId)).toEqual({
+    place: { node: 'n1' },
+    user: { id: 'marie', name: 'Marie', color: '#0b5c8f' },
+  })
+  client.end()
+  witness.end()
+})
+
+it('[S8] nobody speaks for the client of another person, and a person may come back on a new line', () => {
+  const room = createPresenceRoom()
+  const client = setupAwareness({ place: null })
+  const [first, second, stranger] = [{}, {}, {}]
+  room.receive(first, marie, client.update())
+  expect(room.receive(stranger, paul, client.update())).toBeNull()
+  expect(room.receive(second, marie, client.update())).not.toBeNull()
+  expect(room.leave(first)).toBeNull()
+  expect(room.everyone()).not.toBeNull()
+  client.end()
+})
+
+it('the others are told when someone leaves', () => {
+  const room = createPresenceRoom()
+  const client = setupAwareness({ place: null })
+  const witness = setupAwareness({})
+  const owner = {}
+  applyAwarenessUpdate(witness.awareness, room.receive(owner, marie, client.update())!, null)
+  applyAwarenessUpdate(witness.awareness, room.leave(owner)!, null)
+  expect([...witness.awareness.getStates().keys()]).toEqual([witness.clientId])
+  expect(room.everyone()).toBeNull()
+  client.end()
+  witness.end()
+})
+
+it('[S5] presences too long, too many or of another form are typed errors', () => {
+  const room = createPresenceRoom()
+  const long = setupAwareness({ place: 'x'.repeat(5_000) })
+  expect(() => room.receive({}, marie, long.update())).toThrow(MessageError)
+  long.end()
+  expect(() => room.receive({}, marie, new Uint8Array([200, 1]))).toThrow(MessageError)
+  const owner = {}
+  const crowd = Array.from({ length: 5 }, () => setupAwareness({ place: null }))
+  expect(() => crowd.forEach((client) => room.receive(owner, marie, client.update()))).toThrow(MessageError)
+  for (const client of crowd) client.end()
+})
