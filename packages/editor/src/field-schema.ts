@@ -1,0 +1,87 @@
+import { Schema, type MarkSpec, type NodeSpec } from '@tiptap/pm/model'
+import type { TextProfile } from '@concerte/schema'
+
+import { linkAttributes, safeLink } from './link-attributes.ts'
+
+/*
+ * Names are those of packages/schema/src/text. Content expressions are as loose as a merge of valid texts can get: a
+ * list that two people emptied at once, an item that holds only a list. Every mark is allowed in every paragraph, also
+ * where the profile has no use for it: the binding deletes the words of a node that its schema refuses.
+ */
+
+const text: NodeSpec = {}
+const bulletList: NodeSpec = {
+  content: 'listItem*',
+  group: 'block',
+  parseDOM: [{ tag: 'ul' }],
+  toDOM: () => ['ul', 0],
+}
+const orderedList: NodeSpec = {
+  content: 'listItem*',
+  group: 'block',
+  parseDOM: [{ tag: 'ol' }],
+  toDOM: () => ['ol', 0],
+}
+const listItem: NodeSpec = {
+  content: '(paragraph | bulletList | orderedList)*',
+  defining: true,
+  parseDOM: [{ tag: 'li' }],
+  toDOM: () => ['li', 0],
+}
+
+const link: MarkSpec = {
+  attrs: { href: { default: '' } },
+  inclusive: false,
+  parseDOM: [{ tag: 'a[href]', getAttrs: (dom) => hrefOf(dom) }],
+  toDOM: ({ attrs }) => ['a', linkAttributes(String(attrs['href'])), 0],
+}
+const bold: MarkSpec = {
+  parseDOM: [
+    { tag: 'strong' },
+    // Some office suites wrap everything that they copy in a <b> that is not bold.
+    { tag: 'b', getAttrs: (dom) => dom.style.fontWeight !== 'normal' && null },
+    { style: 'font-weight', getAttrs: (value) => /^(bold(er)?|[6-9]\d\d)$/.test(value) && null },
+  ],
+  toDOM: () => ['strong', 0],
+}
+const italic: MarkSpec = {
+  parseDOM: [{ tag: 'em' }, { tag: 'i' }, { style: 'font-style=italic' }],
+  toDOM: () => ['em', 0],
+}
+const superscript: MarkSpec = {
+  parseDOM: [{ tag: 'sup' }, { style: 'vertical-align=super' }],
+  toDOM: () => ['sup', 0],
+}
+
+const marks = { link, bold, italic, superscript }
+
+const blockSchema = new Schema({
+  nodes: {
+    doc: { content: 'block+' },
+    paragraph: { content: 'text*', group: 'block', parseDOM: [{ tag: 'p' }], toDOM: () => ['p', 0] },
+    bulletList,
+    orderedList,
+    listItem,
+    text,
+  },
+  marks,
+})
+
+/** Lines stand within headings and sentences, where HTML allows no paragraph: theirs is a span shown as a block. */
+const lineSchema = new Schema({
+  nodes: {
+    doc: { content: 'paragraph+' },
+    paragraph: { content: 'text*', group: 'block', parseDOM: [{ tag: 'p' }], toDOM: () => ['span', 0] },
+    text,
+  },
+  marks,
+})
+
+export function schemaOf(profile: TextProfile): Schema {
+  return profile === 'line' ? lineSchema : blockSchema
+}
+
+function hrefOf(dom: HTMLElement): { href: string } | false {
+  const href = dom.getAttribute('href')?.trim() ?? ''
+  return safeLink.test(href) && { href }
+}
