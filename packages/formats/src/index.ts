@@ -1,0 +1,7 @@
+export { ProjectJsonError, readJson, type ProjectJsonErrorCode } from './read/json.ts'
+
+export { writeHtml } from './write/html.ts'
+export { writeJson } from './write/json.ts'
+export { writeMarkdown } from './write/markdown.ts'
+export { PdfError, PdfGlyphError, writePdf, type PdfErrorCode, type PdfOptions } from './write/pdf.ts'
+export type { WriteLocale, WriteOptions } from './write/words.ts'
