@@ -1,0 +1,87 @@
+import type { Deps } from './deps.ts'
+import { createAccess } from './http/access.ts'
+import { answerError } from './http/answer-error.ts'
+import { createApi, type Api } from './http/api.ts'
+import { addExportProject } from './http/export-project.ts'
+import { addHealth } from './http/health.ts'
+import { addAcceptInvitation } from './http/invitations/accept-invitation.ts'
+import { addCreateInvitation } from './http/invitations/create-invitation.ts'
+import { addListInvitations } from './http/invitations/list-invitations.ts'
+import { addPreviewInvitation } from './http/invitations/preview-invitation.ts'
+import { addRevokeInvitation } from './http/invitations/revoke-invitation.ts'
+import { addChangeMember } from './http/members/change-member.ts'
+import { addListMembers } from './http/members/list-members.ts'
+import { addRemoveMember } from './http/members/remove-member.ts'
+import { jsonLimit } from './http/middleware/json-limit.ts'
+import { requestContext } from './http/middleware/request-context.ts'
+import { requestLog } from './http/middleware/request-log.ts'
+import { sameOrigin } from './http/middleware/same-origin.ts'
+import { securityHeaders } from './http/middleware/security-headers.ts'
+import { addOpenApi } from './http/openapi.ts'
+import { addCreateProject } from './http/projects/create-project.ts'
+import { addImportProject } from './http/projects/import-project.ts'
+import { addListProjects } from './http/projects/list-projects.ts'
+import { addReadProject } from './http/projects/read-project.ts'
+import { addReadSession } from './http/session/read-session.ts'
+import { addSignIn } from './http/session/sign-in.ts'
+import { addSignOut } from './http/session/sign-out.ts'
+import { addReadSetup } from './http/setup/read-setup.ts'
+import { addSetUp } from './http/setup/set-up.ts'
+import { addCreateVersion } from './http/versions/create-version.ts'
+import { addListVersions } from './http/versions/list-versions.ts'
+import { addReadVersion } from './http/versions/read-version.ts'
+import { addWebApp } from './http/web-app.ts'
+import { ApiError } from './api-error.ts'
+import { planSocket } from './ws/plan-socket.ts'
+
+/** Where the server stands: its address for people, the origins whose pages may call it, the proxies before it. */
+export type Site = { publicUrl: URL; allowedOrigins: ReadonlySet<string>; trustedProxies: number }
+
+/** Every route, in one table. The order of the first four matters: each may rely on those before it. */
+export function createApp(deps: Deps, site: Site): Api {
+  const { accounts, limits, log, nowMs, rooms, setupToken, sockets, storage } = deps
+  const { invitations, members, projects, versions } = storage
+  const now = () => new Date(nowMs()).toISOString()
+  const access = createAccess(accounts, storage)
+  const api = createApi()
+
+  api.onError((error, c) => answerError(error, c, log))
+  api.notFound((c) => answerError(new ApiError('not-found'), c, log))
+  api.use('*', requestContext(site.trustedProxies))
+  api.use('*', requestLog(log, nowMs))
+  api.use('*', securityHeaders(site.publicUrl.protocol === 'https:'))
+  api.use('*', sameOrigin(site.allowedOrigins))
+  api.use('/api/*', jsonLimit())
+
+  addReadSession(api, accounts)
+  addSignIn(api, accounts, limits)
+  addSignOut(api, accounts, sockets)
+  addReadSetup(api, storage.accounts)
+  addSetUp(api, { accounts, store: storage.accounts, limits, setupToken })
+
+  addListProjects(api, access, projects)
+  addCreateProject(api, access, projects)
+  addImportProject(api, access, projects, deps.readPlanFile)
+  addReadProject(api, access)
+  addExportProject(api, { access, rooms, versions, writePlan: deps.writePlan })
+
+  addListMembers(api, access, members)
+  addChangeMember(api, access, members, rooms)
+  addRemoveMember(api, access, members, rooms)
+
+  addCreateInvitation(api, { access, invitations, publicUrl: site.publicUrl, nowMs })
+  addListInvitations(api, access, invitations, now)
+  addRevokeInvitation(api, access, invitations)
+  addPreviewInvitation(api, storage, limits)
+  addAcceptInvitation(api, { accounts, invitations, limits, rooms })
+
+  addCreateVersion(api, access, versions, rooms)
+  addListVersions(api, access, versions)
+  addReadVersion(api, access, versions)
+
+  addOpenApi(api)
+  addHealth(api, storage)
+  api.get('/sync/:projectId', planSocket({ accounts, access, projects, rooms, sockets, log }))
+  addWebApp(api, deps.webDir)
+  return api
+}

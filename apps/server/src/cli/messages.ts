@@ -1,0 +1,149 @@
+import type { Language } from '../language/language.ts'
+
+/** What the command says to people. */
+export type CliMessages = typeof fr
+
+const fr = {
+  description: 'Co-écrire un projet académique : en direct, relu, versionné, exporté.',
+  titles: {
+    'Usage:': 'Utilisation :',
+    'Arguments:': 'Arguments :',
+    'Options:': 'Options :',
+    'Commands:': 'Commandes :',
+  } as Record<string, string>,
+  help: 'Afficher cette aide',
+  helpCommand: 'Afficher l’aide d’une commande',
+  version: 'Afficher la version',
+  badUsage: (detail: string) => `${detail}\nVoir « concerte --help ».`,
+  unknownCommand: 'Cette commande n’existe pas.',
+  missingArgument: 'Il manque un argument.',
+  missingOption: 'Il manque une option obligatoire.',
+  unknownOption: 'Cette option n’existe pas.',
+  invalidOption: 'Une option a une valeur qui ne convient pas.',
+  tooManyArguments: 'Il y a trop d’arguments.',
+  failed: (detail: string) => `La commande a échoué : ${detail}`,
+  serve: {
+    summary: 'Démarrer le serveur (réglages par variables d’environnement : PORT, DATA_DIR, PUBLIC_URL…)',
+    ready: (url: string, dataDir: string) =>
+      `\n  Concerte est prêt.\n\n    Adresse   ${url}\n    Données   ${dataDir}\n`,
+    setup: (url: string) =>
+      `\n  Aucun compte n’existe encore. Ouvrez ce lien pour créer le premier,\n  celui de l’administrateur (il change à chaque démarrage) :\n\n    ${url}\n`,
+    hint: '\n  Ctrl+C pour arrêter.\n\n',
+    stopping: '\n  Arrêt : tout est enregistré.\n',
+    badConfig: (detail: string) => `Le serveur ne peut pas démarrer :\n${detail}`,
+  },
+  import: {
+    summary: 'Lire le texte d’un projet académique et montrer ce qui y est trouvé',
+    file: 'le fichier (.txt ou .project.json)',
+    json: 'écrire le projet en JSON sur la sortie standard',
+    counts: (axes: number, actions: number, entries: number) =>
+      `${axes} axe(s), ${actions} action(s), ${entries} mesure(s), indicateur(s) et énoncé(s)`,
+    allPlaced: 'Tout le texte a été placé.',
+    unplaced: (count: number) => `${count} ligne(s) n’ont pas pu être placées :`,
+    line: (line: number, text: string) => `  ligne ${line} : ${text}`,
+    noAxis: 'Aucun axe n’a été trouvé dans ce fichier.',
+  },
+  export: {
+    summary: 'Écrire un projet dans un fichier',
+    source: 'un fichier .project.json, ou l’identifiant d’un projet de DATA_DIR',
+    format: 'le format du fichier',
+    output: 'le fichier à écrire (« - » : la sortie standard)',
+    locale: 'la langue des mots fixes',
+    written: (path: string) => `Écrit : ${path}`,
+    noProject: (id: string, dataDir: string) => `Aucun projet « ${id} » dans ${dataDir}.`,
+    noData: (dataDir: string) => `Aucune donnée de Concerte dans ${dataDir}. Réglez DATA_DIR.`,
+    badCharacter: (characters: string) =>
+      `Le PDF ne peut pas contenir ${characters} : aucune police ne le dessine. Remplacez-le, puis recommencez.`,
+  },
+  user: {
+    summary: 'Gérer les comptes',
+    addSummary: 'Créer un compte (mot de passe dans CONCERTE_PASSWORD, ou demandé)',
+    email: 'l’adresse électronique',
+    name: 'le nom',
+    admin: 'en faire un administrateur',
+    askPassword: 'Mot de passe (douze caractères au moins) : ',
+    noPassword: 'Donnez le mot de passe dans CONCERTE_PASSWORD.',
+    badEmail: 'Cette adresse électronique n’est pas valable.',
+    badName: 'Ce nom n’est pas valable (1 à 120 caractères).',
+    badPassword: 'Le mot de passe doit avoir de 12 à 128 caractères.',
+    taken: (email: string) => `Un compte existe déjà avec l’adresse ${email}.`,
+    added: (email: string) => `Compte créé : ${email}`,
+  },
+  file: {
+    unreadable: (path: string) => `Ce fichier ne peut pas être lu : ${path}`,
+    notText: (path: string) => `Ce fichier n’est pas un texte : ${path}`,
+    notProject: (path: string, detail: string) =>
+      `Ce fichier n’est pas un projet de Concerte : ${path} (${detail})`,
+    unwritable: (path: string) => `Ce fichier ne peut pas être écrit : ${path}`,
+  },
+}
+
+const en: CliMessages = {
+  description: 'Co-write a French projet académique: live, reviewed, versioned, exported.',
+  titles: {},
+  help: 'Show this help',
+  helpCommand: 'Show the help of a command',
+  version: 'Show the version',
+  badUsage: (detail) => `${detail}\nSee “concerte --help”.`,
+  unknownCommand: 'There is no such command.',
+  missingArgument: 'An argument is missing.',
+  missingOption: 'A required option is missing.',
+  unknownOption: 'There is no such option.',
+  invalidOption: 'An option has a value that does not fit.',
+  tooManyArguments: 'There are too many arguments.',
+  failed: (detail) => `The command failed: ${detail}`,
+  serve: {
+    summary: 'Start the server (configured by environment variables: PORT, DATA_DIR, PUBLIC_URL…)',
+    ready: (url, dataDir) => `\n  Concerte is ready.\n\n    Address   ${url}\n    Data      ${dataDir}\n`,
+    setup: (url) =>
+      `\n  There is no account yet. Open this link to make the first one,\n  the administrator’s (it changes at every start):\n\n    ${url}\n`,
+    hint: '\n  Ctrl+C to stop.\n\n',
+    stopping: '\n  Stopped: everything is saved.\n',
+    badConfig: (detail) => `The server cannot start:\n${detail}`,
+  },
+  import: {
+    summary: 'Read the text of a plan and show what is found in it',
+    file: 'the file (.txt or .project.json)',
+    json: 'write the plan as JSON on the standard output',
+    counts: (axes, actions, entries) =>
+      `${axes} axes, ${actions} actions, ${entries} measures, indicators and statements`,
+    allPlaced: 'The whole text was placed.',
+    unplaced: (count) => `${count} lines could not be placed:`,
+    line: (line, text) => `  line ${line}: ${text}`,
+    noAxis: 'No axis was found in this file.',
+  },
+  export: {
+    summary: 'Write a plan to a file',
+    source: 'a .project.json file, or the id of a plan in DATA_DIR',
+    format: 'the format of the file',
+    output: 'the file to write (“-”: the standard output)',
+    locale: 'the language of the fixed words',
+    written: (path) => `Written: ${path}`,
+    noProject: (id, dataDir) => `There is no plan “${id}” in ${dataDir}.`,
+    noData: (dataDir) => `There is no data of Concerte in ${dataDir}. Set DATA_DIR.`,
+    badCharacter: (characters) =>
+      `The PDF cannot hold ${characters}: no font draws it. Replace it, then try again.`,
+  },
+  user: {
+    summary: 'Manage the accounts',
+    addSummary: 'Make an account (password from CONCERTE_PASSWORD, or asked for)',
+    email: 'the e-mail address',
+    name: 'the name',
+    admin: 'make it an administrator',
+    askPassword: 'Password (at least twelve characters): ',
+    noPassword: 'Give the password in CONCERTE_PASSWORD.',
+    badEmail: 'This e-mail address is not valid.',
+    badName: 'This name is not valid (1 to 120 characters).',
+    badPassword: 'The password must have 12 to 128 characters.',
+    taken: (email) => `An account with the address ${email} already exists.`,
+    added: (email) => `Account made: ${email}`,
+  },
+  file: {
+    unreadable: (path) => `This file cannot be read: ${path}`,
+    notText: (path) => `This file is not a text: ${path}`,
+    notProject: (path, detail) => `This file is not a plan of Concerte: ${path} (${detail})`,
+    unwritable: (path) => `This file cannot be written: ${path}`,
+  },
+}
+
+export const cliMessages: Record<Language, CliMessages> = { fr, en }

@@ -1,0 +1,123 @@
+import { exportFormatSchema } from '@concerte/api'
+import { Command, CommanderError, Option } from 'commander'
+
+import { ConfigError } from '../config.ts'
+import { languages } from '../language/language.ts'
+import { CliError } from './cli-error.ts'
+import { exportPlan, type ExportOptions } from './commands/export.ts'
+import { importFile } from './commands/import.ts'
+import { serveCommand } from './commands/serve.ts'
+import { addUser } from './commands/user-add.ts'
+import type { CliMessages } from './messages.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Runs `concerte` with these arguments; resolves to its exit code. Says what goes wrong on the standard error. */
+export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let exitCode = 0
+  const program = createProgram(terminal, (code) => {
+    exitCode = code
+  })
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    return tell(error, terminal)
+  }
+}
+
+function createProgram(terminal: Terminal, finish: (exitCode: number) => void): Command {
+  const { messages, out } = terminal
+  const program = new Command('concerte')
+    .description(messages.description)
+    .version('0.1.0', '-V, --version', messages.version)
+    .helpOption('-h, --help', messages.help)
+    .helpCommand('help [command]', messages.helpCommand)
+    .configureHelp({ styleTitle: (title) => messages.titles[title] ?? title })
+    // Errors are told once, by `tell`.
+    .configureOutput({ writeOut: out, writeErr: () => undefined })
+    .exitOverride()
+
+  program
+    .command('serve')
+    .description(messages.serve.summary)
+    .helpOption('-h, --help', messages.help)
+    .action(async () => finish(await serveCommand(terminal)))
+  program
+    .command('import')
+    .description(messages.import.summary)
+    .helpOption('-h, --help', messages.help)
+    .argument('<file>', messages.import.file)
+    .option('--json', messages.import.json)
+    .action(async (file: string, options: { json?: true }) =>
+      finish(await importFile(file, options, terminal)),
+    )
+  program
+    .command('export')
+    .description(messages.export.summary)
+    .helpOption('-h, --help', messages.help)
+    .argument('<source>', messages.export.source)
+    .addOption(
+      new Option('--format <format>', messages.export.format)
+        .choices(exportFormatSchema.options)
+        .makeOptionMandatory(),
+    )
+    .requiredOption('-o, --output <file>', messages.export.output)
+    .addOption(new Option('--locale <locale>', messages.export.locale).choices([...languages]).default('fr'))
+    .action(async (source: string, options: ExportOptions) =>
+      finish(await exportPlan(source, options, terminal)),
+    )
+  program
+    .command('user')
+    .description(messages.user.summary)
+    .helpOption('-h, --help', messages.help)
+    .helpCommand('help [command]', messages.helpCommand)
+    .command('add')
+    .description(messages.user.addSummary)
+    .helpOption('-h, --help', messages.help)
+    .requiredOption('--email <email>', messages.user.email)
+    .requiredOption('--name <name>', messages.user.name)
+    .option('--admin', messages.user.admin)
+    .action(async (options: { email: string; name: string; admin?: true }) =>
+      finish(await addUser(options, terminal)),
+    )
+  return program
+}
+
+function tell(error: unknown, { messages, err, environment }: Terminal): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0
+    // `concerte` alone shows its help, which is no answer to a mistake.
+    if (error.code === 'commander.help') return 2
+    err(`${messages.badUsage(usageProblem(error, messages))}\n`)
+    return 2
+  }
+  if (error instanceof CliError) {
+    err(`${error.message}\n`)
+    return error.exitCode
+  }
+  if (error instanceof ConfigError) {
+    err(`${error.message}\n`)
+    return 2
+  }
+  err(`${messages.failed(error instanceof Error ? error.message : String(error))}\n`)
+  if (environment['LOG_LEVEL'] === 'debug' && error instanceof Error) err(`${error.stack ?? ''}\n`)
+  return 1
+}
+
+function usageProblem({ code, message }: CommanderError, messages: CliMessages): string {
+  const quoted = /'.*'/.exec(message)?.[0] ?? ''
+  const problem = usageProblems(messages)[code] ?? message
+  return quoted === '' || problem === message ? problem : `${problem} ${quoted}`
+}
+
+function usageProblems(messages: CliMessages): Record<string, string> {
+  return {
+    'commander.unknownCommand': messages.unknownCommand,
+    'commander.missingArgument': messages.missingArgument,
+    'commander.missingMandatoryOptionValue': messages.missingOption,
+    'commander.optionMissingArgument': messages.missingOption,
+    'commander.unknownOption': messages.unknownOption,
+    'commander.invalidArgument': messages.invalidOption,
+    'commander.excessArguments': messages.tooManyArguments,
+  }
+}

@@ -1,0 +1,103 @@
+import { createPlanRooms, type PlanRooms, type UpdateLog } from '@concerte/sync'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { createAccounts, type Accounts } from './accounts/accounts.ts'
+import { createAttemptLimits, type AttemptLimits } from './accounts/attempt-limits.ts'
+import { createSetupToken, type SetupToken } from './accounts/setup-token.ts'
+import { keptSecret, type Config } from './config.ts'
+import { createCoverKeeper } from './cover-keeper.ts'
+import { createGate } from './jobs/gate.ts'
+import { createPlanFileReader, type PlanFileReader } from './jobs/plan-file-reader.ts'
+import { createPlanWriter, type PlanWriter } from './jobs/plan-writer.ts'
+import type { Log } from './log.ts'
+import { addSeeds } from './seeds.ts'
+import type { Storage } from './storage/port.ts'
+import { openSqlite } from './storage/sqlite/open.ts'
+import { createOpenSockets, type OpenSockets } from './ws/open-sockets.ts'
+
+/** What the server is made of. Built here and nowhere else. */
+export type Deps = {
+  nowMs: () => number
+  log: Log
+  storage: Storage
+  accounts: Accounts
+  limits: AttemptLimits
+  setupToken: SetupToken
+  rooms: PlanRooms
+  sockets: OpenSockets
+  readPlanFile: PlanFileReader
+  writePlan: PlanWriter
+  webDir: string
+  /** Writes what waits and closes everything, in order. */
+  close(): Promise<void>
+}
+
+/** Where things stand in the repository, and what tests put in their place. */
+export type Surroundings = {
+  seedsDir: string
+  webDir: string
+  nowMs: () => number
+  /** Stands between the rooms and the log of updates: tests hold commits back here. */
+  wrapLog(log: UpdateLog): UpdateLog
+}
+
+export const surroundings: Surroundings = {
+  seedsDir: fileURLToPath(new URL('../../../seeds', import.meta.url)),
+  webDir: fileURLToPath(new URL('../../web/dist', import.meta.url)),
+  nowMs: () => Date.now(),
+  wrapLog: (log) => log,
+}
+
+/** Processes for PDFs and imports at once; each may take some 250 MB for a moment. */
+const jobLimit = 2
+
+export async function createDeps(
+  config: Pick<Config, 'dataDir' | 'secret' | 'publicUrl'>,
+  log: Log,
+  { seedsDir, webDir, nowMs, wrapLog }: Surroundings,
+): Promise<Deps> {
+  const now = () => new Date(nowMs()).toISOString()
+  const storage = await openSqlite({ path: databasePath(config.dataDir), now })
+  const reportError = (error: unknown) => log.error('sync-failed', {}, error)
+  try {
+    if (storage.isNew) log.info('seeded', { plans: await addSeeds(storage.projects, seedsDir) })
+    const accounts = createAccounts({
+      database: storage.authDatabase,
+      secret: config.secret ?? keptSecret(config.dataDir),
+      secureCookies: config.publicUrl?.protocol === 'https:',
+    })
+    const covers = createCoverKeeper({ projects: storage.projects, reportError })
+    const rooms = createPlanRooms({
+      log: wrapLog(storage.log),
+      onCommit: (projectId, doc) => covers.see(projectId, doc),
+      reportError,
+    })
+    const gate = createGate(jobLimit)
+    return {
+      nowMs,
+      log,
+      storage,
+      accounts,
+      limits: createAttemptLimits(nowMs),
+      setupToken: createSetupToken(),
+      rooms,
+      sockets: createOpenSockets(),
+      readPlanFile: createPlanFileReader(gate),
+      writePlan: createPlanWriter(gate),
+      webDir,
+      async close() {
+        await rooms.close()
+        await covers.drain()
+        await storage.close()
+      },
+    }
+  } catch (error) {
+    await storage.close()
+    throw error
+  }
+}
+
+export function databasePath(dataDir: string): string {
+  return join(dataDir, 'concerte.sqlite')
+}

@@ -1,0 +1,51 @@
+import { roleSchema, type ProjectId, type Role, type User } from '@concerte/api'
+
+import type { Accounts, SignedIn } from '../accounts/accounts.ts'
+import { ApiError } from '../api-error.ts'
+import type { ProjectRecord, Storage } from '../storage/port.ts'
+import { setCookies, type ApiContext } from './api.ts'
+
+/** Who may do what: every route and every socket asks here. */
+export type Access = {
+  /** Who is asking. @throws ApiError `not-signed-in` */
+  signedIn(c: ApiContext): Promise<SignedIn>
+  /** @throws ApiError `not-signed-in`; `not-found` for strangers, so that they do not learn which plans exist; `forbidden` for lower roles */
+  toProject(c: ApiContext, projectId: ProjectId, least: Role): Promise<ProjectAccess>
+  /** The role of a person on a plan that exists; administrators are leads everywhere. */
+  roleOf(user: User, projectId: ProjectId): Promise<Role | null>
+}
+export type ProjectAccess = SignedIn & { role: Role; project: ProjectRecord }
+
+export function createAccess(
+  accounts: Pick<Accounts, 'identify'>,
+  { projects, members }: Pick<Storage, 'projects' | 'members'>,
+): Access {
+  async function signedIn(c: ApiContext): Promise<SignedIn> {
+    const identity = await accounts.identify(c.req.raw.headers)
+    if (identity === null) throw new ApiError('not-signed-in')
+    setCookies(c, identity.cookies)
+    return { user: identity.user, sessionId: identity.sessionId }
+  }
+
+  async function roleOf(user: User, projectId: ProjectId): Promise<Role | null> {
+    return user.admin ? 'lead' : members.roleOf(projectId, user.id)
+  }
+
+  return {
+    signedIn,
+    roleOf,
+    async toProject(c, projectId, least) {
+      const { user, sessionId } = await signedIn(c)
+      const role = await roleOf(user, projectId)
+      const project = role === null ? null : await projects.find(projectId)
+      if (role === null || project === null) throw new ApiError('not-found')
+      if (!hasRole(role, least)) throw new ApiError('forbidden')
+      return { user, sessionId, role, project }
+    },
+  }
+}
+
+/** Whether a role gives at least what another gives. */
+export function hasRole(role: Role, least: Role): boolean {
+  return roleSchema.options.indexOf(role) <= roleSchema.options.indexOf(least)
+}

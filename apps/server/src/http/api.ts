@@ -1,0 +1,54 @@
+import { errorBodySchema } from '@concerte/api'
+import { OpenAPIHono, type z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+
+import { ApiError } from '../api-error.ts'
+import type { Language } from '../language/language.ts'
+
+/** `incoming` is absent in tests that call the app without a socket. */
+export type AppEnv = {
+  Bindings: { incoming?: { socket: { remoteAddress?: string | undefined } } }
+  Variables: { requestId: string; language: Language; address: string }
+}
+export type Api = OpenAPIHono<AppEnv>
+export type ApiContext = Context<AppEnv>
+
+/** An application whose requests are parsed with zod and refused as `invalid-request`, naming the fields. */
+export function createApi(): Api {
+  return new OpenAPIHono<AppEnv>({
+    defaultHook: (result) => {
+      if (result.success) return
+      throw new ApiError('invalid-request', {
+        fields: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+      })
+    },
+  })
+}
+
+/** A JSON answer of this form, and the form of every refusal. */
+export function answers<S extends z.ZodType>(description: string, schema: S) {
+  return {
+    200: { description, content: { 'application/json': { schema } } },
+    default: refusal,
+  }
+}
+
+/** An answer without a body. */
+export function emptyAnswer(description: string) {
+  return { 204: { description }, default: refusal }
+}
+
+/** A JSON body that must be there. */
+export function jsonBody<S extends z.ZodType>(schema: S) {
+  return { body: { required: true, content: { 'application/json': { schema } } } }
+}
+
+export const refusal = {
+  description: 'Refused; `error.code` says why',
+  content: { 'application/json': { schema: errorBodySchema } },
+}
+
+/** Adds values of Set-Cookie to the answer. */
+export function setCookies(c: ApiContext, cookies: string[]): void {
+  for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
+}

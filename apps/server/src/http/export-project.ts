@@ -1,0 +1,91 @@
+import { exportFormatSchema, versionIdSchema, type ProjectId } from '@concerte/api'
+import { projectSchema, type Project } from '@concerte/schema'
+import type { PlanRooms } from '@concerte/sync'
+import { createRoute } from '@hono/zod-openapi'
+import { z } from 'zod'
+
+import { ApiError } from '../api-error.ts'
+import { exportName } from '../jobs/export-name.ts'
+import type { PlanWriter } from '../jobs/plan-writer.ts'
+import { languages } from '../language/language.ts'
+import { updateToProject } from '../plan.ts'
+import type { VersionStore } from '../storage/port.ts'
+import type { Access } from './access.ts'
+import { refusal, type Api } from './api.ts'
+import { schemaReference } from './openapi.ts'
+import { projectParameters } from './parameters.ts'
+
+const binary = { schema: { type: 'string', format: 'binary' } } as const
+const text = { schema: { type: 'string' } } as const
+
+const route = createRoute({
+  method: 'get',
+  path: '/api/projects/{projectId}/export/{format}',
+  summary: 'The plan, or one version of it, as a file',
+  request: {
+    params: projectParameters.extend({ format: exportFormatSchema }),
+    query: z.object({ version: versionIdSchema.optional(), locale: z.enum(languages).default('fr') }),
+  },
+  responses: {
+    200: {
+      description: 'The file; Content-Disposition names it',
+      content: {
+        'application/pdf': binary,
+        'text/html': text,
+        'text/markdown': text,
+        'application/json': { schema: schemaReference('Project') },
+      },
+    },
+    default: refusal,
+  },
+})
+
+export function addExportProject(
+  api: Api,
+  options: {
+    access: Access
+    rooms: Pick<PlanRooms, 'read'>
+    versions: VersionStore
+    writePlan: PlanWriter
+  },
+): void {
+  const { access, rooms, versions, writePlan } = options
+
+  api.openapi(route, async (c) => {
+    const { projectId, format } = c.req.valid('param')
+    const { version, locale } = c.req.valid('query')
+    await access.toProject(c, projectId, 'reader')
+    const { project, versionName } = await choose(projectId, version)
+    const { bytes, contentType } = await writePlan(project, { format, locale, signal: c.req.raw.signal })
+    return c.body(bytes, 200, {
+      'content-type': contentType,
+      'content-disposition': disposition(exportName(project, { format, versionName })),
+      'cache-control': 'private, no-store',
+    })
+  })
+
+  async function choose(
+    projectId: ProjectId,
+    version: string | undefined,
+  ): Promise<{ project: Project; versionName?: string }> {
+    if (version === undefined) return { project: updateToProject(await rooms.read(projectId)) }
+    const found = await versions.read(projectId, version)
+    if (found === null) throw new ApiError('not-found')
+    return { project: projectSchema.parse(found.project), versionName: found.version.name }
+  }
+}
+
+/** RFC 6266: a plain name for old clients, the true one in UTF-8 for all others. */
+function disposition(name: string): string {
+  const plain = name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('–', '-')
+    .replaceAll(/[^\w .()-]/g, '_')
+  // encodeURIComponent leaves four characters that RFC 8187 does not.
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+}

@@ -1,0 +1,67 @@
+import { acceptedInvitationSchema, acceptInvitationSchema, type NewAccount } from '@concerte/api'
+import type { PlanRooms } from '@concerte/sync'
+import { createRoute } from '@hono/zod-openapi'
+
+import type { Accounts } from '../../accounts/accounts.ts'
+import type { AttemptLimits } from '../../accounts/attempt-limits.ts'
+import { ApiError } from '../../api-error.ts'
+import type { InvitationAcceptance, InvitationStore } from '../../storage/port.ts'
+import { closeCodes } from '../../ws/close-codes.ts'
+import { answers, jsonBody, setCookies, type Api, type ApiContext } from '../api.ts'
+import { tokenParameters } from '../parameters.ts'
+import { hashInvitationToken } from './invitation-token.ts'
+
+const route = createRoute({
+  method: 'post',
+  path: '/api/invitations/{token}/accept',
+  summary: 'Join a plan as the person signed in, or with a new account, which is then signed in',
+  request: { params: tokenParameters, ...jsonBody(acceptInvitationSchema) },
+  responses: answers('The plan that is now open', acceptedInvitationSchema),
+})
+
+export function addAcceptInvitation(
+  api: Api,
+  options: {
+    accounts: Accounts
+    invitations: InvitationStore
+    limits: AttemptLimits
+    rooms: Pick<PlanRooms, 'disconnect'>
+  },
+): void {
+  const { accounts, invitations, limits, rooms } = options
+
+  api.openapi(route, async (c) => {
+    const tokenHash = hashInvitationToken(c.req.valid('param').token)
+    const { account } = c.req.valid('json')
+    const accepted = await limits.attempt({ address: c.var.address }, async () => {
+      // Looked up first, so that a wrong link does not cost a password hash.
+      if ((await invitations.findOpen(tokenHash)) === null) throw new ApiError('invitation-invalid')
+      const result = await invitations.accept(await acceptance(c, tokenHash, account))
+      if (result.type === 'invalid') throw new ApiError('invitation-invalid')
+      if (result.type === 'email-taken') throw new ApiError('email-taken')
+      return result
+    })
+    const { projectId, userId, changed } = accepted
+    if (account !== undefined) {
+      setCookies(c, (await accounts.signIn(account)).cookies)
+    } else if (changed) {
+      // A member who gained a role: open plans come back with it.
+      const { code, reason } = closeCodes.roleChanged
+      rooms.disconnect(projectId, userId, code, reason)
+    }
+    return c.json({ projectId }, 200)
+  })
+
+  async function acceptance(
+    c: ApiContext,
+    tokenHash: string,
+    account: NewAccount | undefined,
+  ): Promise<InvitationAcceptance> {
+    if (account !== undefined) {
+      return { type: 'account', tokenHash, account: await accounts.prepare(account, false) }
+    }
+    const identity = await accounts.identify(c.req.raw.headers)
+    if (identity === null) throw new ApiError('not-signed-in')
+    return { type: 'user', tokenHash, userId: identity.user.id }
+  }
+}

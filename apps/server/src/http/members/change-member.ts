@@ -1,0 +1,36 @@
+import { memberChangeSchema } from '@concerte/api'
+import type { PlanRooms } from '@concerte/sync'
+import { createRoute } from '@hono/zod-openapi'
+
+import { ApiError } from '../../api-error.ts'
+import type { MemberStore } from '../../storage/port.ts'
+import { closeCodes } from '../../ws/close-codes.ts'
+import type { Access } from '../access.ts'
+import { emptyAnswer, jsonBody, type Api } from '../api.ts'
+import { memberParameters } from '../parameters.ts'
+
+const route = createRoute({
+  method: 'put',
+  path: '/api/projects/{projectId}/members/{userId}',
+  summary: 'Give a member another role (leads)',
+  request: { params: memberParameters, ...jsonBody(memberChangeSchema) },
+  responses: emptyAnswer('Changed; the open plans of the member reconnect with the new role'),
+})
+
+export function addChangeMember(
+  api: Api,
+  access: Access,
+  members: MemberStore,
+  rooms: Pick<PlanRooms, 'disconnect'>,
+): void {
+  api.openapi(route, async (c) => {
+    const { projectId, userId } = c.req.valid('param')
+    const { user } = await access.toProject(c, projectId, 'lead')
+    const { role } = c.req.valid('json')
+    const result = await members.setRole({ projectId, userId, role, lastLeadMayGo: user.admin })
+    if (result !== 'changed') throw new ApiError(result)
+    const { code, reason } = closeCodes.roleChanged
+    rooms.disconnect(projectId, userId, code, reason)
+    return c.body(null, 204)
+  })
+}

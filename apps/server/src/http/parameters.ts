@@ -1,0 +1,8 @@
+import { invitationIdSchema, projectIdSchema, userIdSchema, versionIdSchema } from '@concerte/api'
+import { z } from 'zod'
+
+export const projectParameters = z.object({ projectId: projectIdSchema })
+export const memberParameters = z.object({ projectId: projectIdSchema, userId: userIdSchema })
+export const invitationParameters = z.object({ projectId: projectIdSchema, invitationId: invitationIdSchema })
+export const tokenParameters = z.object({ token: z.string().min(1).max(200) })
+export const versionParameters = z.object({ projectId: projectIdSchema, versionId: versionIdSchema })

@@ -1,0 +1,58 @@
+import type { Database, Now } from './database.ts'
+import type { AccountRecord, AccountStore } from './port.ts'
+import { countSchema } from './rows.ts'
+
+export function createAccountStore(db: Database, now: Now): AccountStore {
+  return {
+    async count() {
+      const row = await db
+        .selectFrom('user')
+        .select((q) => q.fn.countAll().as('count'))
+        .executeTakeFirstOrThrow()
+      return countSchema.parse(row.count)
+    },
+
+    add: (account) =>
+      db.transaction().execute(async (transaction) => {
+        await closeSetup(transaction, now)
+        return insertAccount(transaction, now, account)
+      }),
+
+    addFirst: (account) =>
+      db.transaction().execute(async (transaction) => {
+        if (!(await closeSetup(transaction, now))) return 'not-first'
+        await insertAccount(transaction, now, account)
+        return 'added'
+      }),
+  }
+}
+
+/** Adds a person with a password, inside the caller's transaction; nothing is written when the address is taken. */
+export async function insertAccount(
+  db: Database,
+  now: Now,
+  { id, name, email, passwordHash, admin }: AccountRecord,
+): Promise<'added' | 'email-taken'> {
+  const times = { createdAt: now(), updatedAt: now() }
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('user')
+    .values({ id, name, email, emailVerified: false, image: null, admin, ...times })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows !== 1n) return 'email-taken'
+  await db
+    .insertInto('account')
+    .values({ id, accountId: id, providerId: 'credential', userId: id, password: passwordHash, ...times })
+    .execute()
+  return 'added'
+}
+
+/** Resolves to whether this call closed it. */
+async function closeSetup(db: Database, now: Now): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('setup')
+    .values({ id: 1, doneAt: now() })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}

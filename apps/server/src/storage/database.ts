@@ -1,0 +1,74 @@
+import type { ColumnType, Generated, Kysely } from 'kysely'
+
+/** Booleans come back as 0 and 1 from SQLite, as themselves from PostgreSQL. */
+export type Flag = ColumnType<boolean | number, boolean, boolean>
+
+/** The tables. The first three are better-auth's, so their columns are named as it names them. */
+export type Tables = {
+  user: {
+    id: string
+    name: string
+    email: string
+    emailVerified: Flag
+    image: string | null
+    createdAt: string
+    updatedAt: string
+    admin: Flag
+  }
+  account: {
+    id: string
+    accountId: string
+    providerId: string
+    userId: string
+    password: string | null
+    createdAt: string
+    updatedAt: string
+  }
+  /** One row, made with the first account: the row that only one of two racing set-ups can insert. */
+  setup: { id: number; doneAt: string }
+  project: {
+    id: string
+    title: string
+    academy: string
+    periodStart: number | null
+    periodEnd: number | null
+    createdAt: string
+  }
+  member: { projectId: string; userId: string; role: string; createdAt: string }
+  invitation: {
+    id: string
+    projectId: string
+    tokenHash: string
+    role: string
+    reusable: Flag
+    createdBy: string
+    createdAt: string
+    expiresAt: string
+    uses: number
+    revokedAt: string | null
+  }
+  version: {
+    id: string
+    projectId: string
+    number: number
+    name: string
+    createdBy: string
+    createdAt: string
+    state: Uint8Array
+    project: string
+    sha256: string
+    previousSha256: string | null
+  }
+  planUpdate: {
+    seq: Generated<number>
+    projectId: string
+    userId: string | null
+    createdAt: string
+    update: Uint8Array
+  }
+  planState: { projectId: string; seq: number; updatedAt: string; state: Uint8Array }
+}
+
+export type Database = Kysely<Tables>
+/** The time of now, ISO 8601 in UTC. */
+export type Now = () => string

@@ -1,0 +1,30 @@
+import type { ColumnDataType, ColumnDefinitionBuilder, Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
+
+import { beginning } from './0001-beginning.ts'
+
+/** Where SQLite and PostgreSQL name a type differently. */
+export type ColumnTypes = {
+  bytes: ColumnDataType
+  date: ColumnDataType
+  flag: ColumnDataType
+  /** A number that the database gives out, growing and never used twice. */
+  counter: { type: ColumnDataType; build(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder }
+}
+
+/** Brings the tables up to this version of Concerte. Resolves to whether the database was empty before. */
+export async function migrate<T>(db: Kysely<T>, types: ColumnTypes): Promise<boolean> {
+  const migrator = new Migrator({
+    db,
+    provider: {
+      getMigrations: () =>
+        Promise.resolve({
+          // A migration that has been released is never edited: add the next one.
+          '0001-beginning': { up: (db: Kysely<unknown>) => beginning(db, types) },
+        }),
+    },
+  })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error !== undefined) throw new Error('The database could not be brought up to date', { cause: error })
+  return results?.some((result) => result.migrationName === '0001-beginning') ?? false
+}

@@ -1,0 +1,138 @@
+import type { Member, ProjectId, Role, UserId } from '@concerte/api'
+import type { Period, Project } from '@concerte/schema'
+import type { UpdateLog } from '@concerte/sync'
+import type { BetterAuthOptions } from 'better-auth'
+
+/**
+ * What the server keeps, as one port with one contract (storage-contract.ts) for every adapter.
+ * Times are ISO 8601 in UTC. Every write is durable when its promise resolves.
+ */
+export type Storage = {
+  accounts: AccountStore
+  projects: ProjectStore
+  members: MemberStore
+  invitations: InvitationStore
+  versions: VersionStore
+  log: UpdateLog
+  /** The same database in the form that better-auth takes, for its sessions. */
+  authDatabase: NonNullable<BetterAuthOptions['database']>
+  /** Whether this opening made the database. */
+  isNew: boolean
+  /** Rejects when the database cannot answer. */
+  check(): Promise<void>
+  close(): Promise<void>
+}
+
+/** A person to be added. `email` in lower case; `passwordHash` in better-auth's form. */
+export type AccountRecord = {
+  id: UserId
+  name: string
+  email: string
+  passwordHash: string
+  admin: boolean
+}
+
+export type AccountStore = {
+  count(): Promise<number>
+  /** Adds a person, or says that the address is taken. */
+  add(account: AccountRecord): Promise<'added' | 'email-taken'>
+  /** Adds the very first person; of any number of callers at once, one gets `added`. */
+  addFirst(account: AccountRecord): Promise<'added' | 'not-first'>
+}
+
+/** What lists show of a plan without loading it: a copy of its cover. */
+export type CoverSummary = { title: string; academy: string; period: Period | null }
+export type ProjectRecord = CoverSummary & { id: ProjectId; updatedAt: string }
+
+export type ProjectStore = {
+  /** Makes a plan from its first update, with its first lead, all or nothing. */
+  add(project: { id: ProjectId; cover: CoverSummary; update: Uint8Array; lead: UserId | null }): Promise<void>
+  find(id: ProjectId): Promise<ProjectRecord | null>
+  /** Every plan, the latest change first. */
+  listAll(): Promise<ProjectRecord[]>
+  /** The plans of one person with their role, the latest change first. */
+  listOf(userId: UserId): Promise<(ProjectRecord & { role: Role })[]>
+  setCover(id: ProjectId, cover: CoverSummary): Promise<void>
+}
+
+/** `lastLeadMayGo`: an administrator may leave a plan without a lead, nobody else. */
+export type MemberChange = { projectId: ProjectId; userId: UserId; lastLeadMayGo: boolean }
+export type MemberChangeResult = 'changed' | 'not-found' | 'last-lead'
+
+export type MemberStore = {
+  roleOf(projectId: ProjectId, userId: UserId): Promise<Role | null>
+  list(projectId: ProjectId): Promise<Member[]>
+  setRole(change: MemberChange & { role: Role }): Promise<MemberChangeResult>
+  remove(change: MemberChange): Promise<MemberChangeResult>
+}
+
+export type InvitationRecord = {
+  id: string
+  projectId: ProjectId
+  role: Role
+  reusable: boolean
+  createdBy: string
+  createdAt: string
+  expiresAt: string
+  uses: number
+  revokedAt: string | null
+}
+export type NewInvitationRecord = {
+  id: string
+  projectId: ProjectId
+  /** SHA-256 of the link's secret, in hex: whoever reads the database cannot use the link. */
+  tokenHash: string
+  role: Role
+  reusable: boolean
+  createdBy: UserId
+  expiresAt: string
+}
+export type InvitationAcceptance = { tokenHash: string } & (
+  | { type: 'user'; userId: UserId }
+  | { type: 'account'; account: AccountRecord }
+)
+export type InvitationResult =
+  | { type: 'accepted'; projectId: ProjectId; changed: boolean; userId: UserId }
+  | { type: 'invalid' }
+  | { type: 'email-taken' }
+
+export type InvitationStore = {
+  add(invitation: NewInvitationRecord): Promise<InvitationRecord>
+  /** Newest first, with the name of who made each. */
+  list(projectId: ProjectId): Promise<InvitationRecord[]>
+  /** Resolves to whether it was there; revoking twice is no error. */
+  revoke(projectId: ProjectId, id: string): Promise<boolean>
+  /** An invitation that can be used now, by the hash of its secret. */
+  findOpen(tokenHash: string): Promise<InvitationRecord | null>
+  /** Uses it in one transaction with the account and the membership that come of it. A role never falls, and no use is spent where nothing changes. */
+  accept(acceptance: InvitationAcceptance): Promise<InvitationResult>
+}
+
+/** `sha256` (hex) is that of the canonical JSON; `previousSha256` is the one of the version before, so that versions form a chain. */
+export type VersionRecord = {
+  id: string
+  projectId: ProjectId
+  name: string
+  createdBy: string
+  createdAt: string
+  sha256: string
+  previousSha256: string | null
+}
+export type NewVersionRecord = {
+  id: string
+  projectId: ProjectId
+  name: string
+  createdBy: UserId
+  state: Uint8Array
+  project: Project
+}
+
+export type VersionStore = {
+  add(version: NewVersionRecord): Promise<VersionRecord>
+  /** Newest first. */
+  list(projectId: ProjectId): Promise<VersionRecord[]>
+  read(
+    projectId: ProjectId,
+    id: string,
+  ): Promise<{ version: VersionRecord; project: Project; state: Uint8Array } | null>
+}

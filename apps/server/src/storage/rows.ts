@@ -1,0 +1,58 @@
+import { projectIdSchema, roleSchema, userIdSchema } from '@concerte/api'
+import { z } from 'zod'
+
+// What is read out of the database is parsed like what comes over the wire: a row may be older than this code.
+
+/** 0 and 1 (SQLite) or a boolean (PostgreSQL). */
+export const flagSchema = z.union([z.boolean(), z.number()]).transform(Boolean)
+
+/** A count: a number, or text where the database counts in 64 bits (PostgreSQL). */
+export const countSchema = z.coerce.number().int()
+
+export const projectRowSchema = z
+  .object({
+    id: projectIdSchema,
+    title: z.string(),
+    academy: z.string(),
+    periodStart: z.number().nullable(),
+    periodEnd: z.number().nullable(),
+    createdAt: z.string(),
+    compactedAt: z.string().nullable(),
+    changedAt: z.string().nullable(),
+  })
+  .transform(({ id, title, academy, periodStart, periodEnd, createdAt, compactedAt, changedAt }) => ({
+    id,
+    title,
+    academy,
+    period: periodStart === null || periodEnd === null ? null : { start: periodStart, end: periodEnd },
+    updatedAt: changedAt ?? compactedAt ?? createdAt,
+  }))
+
+export const memberRowSchema = z.object({
+  userId: userIdSchema,
+  name: z.string(),
+  email: z.string(),
+  role: roleSchema,
+})
+
+export const invitationRowSchema = z.object({
+  id: z.string(),
+  projectId: projectIdSchema,
+  role: roleSchema,
+  reusable: flagSchema,
+  createdBy: z.string(),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+  uses: z.number(),
+  revokedAt: z.string().nullable(),
+})
+
+export const versionRowSchema = z.object({
+  id: z.string(),
+  projectId: projectIdSchema,
+  name: z.string(),
+  createdBy: z.string(),
+  createdAt: z.string(),
+  sha256: z.string(),
+  previousSha256: z.string().nullable(),
+})
