@@ -3,21 +3,21 @@ import { lineToPlain, plainToLine, type LineText, type Project } from '@concerte
 import { htmlStyle } from './html-style.ts'
 import { blocksMarkup, headingMarkup, itemMarkup, lineMarkup } from './html-text.ts'
 import { markup, type Markup } from './markup.ts'
+import { printProject } from './print-project.ts'
 import type { PrintedField } from './printed-fields.ts'
-import {
-  printedPlan,
-  type PrintedAction,
-  type PrintedActionList,
-  type PrintedAxis,
-  type PrintedChapter,
-  type PrintedCover,
-  type PrintedEntry,
-  type PrintedPart,
-  type PrintedPlan,
-  type PrintedRubric,
-  type PrintedRun,
-  type PrintedSection,
-  type PrintedTray,
+import type {
+  PrintedAction,
+  PrintedActionList,
+  PrintedAxis,
+  PrintedChapter,
+  PrintedCover,
+  PrintedEntry,
+  PrintedPart,
+  PrintedPlan,
+  PrintedRubric,
+  PrintedRun,
+  PrintedSection,
+  PrintedTray,
 } from './printed-plan.ts'
 import type { WriteOptions } from './words.ts'
 
@@ -27,7 +27,7 @@ const trayId = ':tray'
 
 /** The whole plan as one page that stands alone: no script, no other file, fit for eye, ear and printer. */
 export function writeHtml(project: Project, options: WriteOptions): string {
-  const plan = printedPlan(project, options)
+  const plan = printProject(project, options)
   const { words } = plan
   return markup`<!doctype html>
 <html lang="fr">

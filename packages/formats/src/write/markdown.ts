@@ -13,25 +13,25 @@ import {
   type TreeBlock,
   type TreeInline,
 } from './markdown-tree.ts'
-import {
-  printedPlan,
-  type PrintedAction,
-  type PrintedAxis,
-  type PrintedChapter,
-  type PrintedCover,
-  type PrintedPart,
-  type PrintedPlan,
-  type PrintedRubric,
-  type PrintedRun,
-  type PrintedSection,
-  type PrintedTray,
+import type {
+  PrintedAction,
+  PrintedAxis,
+  PrintedChapter,
+  PrintedCover,
+  PrintedPart,
+  PrintedPlan,
+  PrintedRubric,
+  PrintedRun,
+  PrintedSection,
+  PrintedTray,
 } from './printed-plan.ts'
+import { printProject } from './print-project.ts'
 import type { PrintedField } from './printed-fields.ts'
 import type { WriteOptions } from './words.ts'
 
 /** The whole plan as CommonMark: the headings of the HTML page, without its contents list. */
 export function writeMarkdown(project: Project, options: WriteOptions): string {
-  const plan = printedPlan(project, options)
+  const plan = printProject(project, options)
   return markdownOf([
     ...coverTree(plan.cover),
     ...plan.chapters.flatMap((chapter) => chapterTree(chapter, plan)),

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 import type { Project } from '@concerte/schema'
 
-import { printedPlan } from './printed-plan.ts'
+import { printProject } from './print-project.ts'
 import type { WriteOptions } from './words.ts'
 
 /** `signal` ends the work early. `timeLimit` in milliseconds, 30 seconds unless told. */
@@ -41,7 +41,7 @@ const heapLimitMegabytes = 256
  * of its own. Rejects with {@link PdfGlyphError}, {@link PdfError}, or the reason of the aborted signal.
  */
 export async function writePdf(project: Project, options: PdfOptions): Promise<Uint8Array> {
-  const plan = JSON.stringify(printedPlan(project, options), (key, value: unknown) =>
+  const plan = JSON.stringify(printProject(project, options), (key, value: unknown) =>
     typeof value === 'string' && key !== 'link' ? withBreaks(value) : value,
   )
   const timeout = AbortSignal.timeout(options.timeLimit ?? defaultTimeLimit)

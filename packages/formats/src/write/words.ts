@@ -10,6 +10,7 @@ export type Words = {
   contents: string
   skipToContent: string
   untitledPlan: string
+  foreword: string
   annex: string
   tray: string
   trayNote: string
@@ -34,6 +35,7 @@ const fr: Words = {
   contents: 'Sommaire',
   skipToContent: 'Aller au contenu',
   untitledPlan: 'Projet académique',
+  foreword: 'Avant-propos',
   annex: 'Annexe',
   tray: 'À replacer',
   trayNote: 'Ces éléments n’ont plus de place dans le plan.',
@@ -63,6 +65,7 @@ const en: Words = {
   contents: 'Contents',
   skipToContent: 'Skip to content',
   untitledPlan: 'Academic plan',
+  foreword: 'Foreword',
   annex: 'Annex',
   tray: 'To be placed again',
   trayNote: 'These items no longer have a place in the plan.',

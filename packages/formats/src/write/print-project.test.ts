@@ -4,7 +4,8 @@ import { lineToPlain, type Project } from '@concerte/schema'
 import { expect, test } from 'vitest'
 
 import { readJson } from '../read/json.ts'
-import { printedPlan, type PrintedAxis } from './printed-plan.ts'
+import { printProject } from './print-project.ts'
+import type { PrintedAxis } from './printed-plan.ts'
 
 test('the parts of an axis stand in the order of the template', () => {
   expect(axisOf(setupPlan(), 0).parts.map((part) => part.type)).toEqual([
@@ -57,7 +58,7 @@ test('the announced list shows announced titles; a plan without one shows them o
 })
 
 test('an unnamed foreword has the label of the template, an unnamed annex the word for it', () => {
-  const titles = printedPlan(setupPlan(), { locale: 'fr' }).chapters.flatMap((chapter) =>
+  const titles = printProject(setupPlan(), { locale: 'fr' }).chapters.flatMap((chapter) =>
     chapter.type === 'section' ? [lineToPlain(chapter.title)] : [],
   )
   expect(titles).toEqual(['Mot de la rectrice', 'Glossaire des sigles', 'Annexe'])
@@ -68,7 +69,7 @@ test('lists deeper than a page can show keep their words as paragraphs', () => {
   let body: Project['front'][number]['body'] = [{ type: 'paragraph', content: [{ text: 'tout au fond' }] }]
   for (let depth = 0; depth < 40; depth += 1) body = [{ type: 'bulletList', items: [body] }]
   const front = plan.front.map((section) => ({ ...section, body }))
-  const printed = JSON.stringify(printedPlan({ ...plan, front }, { locale: 'fr' }).chapters[0])
+  const printed = JSON.stringify(printProject({ ...plan, front }, { locale: 'fr' }).chapters[0])
   expect(printed).toContain('tout au fond')
   expect(printed.match(/bulletList/gu)).toHaveLength(12)
 })
@@ -78,7 +79,7 @@ function setupPlan(): Project {
 }
 
 function axisOf(plan: Project, index: number): PrintedAxis {
-  const axes = printedPlan(plan, { locale: 'fr' }).chapters.filter((chapter) => chapter.type === 'axis')
+  const axes = printProject(plan, { locale: 'fr' }).chapters.filter((chapter) => chapter.type === 'axis')
   const axis = axes[index]
   if (axis === undefined) throw new Error(`no axis ${index}`)
   return axis
