@@ -11,7 +11,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { getJson, sendFile, sendJson } from './request.ts'
 
 /** The largest file that the server takes, in bytes. */
-export const importLimit = 2 * 1024 * 1024
+export const importLimit = 2_000_000
 
 /** The plans that the person takes part in. */
 export const projectsQuery = queryOptions({

@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { Link } from 'wouter'
 
 import { useMessages } from '../i18n/catalogue.ts'
-import { AccountMenu } from './account-menu.tsx'
 import styles from './frame.module.css'
 import { LanguageSwitch } from './language-switch.tsx'
 import { appMessages } from './messages.ts'
+
+// The pages before signing in do without the code of menus.
+const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu }))
 
 /** The frame of every page but the editor: the name of the place, the person's menu, the page. */
 export function Frame({ isSignedIn, children }: { isSignedIn: boolean; children: ReactNode }) {
@@ -27,7 +29,7 @@ export function Frame({ isSignedIn, children }: { isSignedIn: boolean; children:
           <Link href="/" className={styles.name}>
             {t.name}
           </Link>
-          {isSignedIn ? <AccountMenu /> : <LanguageSwitch />}
+          <Suspense>{isSignedIn ? <AccountMenu /> : <LanguageSwitch />}</Suspense>
         </div>
       </header>
       <main id="main" className={styles.main} tabIndex={-1}>

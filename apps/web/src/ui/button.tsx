@@ -7,16 +7,30 @@ import { classes } from './classes.ts'
 
 export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger'
 
-export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> & {
+export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'isPending'> & {
   look?: ButtonLook
   small?: boolean
+  /** What it started is under way: another press does nothing. It keeps the focus, which a disabled button loses. */
+  isPending?: boolean
   className?: string | undefined
   children: ReactNode
 }
 
-export function Button({ look = 'secondary', small = false, className, ...props }: ButtonProps) {
+export function Button({
+  look = 'secondary',
+  small = false,
+  isPending = false,
+  className,
+  onPress,
+  ...props
+}: ButtonProps) {
   return (
-    <AriaButton {...props} className={classes(styles.button, styles[look], small && styles.small, className)} />
+    // Not react-aria's own pending state: it announces a progress bar, which there is none of here.
+    <AriaButton
+      {...props}
+      {...(isPending ? { 'data-pending': true } : onPress === undefined ? {} : { onPress })}
+      className={classes(styles.button, styles[look], small && styles.small, className)}
+    />
   )
 }
 

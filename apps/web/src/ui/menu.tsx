@@ -55,14 +55,11 @@ export function MenuItem({
 }) {
   return (
     <AriaMenuItem id={id} className={classes(styles.item)} textValue={label} isDisabled={isDisabled}>
-      <Text slot="label" {...(lang === undefined ? {} : { lang })}>
-        {label}
+      {/* The description is part of the name: what is seen of an item is what is read out. */}
+      <Text slot="label" className={classes(styles.itemLabel)} {...(lang === undefined ? {} : { lang })}>
+        <span>{label}</span>
+        {description !== undefined && <span className={styles.itemText}> {description}</span>}
       </Text>
-      {description !== undefined && (
-        <Text slot="description" className={styles.itemText}>
-          {description}
-        </Text>
-      )}
     </AriaMenuItem>
   )
 }

@@ -31,7 +31,7 @@ export function InvitationForm({ projectId }: { projectId: ProjectId }) {
   })
   return (
     <section className={styles.section} aria-labelledby="members-invite">
-      <div>
+      <div className={styles.head}>
         <h3 id="members-invite">{t.invite}</h3>
         <p className={styles.note}>{t.inviteNote}</p>
       </div>

@@ -36,6 +36,6 @@ export const en: typeof fr = {
   uses: (count) => (count === 0 ? 'not used yet' : `used by ${count} ${plural('en', count, 'person', 'people')}`),
   states: { open: 'Open', used: 'Used', expired: 'Expired', revoked: 'Revoked' },
   revoke: 'Revoke this link',
-  revokeOf: (link) => `Revoke the link: ${link}`,
+  revokeOf: (link) => `Revoke this link: ${link}`,
   revoked: 'The link is revoked: it no longer gives access to the plan.',
 }

@@ -37,6 +37,6 @@ export const fr = {
     count === 0 ? 'pas encore utilisé' : `utilisé par ${count} ${plural('fr', count, 'personne', 'personnes')}`,
   states: { open: 'En cours', used: 'Utilisé', expired: 'Expiré', revoked: 'Annulé' },
   revoke: 'Annuler ce lien',
-  revokeOf: (link: string) => `Annuler le lien\u00A0: ${link}`,
+  revokeOf: (link: string) => `Annuler ce lien\u00A0: ${link}`,
   revoked: 'Le lien est annulé\u00A0: il ne donne plus accès au plan.',
 }

@@ -11,14 +11,12 @@ import { classes } from '../../ui/classes.ts'
 import { LoadFailure } from '../../ui/message.tsx'
 import { plansMessages } from './messages.ts'
 import styles from './new-plan-page.module.css'
-import { UnplacedLines } from './unplaced-lines.tsx'
 
-/** A plan from a file: goes to it when every line found its place, else shows those that did not first. */
-export function ImportSection() {
+/** A plan from a file: goes to it when every line found its place, else hands over those that did not. */
+export function ImportSection({ onIncomplete }: { onIncomplete: (created: CreatedProject) => void }) {
   const t = useMessages(plansMessages).upload
   const client = useQueryClient()
   const [, navigate] = useLocation()
-  const [imported, setImported] = useState<CreatedProject | null>(null)
   const reading = useMutation({
     mutationFn(file: File) {
       if (file.size > importLimit) throw new ApiError('file-too-large')
@@ -27,29 +25,20 @@ export function ImportSection() {
     async onSuccess(created) {
       await client.invalidateQueries({ queryKey: projectsQuery.queryKey })
       if (created.unplaced.length === 0) navigate(`/plans/${created.id}`)
-      else setImported(created)
+      else onIncomplete(created)
     },
   })
   const fileName = reading.variables?.name ?? ''
 
   return (
-    <section
-      className={classes(styles.way, imported !== null && styles.wide)}
-      aria-labelledby="from-document"
-    >
+    <section className={styles.way} aria-labelledby="from-document">
       <h2 id="from-document">{t.title}</h2>
-      {imported === null ? (
-        <>
-          <p className={styles.note}>{t.text}</p>
-          <FileDrop isDisabled={reading.isPending} onFile={(file) => reading.mutate(file)} />
-          <p role="status" className={styles.note}>
-            {reading.isPending ? t.reading(fileName) : ''}
-          </p>
-          {reading.isError && <LoadFailure error={reading.error} />}
-        </>
-      ) : (
-        <UnplacedLines created={imported} />
-      )}
+      <p className={styles.note}>{t.text}</p>
+      <FileDrop isDisabled={reading.isPending} onFile={(file) => reading.mutate(file)} />
+      <p role="status" className={styles.note}>
+        {reading.isPending ? t.reading(fileName) : ''}
+      </p>
+      {reading.isError && <LoadFailure error={reading.error} />}
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import type { CreatedProject } from '@concerte/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -13,10 +14,21 @@ import { ImportSection } from './import-section.tsx'
 import { plansMessages } from './messages.ts'
 import { checkNewPlan, emptyNewPlan, newProjectOf, templateKeys } from './new-plan.ts'
 import styles from './new-plan-page.module.css'
+import { UnplacedLines } from './unplaced-lines.tsx'
 
 /** `/nouveau-plan`: from a template, or from a file. */
 export default function NewPlanPage() {
   const t = useMessages(plansMessages).create
+  const [incomplete, setIncomplete] = useState<CreatedProject | null>(null)
+  if (incomplete !== null) {
+    return (
+      <Page title={t.title}>
+        <div className={styles.way}>
+          <UnplacedLines created={incomplete} />
+        </div>
+      </Page>
+    )
+  }
   return (
     <Page title={t.title} lead={t.lead}>
       <div className={styles.ways}>
@@ -24,7 +36,7 @@ export default function NewPlanPage() {
           <h2 id="from-template">{t.fromTemplate}</h2>
           <NewPlanForm />
         </section>
-        <ImportSection />
+        <ImportSection onIncomplete={setIncomplete} />
       </div>
     </Page>
   )

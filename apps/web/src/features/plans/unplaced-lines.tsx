@@ -15,10 +15,10 @@ export function UnplacedLines({ created }: { created: CreatedProject }) {
   const { unplaced } = created
   return (
     <>
-      <div>
-        <h3 ref={heading} tabIndex={-1} id="unplaced">
+      <div className={styles.head}>
+        <h2 ref={heading} tabIndex={-1} id="unplaced">
           {t.unplacedTitle(unplaced.length)}
-        </h3>
+        </h2>
         <p className={styles.note}>{t.unplacedText}</p>
       </div>
       {/* A region that scrolls takes the focus, so that the keyboard can scroll it. */}

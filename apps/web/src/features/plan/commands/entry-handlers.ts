@@ -1,0 +1,59 @@
+import type { FieldHandlers } from '@concerte/editor'
+import { joinWithPrevious, splitEntry, type NodeId, type OutlineNode } from '@concerte/schema'
+
+import type { PlanTools } from '../plan-context.ts'
+import { addBeside, indexOf, mainText, remove, siblingsOf } from './node-commands.ts'
+
+/** Keys within a measure, an indicator or a statement. */
+export function entryHandlers(
+  { store, fields, commands }: PlanTools,
+  id: NodeId,
+): Pick<FieldHandlers, 'enter' | 'backspaceAtStart' | 'deleteAtEnd'> {
+  const read = (): OutlineNode | undefined => store.structure().outline.nodes.get(id)
+  return {
+    enter({ point, isEmpty, isAtStart }) {
+      const node = read()
+      if (node === undefined) return false
+      const siblings = siblingsOf(store.structure(), node)
+      if (isEmpty && indexOf(store.structure(), node) === siblings.length - 1) {
+        // Enter in an empty last item means that the list is done.
+        return fields.step({ node: id, field: 'text' }, 1, { type: 'start' })
+      }
+      commands.run((plan) => {
+        // The words keep their node: an empty one comes before them.
+        if (isAtStart && !isEmpty) {
+          addBeside(plan, store.structure(), node, 0)
+          return { focus: { node: id, field: 'text' }, target: { type: 'start' } }
+        }
+        const added = splitEntry(plan, id, point)
+        return { focus: { node: added, field: 'text' }, target: { type: 'start' } }
+      })
+      return true
+    },
+    backspaceAtStart({ isEmpty }) {
+      const node = read()
+      if (node === undefined) return false
+      const isFirst = indexOf(store.structure(), node) === 0
+      if (isFirst && !isEmpty) return true
+      commands.run((plan) => {
+        if (isEmpty) return remove(plan, store.structure(), node, commands.trashed())
+        const joined = joinWithPrevious(plan, id, commands.trashed())
+        return joined === null
+          ? undefined
+          : { focus: { node: joined.id, field: 'text' }, target: { type: 'point', point: joined.seam } }
+      })
+      return true
+    },
+    deleteAtEnd() {
+      const node = read()
+      if (node === undefined) return false
+      const next = siblingsOf(store.structure(), node)[indexOf(store.structure(), node) + 1]
+      if (next === undefined) return true
+      commands.run((plan) => {
+        const joined = joinWithPrevious(plan, next.id, commands.trashed())
+        return joined === null ? undefined : { focus: mainText(node), target: { type: 'point', point: joined.seam } }
+      })
+      return true
+    },
+  }
+}

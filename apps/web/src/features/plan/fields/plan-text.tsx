@@ -1,0 +1,83 @@
+import type { TextProfile } from '@concerte/schema'
+import { useLayoutEffect, useRef, useState } from 'react'
+
+import { useMessages } from '../../../i18n/catalogue.ts'
+import { classes } from '../../../ui/classes.ts'
+import { fieldHandlers } from '../commands/field-handlers.ts'
+import { planMessages } from '../messages.ts'
+import { usePlan } from '../plan-context.ts'
+import { placeKey } from '../store/place.ts'
+import { useText } from '../store/use-structure.ts'
+import { PeopleHere } from './people-here.tsx'
+import styles from './plan-text.module.css'
+
+/** One text of the plan, in place: plain to those who read, live as soon as those who write come near. */
+export function PlanText({
+  node,
+  field,
+  profile,
+  name,
+  placeholder,
+  className,
+}: {
+  node: string
+  field: string
+  profile: TextProfile
+  /** What it is, for screen readers. */
+  name: string
+  placeholder: string
+  className?: string | undefined
+}) {
+  const t = useMessages(planMessages)
+  const tools = usePlan()
+  const { fields, overlays, canWrite } = tools
+  const fragment = useText({ node, field })
+  const ref = useRef<HTMLElement>(null)
+  const [isFromNewer, setFromNewer] = useState(false)
+
+  useLayoutEffect(() => {
+    if (ref.current === null || fragment === undefined) return
+    const place = { node, field }
+    return fields.show({
+      element: ref.current,
+      place,
+      fragment,
+      profile,
+      handlers: () =>
+        fieldHandlers(tools, place, {
+          profile,
+          link: (request) => overlays.open({ type: 'link', request }),
+          saidAtEdge: t.atEdge,
+        }),
+      onUnsupported: () => setFromNewer(true),
+    })
+    // The rest is read when it is needed.
+  }, [fields, fragment, node, field, profile, tools, overlays, t])
+
+  if (fragment === undefined) return null
+  const isLine = profile === 'line'
+  const Element = isLine ? 'span' : 'div'
+  const Frame = isLine ? 'span' : 'div'
+  return (
+    <Frame className={classes(styles.frame, className)}>
+      <Element
+        ref={(element: HTMLElement | null) => {
+          ref.current = element
+        }}
+        data-text={placeKey({ node, field })}
+        className={classes(styles.text, isLine ? styles.line : styles.block, canWrite && styles.writable)}
+        {...(canWrite && {
+          role: 'textbox',
+          'aria-label': name,
+          'aria-multiline': !isLine,
+          'aria-readonly': isFromNewer ? true : undefined,
+          tabIndex: isFromNewer ? 0 : undefined,
+          'data-placeholder': placeholder,
+          spellCheck: true,
+        })}
+      />
+      <PeopleHere node={node} field={field} />
+      {isFromNewer && canWrite && <span className={styles.note}>{t.newerText}</span>}
+    </Frame>
+  )
+}

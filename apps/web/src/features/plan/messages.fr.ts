@@ -1,0 +1,281 @@
+import { plural } from '../../i18n/plural.ts'
+
+/** Names of the texts, as a screen reader says them. `number` is undefined for what has no number (the tray). */
+const fields = {
+  coverTitle: 'Titre du plan',
+  coverAcademy: 'Académie',
+  coverSlogan: 'Devise du plan',
+  coverMention: 'Mention de la couverture',
+  sectionTitle: (kind: string) => `Titre de la partie «\u00A0${kind}\u00A0»`,
+  sectionBody: (kind: string) => `Texte de la partie «\u00A0${kind}\u00A0»`,
+  sectionSignatory: (kind: string) => `Signataire de la partie «\u00A0${kind}\u00A0»`,
+  axisTitle: (axis: string) => `Titre, ${axis}`,
+  axisSlogan: (axis: string) => `Accroche, ${axis}`,
+  axisIntroduction: (axis: string) => `Introduction, ${axis}`,
+  groupTitle: (axis: string) => `Titre du groupe d’actions, ${axis}`,
+  actionTitle: (action: string) => `Titre, ${action}`,
+  entry: (kind: string, position: number, owner: string) => `${kind} ${position}, ${owner}`,
+}
+
+export const fr = {
+  plan: 'Plan',
+  untitled: 'Plan sans titre',
+  back: 'Tous les plans',
+  skip: 'Aller au plan',
+  opening: 'Ouverture du plan…',
+  conflict: 'Quelqu’un d’autre vient de changer cet endroit\u202F: rien n’a été fait. Regardez, puis recommencez.',
+
+  save: {
+    connecting: 'Connexion…',
+    reconnecting: 'Reconnexion…',
+    reconnectingUnsaved: 'Reconnexion\u00A0: vos modifications ne sont pas encore enregistrées',
+    offline: 'Hors connexion',
+    offlineUnsaved: 'Hors connexion\u00A0: vos modifications ne sont pas encore enregistrées',
+    saving: 'Enregistrement…',
+    saved: 'Enregistré',
+    readOnly: 'Lecture seule',
+    refused: 'Modifications refusées',
+  },
+  refused: {
+    forbidden:
+      'Vous n’avez plus le droit d’écrire dans ce plan. Copiez ce que vous venez d’écrire si vous y tenez, puis rechargez la page.',
+    'signed-out':
+      'Vous n’êtes plus connecté\u00A0: ce que vous écrivez n’est plus enregistré. Copiez vos derniers mots, connectez-vous, puis rouvrez le plan.',
+    rejected:
+      'Le serveur a refusé une modification\u00A0: ce que vous écrivez n’est plus enregistré. Copiez vos derniers mots, puis rechargez la page.',
+  },
+  reload: 'Recharger la page',
+  signIn: 'Se connecter',
+
+  load: {
+    gone: 'Ce plan n’existe pas, ou vous n’y avez pas accès',
+    goneText: 'Vérifiez l’adresse, ou demandez à un pilote du plan de vous y inviter.',
+    failed: 'Le plan n’a pas pu être ouvert',
+    toPlans: 'Voir la liste des plans',
+  },
+
+  bar: {
+    label: 'Barre du plan',
+    versions: 'Versions',
+    members: 'Membres',
+    settings: 'Réglages',
+    undo: 'Annuler la dernière modification',
+    redo: 'Rétablir la modification annulée',
+    more: 'Autres commandes',
+    people: (count: number) =>
+      `${count} ${plural('fr', count, 'autre personne', 'autres personnes')} dans ce plan`,
+    you: (name: string) => `${name} (vous)`,
+    here: (names: string) => `Ici\u00A0: ${names}`,
+  },
+
+  version: {
+    banner: (name: string, by: string, when: string) =>
+      `Version «\u00A0${name}\u00A0», enregistrée par ${by} ${when}.`,
+    readOnly: 'Elle ne change plus.',
+    back: 'Revenir au plan en cours',
+  },
+
+  outline: {
+    label: 'Sommaire du plan',
+    open: 'Sommaire',
+    close: 'Fermer le sommaire',
+    cover: 'Couverture',
+    fold: (name: string) => `Replier ${name}`,
+    unfold: (name: string) => `Déplier ${name}`,
+    tray: 'À replacer',
+    bin: 'Corbeille',
+    noTitle: 'Sans titre',
+  },
+
+  names: {
+    axis: (label: string, number: number | undefined) =>
+      number === undefined ? `${label} à replacer` : `${label.toLocaleLowerCase('fr')} ${number}`,
+    action: (label: string, number: number | undefined, axis: string) =>
+      number === undefined
+        ? `${label.toLocaleLowerCase('fr')} à replacer`
+        : `${label.toLocaleLowerCase('fr')} ${number}, ${axis}`,
+    section: 'Partie',
+    group: 'Groupe d’actions',
+  },
+  kinds: { measure: 'Mesure', indicator: 'Indicateur', statement: 'Énoncé' },
+  lower: { measure: 'mesure', indicator: 'indicateur', statement: 'énoncé' },
+  fields,
+
+  placeholder: {
+    coverTitle: 'Titre du plan',
+    coverAcademy: 'Académie de…',
+    coverSlogan: 'Une devise',
+    coverMention: 'Une mention',
+    sectionTitle: 'Titre',
+    sectionBody: 'Écrivez ici',
+    signatory: 'Nom et fonction de qui signe',
+    axisTitle: 'Titre de l’axe',
+    axisSlogan: 'Une accroche',
+    introduction: 'Une introduction',
+    groupTitle: 'pour les élèves, pour le personnel…',
+    actionTitle: 'Titre de l’action',
+    measure: 'Ce qui sera fait',
+    indicator: 'Ce qui dira si cela a marché',
+    statement: 'Écrivez ici',
+  },
+  newerText:
+    'Cette partie vient d’une version plus récente de Concerte\u00A0: elle se lit ici, mais ne peut pas y être modifiée. Rechargez la page.',
+
+  add: {
+    measure: 'Mesure',
+    indicator: 'Indicateur',
+    statement: 'Énoncé',
+    entryTo: (kind: string, owner: string) => `Ajouter\u00A0: ${kind}, ${owner}`,
+    entryUnder: (kind: string, heading: string, owner: string) =>
+      `Ajouter\u00A0: ${kind} sous «\u00A0${heading}\u00A0», ${owner}`,
+    action: 'Action',
+    actionTo: (owner: string) => `Ajouter une action, ${owner}`,
+    group: 'Groupe d’actions',
+    groupTo: (owner: string) => `Ajouter un groupe d’actions, ${owner}`,
+    axis: 'Axe',
+    axisTo: 'Ajouter un axe à la fin du plan',
+    front: 'Partie liminaire',
+    frontTo: 'Ajouter une partie avant les axes',
+    back: 'Annexe',
+    backTo: 'Ajouter une partie après les axes',
+  },
+
+  menu: {
+    of: (name: string) => `Options\u00A0: ${name}`,
+    up: 'Monter',
+    down: 'Descendre',
+    upKeys: 'Alt + ↑',
+    downKeys: 'Alt + ↓',
+    moveTo: 'Déplacer vers…',
+    before: 'Ajouter avant',
+    after: 'Ajouter après',
+    newGroup: 'Mettre dans un nouveau groupe',
+    dissolve: 'Dissoudre le groupe',
+    colour: 'Couleur de l’axe…',
+    remove: 'Mettre à la corbeille',
+  },
+  atEdge: 'Déjà à l’extrémité de sa liste',
+  removed: (name: string) => `${name}\u00A0: mis à la corbeille.`,
+  takeBack: 'Annuler',
+
+  move: {
+    title: 'Déplacer',
+    question: (name: string) => `Où placer «\u00A0${name}\u00A0»\u202F?`,
+    filter: 'Chercher un endroit',
+    none: 'Aucun endroit ne correspond.',
+    toFront: 'Avant les axes',
+    toBack: 'Après les axes',
+    toAxes: 'Parmi les axes',
+    outside: (axis: string) => `${axis}, hors groupe`,
+    here: 'Il s’y trouve déjà.',
+    moved: (name: string, where: string) => `${name}\u00A0: placé dans ${where}.`,
+  },
+
+  action: {
+    details: 'Préciser l’action',
+    announcedTitle: 'Titre annoncé',
+    announcedTitleNote: 'Le titre plus court que la page de l’axe donne à cette action.',
+    lead: 'Pilote',
+    partners: 'Partenaires',
+    schedule: 'Calendrier',
+    continues: 'Dans la suite de',
+    of: (field: string, action: string) => `${field}, ${action}`,
+  },
+  indicator: {
+    details: 'Préciser l’indicateur',
+    kind: 'Nature',
+    kinds: {
+      count: 'Nombre',
+      rate: 'Taux',
+      change: 'Évolution',
+      survey: 'Enquête',
+      deliverable: 'Production attendue',
+    },
+    noKind: 'Non précisée',
+    unit: 'Unité',
+    baseline: 'Valeur de départ',
+    baselineDate: 'Date de départ',
+    target: 'Cible',
+    targetDate: 'Date de la cible',
+    source: 'Source',
+    frequency: 'Fréquence',
+    date: '2028, 2028-06 ou 2028-06-30',
+    wrongDate: 'Écrivez une année (2028), un mois (2028-06) ou un jour (2028-06-30).',
+    at: (value: string, date: string) => `${value} (${date})`,
+  },
+
+  period: (start: number, end: number) => (start === end ? String(start) : `${start}-${end}`),
+
+  tray: {
+    title: 'À replacer',
+    text: 'L’endroit où ces éléments se trouvaient n’existe plus. Leurs mots sont intacts\u00A0: donnez-leur une nouvelle place.',
+    place: 'Replacer…',
+  },
+  bin: {
+    title: 'Corbeille',
+    open: (count: number) => `Corbeille (${count})`,
+    by: (who: string, when: string) => `Retiré par ${who} ${when}`,
+    when: (when: string) => `Retiré ${when}`,
+    restore: 'Rétablir',
+    restoreThe: (name: string) => `Rétablir ${name}`,
+    restored: (name: string) => `${name}\u00A0: rétabli à sa place.`,
+    more: (count: number) => `Voir ${plural('fr', count, 'l’autre élément', `les ${count} autres éléments`)}`,
+  },
+
+  colour: {
+    title: 'Couleur de l’axe',
+    choice: 'Palette',
+    named: ['Bleu', 'Grenat', 'Brique', 'Vert', 'Violet', 'Ocre', 'Canard', 'Prune'].join(','),
+    byNumber: 'Celle de son numéro',
+    own: 'Une autre couleur',
+    ownNote: 'Six chiffres hexadécimaux, par exemple #0b5c8f.',
+    wrong: 'Écrivez une couleur comme #0b5c8f.',
+    contrast: (ratio: string) =>
+      `Contraste avec le blanc\u00A0: ${ratio}. Il en faut 4,5 pour que le titre se lise bien.`,
+    apply: 'Prendre cette couleur',
+    tooLight: 'Cette couleur est trop claire pour porter un titre blanc.',
+  },
+
+  link: {
+    title: 'Lien',
+    address: 'Adresse',
+    note: 'Elle commence par https:// ou mailto:.',
+    wrong: 'Écrivez une adresse complète, par exemple https://www.education.gouv.fr.',
+    apply: 'Mettre le lien',
+    remove: 'Retirer le lien',
+  },
+
+  settings: {
+    title: 'Réglages du plan',
+    period: 'Période',
+    start: 'Première année',
+    end: 'Dernière année',
+    periodWrong: 'Donnez deux années, la seconde après la première.',
+    website: 'Adresse du site',
+    labels: 'Mots devant les numéros',
+    labelAxis: 'Axe',
+    labelAction: 'Action',
+    labelForeword: 'Partie liminaire sans titre',
+    numbering: 'Numéros des actions',
+    perAxis: 'À partir de 1 dans chaque axe',
+    continuous: 'À la suite dans tout le plan',
+    axisPage: 'Rubriques de la page d’un axe',
+    actionPage: 'Rubriques d’une action',
+    heading: 'Intitulé',
+    headingOne: 'Intitulé au singulier',
+    introduction: 'Introduction de l’axe',
+    actionList: 'Liste des actions',
+    withoutHeading: 'Rubrique sans intitulé',
+    up: (name: string) => `Monter «\u00A0${name}\u00A0»`,
+    down: (name: string) => `Descendre «\u00A0${name}\u00A0»`,
+    retire: 'Retirer de la trame',
+    retireThe: (name: string) => `Retirer «\u00A0${name}\u00A0» de la trame`,
+    revive: 'Remettre',
+    reviveThe: (name: string) => `Remettre «\u00A0${name}\u00A0» dans la trame`,
+    retired: 'Retirée\u00A0: ne se montre que là où elle contient encore quelque chose.',
+    addRubric: 'Ajouter une rubrique',
+    kind: 'Ce qu’elle contient',
+    holds: { measure: 'des mesures', indicator: 'des indicateurs', statement: 'des énoncés' },
+    saved: 'Chaque réglage prend effet aussitôt, pour tout le monde.',
+  },
+}

@@ -1,0 +1,34 @@
+import type { LinkRequest } from '@concerte/editor'
+import type { NodeId } from '@concerte/schema'
+
+/** What stands over the page: one thing at a time, opened from anywhere in it. */
+export type Overlay =
+  | { type: 'menu'; node: NodeId; name: string; anchor: HTMLElement }
+  | { type: 'move'; node: NodeId; name: string }
+  | { type: 'colour'; node: NodeId }
+  | { type: 'link'; request: LinkRequest }
+  | { type: 'settings' }
+  | { type: 'bin' }
+
+export type OverlayStore = {
+  current(): Overlay | null
+  open(overlay: Overlay | null): void
+  subscribe(listener: () => void): () => void
+}
+
+/** Kept out of React's state of the page, which opening a menu must not render again. */
+export function createOverlayStore(): OverlayStore {
+  let current: Overlay | null = null
+  const listeners = new Set<() => void>()
+  return {
+    current: () => current,
+    open(overlay) {
+      current = overlay
+      for (const listener of listeners) listener()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

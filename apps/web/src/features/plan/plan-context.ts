@@ -1,0 +1,28 @@
+import type { Role } from '@concerte/api'
+import { createContext, useContext } from 'react'
+
+import type { PlanCommands } from './commands/plan-commands.ts'
+import type { PlanFields } from './fields/plan-fields.ts'
+import type { OverlayStore } from './overlays/overlay-store.ts'
+import type { PlanStore } from './store/plan-store.ts'
+import type { Presence } from './store/presence.ts'
+
+/** What every part of the page works with. */
+export type PlanTools = {
+  store: PlanStore
+  fields: PlanFields
+  presence: Presence
+  commands: PlanCommands
+  overlays: OverlayStore
+  role: Role
+  /** Whether this person may write here now. */
+  canWrite: boolean
+}
+
+export const PlanContext = createContext<PlanTools | null>(null)
+
+export function usePlan(): PlanTools {
+  const tools = useContext(PlanContext)
+  if (tools === null) throw new Error('usePlan() is for what stands within a plan')
+  return tools
+}

@@ -1,0 +1,147 @@
+import type { FieldPlace } from '@concerte/editor'
+import { coverText, coverTexts, nodeIdSchema, nodeText, type PlanDoc } from '@concerte/schema'
+import * as Y from 'yjs'
+
+import { coverNode } from './place.ts'
+import { readStructure, type PlanStructure } from './structure.ts'
+
+type Listener = () => void
+type Unsubscribe = () => void
+
+/**
+ * What the page reads of a plan. Yjs is the store: this only says, once a transaction, who must look again. [P1] A
+ * keystroke in one text tells the readers of that text and nobody else.
+ */
+export type PlanStore = {
+  readonly plan: PlanDoc
+  structure(): PlanStructure
+  onStructure(listener: Listener): Unsubscribe
+  /** The structured fields of one node, or of the cover (`cover`). */
+  onValues(node: string, listener: Listener): Unsubscribe
+  /** Changes with each change of the node's fields: what `read` gave is kept until then. */
+  values<T>(node: string, read: () => T): T
+  text(place: FieldPlace): Y.XmlFragment | undefined
+  onText(fragment: Y.XmlFragment, listener: Listener): Unsubscribe
+  /** What `read` gave of a text is kept until the text changes. */
+  textAs<T>(fragment: Y.XmlFragment, read: (fragment: Y.XmlFragment) => T): T
+  close(): void
+}
+
+export function createPlanStore(plan: PlanDoc): PlanStore {
+  let structure = readStructure(plan)
+  const structureListeners = new Set<Listener>()
+  const valueListeners = new Map<string, Set<Listener>>()
+  const textListeners = new Map<unknown, Set<Listener>>()
+  const values = new Map<string, Map<unknown, unknown>>()
+  const texts = new WeakMap<object, Map<unknown, unknown>>()
+
+  function onTransaction({ changed }: Y.Transaction): void {
+    const touched = touchedBy(plan, changed)
+    if (touched.structure) structure = readStructure(plan, structure)
+    for (const node of touched.values) values.delete(node)
+    for (const text of touched.texts) texts.delete(text)
+    // All is up to date before anyone looks.
+    const told = new Set<Listener>()
+    if (touched.structure) for (const listener of structureListeners) told.add(listener)
+    for (const node of touched.values) for (const listener of valueListeners.get(node) ?? []) told.add(listener)
+    for (const text of touched.texts) for (const listener of textListeners.get(text) ?? []) told.add(listener)
+    for (const listener of told) listener()
+  }
+  plan.doc.on('afterTransaction', onTransaction)
+
+  return {
+    plan,
+    structure: () => structure,
+    onStructure(listener) {
+      structureListeners.add(listener)
+      return () => structureListeners.delete(listener)
+    },
+    onValues: (node, listener) => listen(valueListeners, node, listener),
+    values(node, read) {
+      const known = values.get(node) ?? new Map<unknown, unknown>()
+      values.set(node, known)
+      return remembered(known, 'values', read)
+    },
+    text({ node, field }) {
+      if (node === coverNode) {
+        const known = coverTexts.find((name) => name === field)
+        return known === undefined ? undefined : coverText(plan, known)
+      }
+      const id = nodeIdSchema.safeParse(node).data
+      return id === undefined ? undefined : nodeText(plan, id, field)
+    },
+    onText: (fragment, listener) => listen(textListeners, fragment, listener),
+    textAs(fragment, read) {
+      const known = texts.get(fragment) ?? new Map<unknown, unknown>()
+      texts.set(fragment, known)
+      return remembered(known, read, () => read(fragment))
+    },
+    close: () => plan.doc.off('afterTransaction', onTransaction),
+  }
+}
+
+type Touched = { structure: boolean; values: Set<string>; texts: Set<object> }
+
+/** Keys of a node that say where it stands, or hold a text: the rest are structured fields. */
+const structuralKeys = new Set<string | null>(['type', 'place', 'trashed', 'kind'])
+
+function touchedBy(plan: PlanDoc, changed: Y.Transaction['changed']): Touched {
+  const touched: Touched = { structure: false, values: new Set(), texts: new Set() }
+  const idOf = lookUpIds(plan)
+  for (const [type, keys] of changed) {
+    if (type === plan.nodes) {
+      touched.structure = true
+      // An undone removal puts another map in the place of the old one.
+      for (const key of keys) if (key !== null) touched.values.add(key)
+    } else if (type === plan.project) {
+      touched.values.add(coverNode)
+      if ([...keys].some((key) => key?.startsWith('template.') || key?.startsWith('slot:'))) touched.structure = true
+    } else if (type instanceof Y.Map && type.parent === plan.nodes) {
+      const id = idOf(type)
+      if (id !== undefined) touched.values.add(id)
+      if ([...keys].some((key) => structuralKeys.has(key) || type.get(key ?? '') instanceof Y.AbstractType)) {
+        touched.structure = true
+      }
+    } else {
+      const text = textAround(type, plan)
+      if (text !== null) touched.texts.add(text)
+    }
+  }
+  return touched
+}
+
+/** The text (child of a node, or root of the document) within which a type stands. */
+function textAround(type: object, { nodes }: PlanDoc): object | null {
+  let at: unknown = type
+  while (at instanceof Y.AbstractType) {
+    const parent: unknown = at.parent
+    if (parent === null || (parent instanceof Y.Map && parent.parent === nodes)) return at
+    at = parent
+  }
+  return null
+}
+
+/** Ids of changed nodes: looked up only when one changed, which is rare beside typing. */
+function lookUpIds(plan: PlanDoc): (map: unknown) => string | undefined {
+  let ids: Map<unknown, string> | undefined
+  return (map) => {
+    ids ??= new Map([...plan.nodes].map(([id, node]) => [node, id]))
+    return ids.get(map)
+  }
+}
+
+function listen<Key>(listeners: Map<Key, Set<Listener>>, key: Key, listener: Listener): Unsubscribe {
+  const known = listeners.get(key) ?? new Set()
+  listeners.set(key, known)
+  known.add(listener)
+  return () => {
+    known.delete(listener)
+    if (known.size === 0 && listeners.get(key) === known) listeners.delete(key)
+  }
+}
+
+function remembered<T>(known: Map<unknown, unknown>, key: unknown, read: () => T): T {
+  if (!known.has(key)) known.set(key, read())
+  // Only this function writes under the key, with what the same `read` gave.
+  return known.get(key) as T
+}

@@ -1,0 +1,82 @@
+import type { FieldPlace } from '@concerte/editor'
+import {
+  lineToPlain,
+  readCover,
+  readLine,
+  readValues,
+  type Cover,
+  type FieldsOf,
+  type NodeId,
+  type NodeType,
+} from '@concerte/schema'
+import { useCallback, useSyncExternalStore } from 'react'
+import type * as Y from 'yjs'
+
+import { usePlan } from '../plan-context.ts'
+import { coverNode } from './place.ts'
+import type { Person } from './presence.ts'
+import type { Listed, PlanStructure } from './structure.ts'
+
+/** One part of the structure; `select` must give the same object while that part is the same. */
+export function useStructure<T>(select: (structure: PlanStructure) => T): T {
+  const { store } = usePlan()
+  return useSyncExternalStore(store.onStructure, () => select(store.structure()))
+}
+
+export function useList(parent: string, rubric?: string): readonly Listed[] {
+  return useStructure((structure) => structure.list(parent, rubric))
+}
+
+/** The number of an axis or an action; undefined in the tray. */
+export function useNumber(id: string): number | undefined {
+  return useStructure((structure) => structure.numbers.get(id))
+}
+
+/** The structured fields of a node. */
+export function useValues<Type extends NodeType>(id: NodeId, type: Type): FieldsOf<Type> {
+  const { store } = usePlan()
+  const subscribe = useCallback((listener: () => void) => store.onValues(id, listener), [store, id])
+  return useSyncExternalStore(subscribe, () => store.values(id, () => readValues(store.plan, id, type)))
+}
+
+/** The period and the website of the cover; its texts are read by {@link useText}. */
+export function useCoverValues(): Pick<Cover, 'period' | 'website'> {
+  const { store } = usePlan()
+  const subscribe = useCallback((listener: () => void) => store.onValues(coverNode, listener), [store])
+  return useSyncExternalStore(subscribe, () => store.values(coverNode, () => readCover(store.plan)))
+}
+
+export function useText({ node, field }: FieldPlace): Y.XmlFragment | undefined {
+  const { store } = usePlan()
+  return useSyncExternalStore(store.onStructure, () => store.text({ node, field }))
+}
+
+/** The words of a line, without its marks; empty when there is no such text. */
+export function usePlainLine(place: FieldPlace): string {
+  const { store } = usePlan()
+  const fragment = useText(place)
+  const subscribe = useCallback(
+    (listener: () => void) => (fragment === undefined ? () => undefined : store.onText(fragment, listener)),
+    [store, fragment],
+  )
+  return useSyncExternalStore(subscribe, () => (fragment === undefined ? '' : store.textAs(fragment, readPlain)))
+}
+
+export function usePeople(): readonly Person[] {
+  const { presence } = usePlan()
+  return useSyncExternalStore(presence.subscribe, presence.everyone)
+}
+
+export function usePeopleAt(place: FieldPlace): readonly Person[] {
+  const { presence } = usePlan()
+  return useSyncExternalStore(presence.subscribe, () => presence.at(place))
+}
+
+export function usePeopleWithin(node: string): readonly Person[] {
+  const { presence } = usePlan()
+  return useSyncExternalStore(presence.subscribe, () => presence.within(node))
+}
+
+function readPlain(fragment: Y.XmlFragment): string {
+  return lineToPlain(readLine(fragment))
+}
