@@ -1,12 +1,17 @@
 import { nanoid } from 'nanoid'
 import { z } from 'zod'
 
+// The names of the roots are no ids: a place whose parent is `axes` names the root, never a node.
+const nodeIdForm = /^(?!(?:front|axes|back)$)[\w-]{1,64}$/
+
 /** Permanent id of a node of the plan: 1 to 64 letters, digits, `_` or `-`. Never reused, never renumbered. */
-export const nodeIdSchema = z
-  .string()
-  .regex(/^[\w-]{1,64}$/)
-  .brand<'NodeId'>()
+export const nodeIdSchema = z.string().regex(nodeIdForm).brand<'NodeId'>()
 export type NodeId = z.infer<typeof nodeIdSchema>
+
+/** What {@link nodeIdSchema} accepts, without its cost: the outline asks it of every node at every reading. */
+export function isNodeId(id: string): id is NodeId {
+  return nodeIdForm.test(id)
+}
 
 /** Permanent id of a rubric of the template (same alphabet as {@link nodeIdSchema}). */
 export const rubricIdSchema = z

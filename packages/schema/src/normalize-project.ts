@@ -1,5 +1,7 @@
 import { numberProject } from './numbering.ts'
 import { compareUnplaced } from './outline/compare-unplaced.ts'
+import { hasRoom } from './outline/has-room.ts'
+import { isRoot, nowhere, type NodeType, type Root } from './outline/node-types.ts'
 import {
   indicatorFieldsSchema,
   type Action,
@@ -10,9 +12,11 @@ import {
   type Project,
   type RubricEntries,
   type Section,
+  type Unplaced,
 } from './project.ts'
 import type { EntryType, SlotLevel, Template } from './template.ts'
 import { normalizeBlocks, normalizeLine } from './text/normalize-text.ts'
+import { wellFormed } from './text/well-formed.ts'
 
 /** A `Project` that cannot stand as a plan: two nodes with one id, or a rubric that the template lacks. Nothing was changed. */
 export class InvalidProjectError extends Error {
@@ -32,9 +36,11 @@ export class InvalidProjectError extends Error {
  *
  * @throws {InvalidProjectError}
  */
-export function normalizeProject(project: Project): Project {
+export function normalizeProject(given: Project): Project {
+  const project = wellFormed(given)
   requireUniqueIds(project)
   const { template, cover } = project
+  const types = new Map<string, NodeType>(nodesOf(project).map((node) => [node.id, layerOf(node)]))
   return numberProject({
     ...project,
     cover: {
@@ -48,8 +54,16 @@ export function normalizeProject(project: Project): Project {
     axes: project.axes.map((axis) => normalizeAxis(axis, template)),
     back: project.back.map(normalizeSection),
     unplaced: project.unplaced
-      .map((item) => ({ ...item, node: normalizeAny(item.node, template, item.rubric) }))
-      .sort(compareUnplaced),
+      .map((item) => {
+        const { parent, rubric } = awayFrom(
+          template,
+          item,
+          isRoot(item.parent) ? item.parent : types.get(item.parent),
+        )
+        const node = normalizeAny(item.node, template, rubric)
+        return rubric === undefined ? { parent, node } : { parent, rubric, node }
+      })
+      .toSorted(compareUnplaced),
   })
 }
 
@@ -65,9 +79,32 @@ export function entryTypeFor(
   return Object.keys(fields).length > 0 ? 'indicator' : 'statement'
 }
 
-type Unplaced = Project['unplaced'][number]['node']
+/** Any node of a plan as JSON. */
+export type ProjectNode = Unplaced['node']
 
-function normalizeAny(node: Unplaced, template: Template, rubric: string | undefined): Unplaced {
+/** The layer of the outline that a node stands in. */
+export function layerOf(node: ProjectNode): NodeType {
+  switch (node.type) {
+    case 'measure':
+    case 'indicator':
+    case 'statement':
+      return 'entry'
+    case 'section':
+    case 'axis':
+    case 'group':
+    case 'action':
+      return node.type
+  }
+}
+
+/** A node waits in the tray under a parent that has no room for it: where `parent` has, the node stands nowhere. */
+export function awayFrom(template: Template, item: Unplaced, parent: NodeType | Root | undefined): Unplaced {
+  return hasRoom(template, parent, layerOf(item.node), item.rubric)
+    ? { ...item, parent: nowhere.parent }
+    : item
+}
+
+function normalizeAny(node: ProjectNode, template: Template, rubric: string | undefined): ProjectNode {
   switch (node.type) {
     case 'section':
       return normalizeSection(node)
@@ -153,15 +190,17 @@ function requireUniqueIds(project: Project): void {
     seen.add(id)
   }
   for (const slot of [...project.template.axis, ...project.template.action]) claim(`slot ${slot.id}`)
-  for (const id of idsOf([...project.front, ...project.axes, ...project.back])) claim(id)
-  for (const id of idsOf(project.unplaced.map((item) => item.node))) claim(id)
+  for (const { id } of nodesOf(project)) claim(id)
 }
 
-/** The ids of nodes and of all that stands under them. */
-export function idsOf(nodes: readonly Unplaced[]): string[] {
-  return nodes.flatMap((node) => {
-    const rubrics = 'rubrics' in node ? node.rubrics.flatMap((item) => item.entries) : []
-    const below = node.type === 'axis' ? node.content : node.type === 'group' ? node.actions : []
-    return [node.id, ...idsOf(rubrics), ...idsOf(below)]
-  })
+/** Every node of a plan, those in the tray too. */
+function nodesOf(project: Project): ProjectNode[] {
+  const waiting = project.unplaced.map(({ node }) => node)
+  return [...project.front, ...project.axes, ...project.back, ...waiting].flatMap(withBelow)
+}
+
+function withBelow(node: ProjectNode): ProjectNode[] {
+  const entries = 'rubrics' in node ? node.rubrics.flatMap((item) => item.entries) : []
+  const below = node.type === 'axis' ? node.content : node.type === 'group' ? node.actions : []
+  return [node, ...entries, ...below.flatMap(withBelow)]
 }

@@ -1,6 +1,6 @@
 import { createNodeId, type NodeId } from '../ids.ts'
 import { createNode } from './create-node.ts'
-import type { NodeType, Root } from './node-types.ts'
+import type { NodeType } from './node-types.ts'
 import { edit, type PlanDoc } from './plan-doc.ts'
 import { placesAt, requireRoom } from './places.ts'
 
@@ -23,10 +23,10 @@ export function addNode(
   index = Number.POSITIVE_INFINITY,
   newId: () => NodeId = createNodeId,
 ): NodeId {
-  const parent: string | Root = added.type === 'axis' ? 'axes' : added.parent
+  const parent = added.type === 'axis' ? 'axes' : added.parent
   const rubric = added.type === 'entry' ? added.rubric : undefined
   const type: NodeType = added.type
-  requireRoom(plan, type, parent, rubric)
+  requireRoom(plan, type, { parent, rubric })
   const id = newId()
   edit(plan, () => {
     const [place] = placesAt(plan, { parent, rubric }, index, 1)

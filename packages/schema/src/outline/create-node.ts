@@ -6,6 +6,7 @@ import type { PlanDoc } from './plan-doc.ts'
 
 /** Puts a new node with its empty texts in the plan. To be called within {@link edit}. */
 export function createNode(plan: PlanDoc, id: string, type: NodeType, place: Place): Y.Map<unknown> {
+  if (plan.nodes.has(id)) throw new Error(`node id ${id} is taken`)
   const node = new Y.Map<unknown>()
   node.set('type', type)
   node.set('place', place)

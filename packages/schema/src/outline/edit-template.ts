@@ -11,7 +11,8 @@ import {
 } from '../template.ts'
 import { ordersAt } from './order.ts'
 import { edit, type PlanDoc } from './plan-doc.ts'
-import { readSlots, slotKeyPrefix, type StoredSlot } from './read-template.ts'
+import { readSlots, storedLabelsSchema, storedNumberingSchema } from './read-template.ts'
+import { setSlot } from './set-slot.ts'
 import { setValue } from './set-value.ts'
 
 /** Adds a rubric to the pages of a level, at `index` among its slots (at the end by default). Returns its id. */
@@ -51,13 +52,13 @@ export function moveSlot(plan: PlanDoc, id: RubricId, index: number): void {
 /** Sets the words that precede numbers. */
 export function setLabels(plan: PlanDoc, labels: Labels): void {
   const parsed = labelsSchema.parse(labels)
-  edit(plan, () => setValue(plan.project, 'template.labels', parsed))
+  edit(plan, () => setValue(plan.project, 'template.labels', storedLabelsSchema, parsed))
 }
 
 /** Sets how actions are numbered. */
 export function setNumbering(plan: PlanDoc, numbering: Numbering): void {
   const parsed = numberingSchema.parse(numbering)
-  edit(plan, () => setValue(plan.project, 'template.numbering', parsed))
+  edit(plan, () => setValue(plan.project, 'template.numbering', storedNumberingSchema, parsed))
 }
 
 function putSlot(plan: PlanDoc, slot: Slot, level: SlotLevel, index: number): void {
@@ -70,8 +71,4 @@ function putSlot(plan: PlanDoc, slot: Slot, level: SlotLevel, index: number): vo
   )
   rekeyed.forEach(({ order }, position) => setSlot(plan, { ...others[position]!, order }))
   setSlot(plan, { level, order: orders[0]!, slot })
-}
-
-function setSlot(plan: PlanDoc, stored: StoredSlot): void {
-  setValue(plan.project, slotKeyPrefix + stored.slot.id, stored)
 }

@@ -4,7 +4,7 @@ import { joinTexts, type TextPoint } from '../text/split-text.ts'
 import { writeBlocks } from '../text/write-fragment.ts'
 import type { Trashed } from './node-types.ts'
 import { edit, nodeText, requireNode, type PlanDoc } from './plan-doc.ts'
-import { siblingsIn } from './places.ts'
+import { readChildren } from './read-outline.ts'
 import { trashNode } from './trash-node.ts'
 
 /**
@@ -20,7 +20,7 @@ export function joinWithPrevious(
   trashed: Trashed,
 ): { id: NodeId; seam: TextPoint } | null {
   const { place } = requireNode(plan, id)
-  const siblings = siblingsIn(plan, place)
+  const siblings = readChildren(plan, place)
   const previous = siblings[siblings.findIndex((sibling) => sibling.id === id) - 1]
   const text = nodeText(plan, id, 'text')
   const before = previous && nodeText(plan, previous.id, 'text')

@@ -1,6 +1,7 @@
 import type { NodeId } from '../ids.ts'
 import { edit, requireNode, type PlanDoc } from './plan-doc.ts'
-import { placesAt, requireRoom, type ListAddress } from './places.ts'
+import { placesAt, requireRoom } from './places.ts'
+import type { ListAddress } from './read-outline.ts'
 
 /**
  * Moves nodes, in the order given, to `index` of a list; the index counts the siblings without the moved nodes.
@@ -10,7 +11,7 @@ import { placesAt, requireRoom, type ListAddress } from './places.ts'
  */
 export function moveNodes(plan: PlanDoc, ids: readonly NodeId[], list: ListAddress, index: number): void {
   const nodes = ids.map((id) => requireNode(plan, id))
-  for (const { type } of nodes) requireRoom(plan, type, list.parent, list.rubric)
+  for (const { type } of nodes) requireRoom(plan, type, list)
   edit(plan, () => {
     const places = placesAt(plan, list, index, ids.length, new Set(ids))
     nodes.forEach(({ node }, position) => node.set('place', places[position]))

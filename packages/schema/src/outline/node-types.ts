@@ -56,14 +56,29 @@ export function mayHold(parent: NodeType | Root, child: NodeType): boolean {
 }
 
 /** `place`: written as one value, so that two moves at once leave the node in one of the two places, never between them. */
-export const placeSchema = z.object({
-  parent: z.string(),
+export type Place = {
+  parent: string
   /** Fractional index among the siblings of the same parent and rubric; ties break by id. */
-  order: z.string(),
+  order: string
   /** For entries: the rubric of the template that they stand under. */
-  rubric: z.string().optional(),
-})
-export type Place = z.infer<typeof placeSchema>
+  rubric?: string
+}
+
+/** A node whose place cannot be read stands nowhere, so that the tray shows it. */
+export const nowhere: Place = { parent: '', order: '' }
+
+/** Whether what was read out of Yjs is a place. By hand, not in zod: every command asks it of every node. */
+export function isPlace(value: unknown): value is Place {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'parent' in value &&
+    typeof value.parent === 'string' &&
+    'order' in value &&
+    typeof value.order === 'string' &&
+    (!('rubric' in value) || value.rubric === undefined || typeof value.rubric === 'string')
+  )
+}
 
 /** `trashed`: who put the node in the bin, and when (ISO 8601). */
 export const trashedSchema = z.object({ by: z.string().nullable(), at: z.string().nullable() })

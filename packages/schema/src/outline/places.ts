@@ -1,25 +1,16 @@
-import { isRoot, mayHold, type NodeType, type Place } from './node-types.ts'
-import { ordersAt, type Sibling } from './order.ts'
-import { MisplacedNodeError, nodeMap, nodePlace, nodeType, type PlanDoc } from './plan-doc.ts'
-import { readOutline, type OutlineNode } from './read-outline.ts'
-
-/** A list of siblings: the children of a node or root, for entries those of one rubric. */
-export type ListAddress = { parent: string; rubric?: string | undefined }
+import { hasRoom } from './has-room.ts'
+import { isRoot, type NodeType, type Place } from './node-types.ts'
+import { ordersAt } from './order.ts'
+import { MisplacedNodeError, nodeMap, nodeType, type PlanDoc } from './plan-doc.ts'
+import { readChildren, type ListAddress } from './read-outline.ts'
+import { readTemplate } from './read-template.ts'
 
 /** Whether a node of `type` may stand in the list, its rubric included. @throws {MisplacedNodeError} */
-export function requireRoom(plan: PlanDoc, type: NodeType, parent: string, rubric: string | undefined): void {
+export function requireRoom(plan: PlanDoc, type: NodeType, { parent, rubric }: ListAddress): void {
   const parentType = isRoot(parent) ? parent : nodeType(plan, parent)
-  if (parentType === undefined || !mayHold(parentType, type)) {
-    throw new MisplacedNodeError(`${type} cannot stand under ${parentType ?? 'nothing'}`)
-  }
-  if ((type === 'entry') !== (rubric !== undefined)) {
-    throw new MisplacedNodeError('an entry stands under a rubric, and nothing else does')
-  }
-  if (type !== 'entry') return
-  const slots = readOutline(plan).template[parentType === 'axis' ? 'axis' : 'action']
-  if (!slots.some((slot) => slot.type === 'rubric' && slot.id === rubric)) {
-    throw new MisplacedNodeError(`no rubric ${rubric} for ${parentType}`)
-  }
+  if (hasRoom(readTemplate(plan), parentType, type, rubric)) return
+  const list = rubric === undefined ? '' : ` in rubric ${rubric}`
+  throw new MisplacedNodeError(`${type} cannot stand under ${parentType ?? 'nothing'}${list}`)
 }
 
 /**
@@ -33,25 +24,20 @@ export function placesAt(
   count: number,
   moving: ReadonlySet<string> = new Set(),
 ): Place[] {
-  const siblings = siblingsIn(plan, list).filter(({ id }) => !moving.has(id))
+  const siblings = readChildren(plan, list).filter(({ id }) => !moving.has(id))
   const at = Math.min(Math.max(0, index), siblings.length)
-  const { orders, rekeyed } = ordersAt(siblings.map(toSibling), at, count)
-  for (const { id, order } of rekeyed) {
-    const place = nodePlace(plan, id)
-    if (place !== undefined) nodeMap(plan, id)?.set('place', { ...place, order })
-  }
-  return orders.map((order) => ({
-    parent: list.parent,
-    order,
-    ...(list.rubric !== undefined && { rubric: list.rubric }),
-  }))
+  const { orders, rekeyed } = ordersAt(
+    siblings.map(({ id, place }) => ({ id, order: place.order })),
+    at,
+    count,
+  )
+  rekeyed.forEach(({ id, order }, position) =>
+    nodeMap(plan, id)?.set('place', { ...siblings[position]!.place, order }),
+  )
+  return orders.map((order) => placeIn(list, order))
 }
 
-/** The nodes of a list, in reading order. */
-export function siblingsIn(plan: PlanDoc, { parent, rubric }: ListAddress): readonly OutlineNode[] {
-  return readOutline(plan).children(parent, rubric)
-}
-
-function toSibling({ id, place }: OutlineNode): Sibling {
-  return { id, order: place.order }
+/** The place in a list that has this fractional index. */
+export function placeIn({ parent, rubric }: ListAddress, order: string): Place {
+  return rubric === undefined ? { parent, order } : { parent, order, rubric }
 }

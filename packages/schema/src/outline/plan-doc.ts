@@ -1,9 +1,10 @@
 import * as Y from 'yjs'
 
-import type { NodeId } from '../ids.ts'
+import { isNodeId, type NodeId } from '../ids.ts'
 import {
   isNodeType,
-  placeSchema,
+  isPlace,
+  nowhere,
   trashedSchema,
   type NodeType,
   type Place,
@@ -47,12 +48,13 @@ export function nodeMap(plan: PlanDoc, id: string): Y.Map<unknown> | undefined {
 
 /** The node's type; undefined when there is no such node or when a newer version knows the type and this one does not. */
 export function nodeType(plan: PlanDoc, id: string): NodeType | undefined {
-  const type = nodeMap(plan, id)?.get('type')
+  const type = isNodeId(id) ? nodeMap(plan, id)?.get('type') : undefined
   return isNodeType(type) ? type : undefined
 }
 
 export function nodePlace(plan: PlanDoc, id: string): Place | undefined {
-  return placeSchema.safeParse(nodeMap(plan, id)?.get('place')).data
+  const place = nodeMap(plan, id)?.get('place')
+  return isPlace(place) ? place : undefined
 }
 
 /** Who put the node itself in the bin and when; undefined when it is not there (its parent may be). */
@@ -66,19 +68,18 @@ export function nodeText(plan: PlanDoc, id: NodeId, field: string): Y.XmlFragmen
   return text instanceof Y.XmlFragment ? text : undefined
 }
 
-/** A broken invariant of a command's caller: the node named is not there, or is of another type. */
+/** The node that a command names, with its place ({@link nowhere} when that is damaged). @throws {UnknownNodeError} */
 export function requireNode(
   plan: PlanDoc,
   id: string,
 ): { node: Y.Map<unknown>; type: NodeType; place: Place } {
   const node = nodeMap(plan, id)
   const type = nodeType(plan, id)
-  const place = nodePlace(plan, id)
-  if (node === undefined || type === undefined || place === undefined) throw new UnknownNodeError(id)
-  return { node, type, place }
+  if (node === undefined || type === undefined) throw new UnknownNodeError(id)
+  return { node, type, place: nodePlace(plan, id) ?? nowhere }
 }
 
-/** The command named a node that the plan does not hold (any longer, or in this version). Nothing was changed. */
+/** The command named a node that the plan does not hold, or not of the type it works on. Nothing was changed. */
 export class UnknownNodeError extends Error {
   override name = 'UnknownNodeError'
   readonly code = 'unknown-node'

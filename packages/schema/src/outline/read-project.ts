@@ -1,4 +1,9 @@
+import type { Doc } from 'yjs'
+
+import { entryTypeFor } from '../normalize-project.ts'
+import { numberProject } from '../numbering.ts'
 import {
+  coverSchema,
   projectFormatVersion,
   type Action,
   type Axis,
@@ -9,19 +14,15 @@ import {
   type Project,
   type RubricEntries,
   type Section,
+  type Unplaced,
 } from '../project.ts'
-import { periodSchema } from '../project.ts'
-import { entryTypeFor } from '../normalize-project.ts'
-import { numberProject } from '../numbering.ts'
 import type { SlotLevel } from '../template.ts'
 import { readBlocks, readLine } from '../text/read-fragment.ts'
 import { lineToPlain } from '../text/plain-text.ts'
 import type { BlockText, LineText } from '../text/rich-text.ts'
-import { nodeTypes } from './node-types.ts'
-import { coverText, nodeMap, nodeText, openPlan, type PlanDoc } from './plan-doc.ts'
+import { coverText, nodeText, openPlan, type PlanDoc } from './plan-doc.ts'
 import { readOutline, type Outline, type OutlineNode } from './read-outline.ts'
-import type { Doc } from 'yjs'
-import { z } from 'zod'
+import { readValues } from './read-values.ts'
 
 /** Reads a plan as plain JSON, in reading order and numbered. Pure: two replicas with the same updates read the same. */
 export function readProject(doc: Doc): Project {
@@ -36,11 +37,7 @@ export function readProject(doc: Doc): Project {
     front: outline.children('front').map((node) => readSection(reader, node)),
     axes: outline.children('axes').map((node) => readAxis(reader, node)),
     back: outline.children('back').map((node) => readSection(reader, node)),
-    unplaced: outline.unplaced.map((node) => ({
-      parent: node.place.parent,
-      ...(node.place.rubric !== undefined && { rubric: node.place.rubric }),
-      node: readAny(reader, node),
-    })),
+    unplaced: outline.unplaced.map((node) => readUnplaced(reader, node)),
   })
 }
 
@@ -51,8 +48,8 @@ export function coverSummary(doc: Doc): { title: string; academy: string; period
 }
 
 export function readCover(plan: PlanDoc): Cover {
-  const period = periodSchema.safeParse(plan.project.get('period')).data
-  const website = z.string().max(500).safeParse(plan.project.get('website')).data
+  const period = coverSchema.shape.period.safeParse(plan.project.get('period')).data
+  const website = coverSchema.shape.website.safeParse(plan.project.get('website')).data
   return {
     title: readLine(coverText(plan, 'title')),
     academy: readLine(coverText(plan, 'academy')),
@@ -63,23 +60,13 @@ export function readCover(plan: PlanDoc): Cover {
   }
 }
 
-/** The structured fields of a node that this version knows and that are well formed; the others are left where they are. */
-export function readValues<T extends keyof typeof nodeTypes>(
-  plan: PlanDoc,
-  id: string,
-  type: T,
-): z.infer<(typeof nodeTypes)[T]['values']> {
-  const node = nodeMap(plan, id)
-  const fields: Record<string, z.ZodType> = nodeTypes[type].values.shape
-  const values: Record<string, unknown> = {}
-  for (const [field, schema] of Object.entries(fields)) {
-    const value = schema.safeParse(node?.get(field)).data
-    if (value !== undefined) values[field] = value
-  }
-  return values as z.infer<(typeof nodeTypes)[T]['values']>
-}
-
 type Reader = { plan: PlanDoc; outline: Outline }
+
+function readUnplaced(reader: Reader, node: OutlineNode): Unplaced {
+  const { parent, rubric } = node.place
+  const read = readAny(reader, node)
+  return rubric === undefined ? { parent, node: read } : { parent, rubric, node: read }
+}
 
 function readAny(reader: Reader, node: OutlineNode): Section | Axis | Group | Action | Entry {
   switch (node.type) {
@@ -97,15 +84,19 @@ function readAny(reader: Reader, node: OutlineNode): Section | Axis | Group | Ac
 }
 
 function readSection({ plan }: Reader, { id, place }: OutlineNode): Section {
-  const kind = readValues(plan, id, 'section').kind
   return {
     type: 'section',
     id,
-    kind: kind ?? (place.parent === 'front' ? 'foreword' : 'annex'),
+    kind: readValues(plan, id, 'section').kind ?? sectionKindAt(place.parent),
     title: line(plan, id, 'title'),
     body: blocks(plan, id, 'body'),
     signatory: blocks(plan, id, 'signatory'),
   }
+}
+
+/** The kind of a section that says none, or one that only a newer version knows. */
+export function sectionKindAt(parent: string): Section['kind'] {
+  return parent === 'front' ? 'foreword' : 'annex'
 }
 
 function readAxis(reader: Reader, { id }: OutlineNode): Axis {

@@ -4,6 +4,7 @@ import {
   labelsSchema,
   numberingSchema,
   slotSchema,
+  templateSchema,
   type Slot,
   type SlotLevel,
   type Template,
@@ -26,14 +27,18 @@ export const storedSlotSchema = z.object({
 })
 export type StoredSlot = z.infer<typeof storedSlotSchema>
 
-/** Reads the plan's template; what is missing (an empty document) is taken from the default one, without slots. */
+/** What is missing (an empty document) or unknown is read as in the default template. */
+export const storedNameSchema = templateSchema.shape.name.catch('')
+export const storedLabelsSchema = labelsSchema.catch(actionsTemplate.labels)
+export const storedNumberingSchema = numberingSchema.catch(actionsTemplate.numbering)
+
+/** Reads the plan's template; an empty document has no slots. */
 export function readTemplate(plan: PlanDoc): Template {
   const slots = readSlots(plan)
   return {
-    name: z.string().safeParse(plan.project.get('template.name')).data ?? '',
-    labels: labelsSchema.safeParse(plan.project.get('template.labels')).data ?? actionsTemplate.labels,
-    numbering:
-      numberingSchema.safeParse(plan.project.get('template.numbering')).data ?? actionsTemplate.numbering,
+    name: storedNameSchema.parse(plan.project.get('template.name')),
+    labels: storedLabelsSchema.parse(plan.project.get('template.labels')),
+    numbering: storedNumberingSchema.parse(plan.project.get('template.numbering')),
     axis: slotsOf(slots, 'axis'),
     action: slotsOf(slots, 'action'),
   }
@@ -47,7 +52,7 @@ export function readSlots(plan: PlanDoc): StoredSlot[] {
     const stored = storedSlotSchema.safeParse(value).data
     if (stored !== undefined && slotKeyPrefix + stored.slot.id === key) slots.push(stored)
   }
-  return slots.sort((a, b) =>
+  return slots.toSorted((a, b) =>
     compareSiblings({ id: a.slot.id, order: a.order }, { id: b.slot.id, order: b.order }),
   )
 }

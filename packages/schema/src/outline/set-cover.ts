@@ -8,6 +8,7 @@ export function setCover<F extends 'period' | 'website'>(
   field: F,
   value: Cover[F] | undefined,
 ): void {
-  const parsed: unknown = value === undefined ? undefined : coverSchema.shape[field].parse(value)
-  edit(plan, () => setValue(plan.project, field, parsed))
+  const schema = coverSchema.shape[field]
+  const parsed = schema.parse(value)
+  edit(plan, () => setValue(plan.project, field, schema, parsed))
 }

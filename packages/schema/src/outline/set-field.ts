@@ -3,10 +3,8 @@ import type { z } from 'zod'
 import type { NodeId } from '../ids.ts'
 import { nodeTypes, type NodeType } from './node-types.ts'
 import { edit, requireNode, UnknownNodeError, type PlanDoc } from './plan-doc.ts'
+import type { FieldsOf } from './read-values.ts'
 import { setValue } from './set-value.ts'
-
-/** The structured fields of a node type, by name. */
-export type FieldsOf<T extends NodeType> = z.infer<(typeof nodeTypes)[T]['values']>
 
 /**
  * Sets one structured field of a node; undefined empties it. The last writer wins, field by field.
@@ -24,6 +22,7 @@ export function setField<T extends NodeType, F extends keyof FieldsOf<T> & strin
   const found = requireNode(plan, id)
   if (found.type !== type) throw new UnknownNodeError(id)
   const fields: Record<string, z.ZodType> = nodeTypes[type].values.shape
-  const parsed = value === undefined ? undefined : fields[field]!.parse(value)
-  edit(plan, () => setValue(found.node, field, parsed))
+  const schema = fields[field]!
+  const parsed = schema.parse(value)
+  edit(plan, () => setValue(found.node, field, schema, parsed))
 }

@@ -1,26 +1,38 @@
-import type { NodeId } from '../ids.ts'
+import { isNodeId, type NodeId } from '../ids.ts'
 import { readBlocks } from '../text/read-fragment.ts'
 import { splitText, type TextPoint } from '../text/split-text.ts'
 import { writeBlocks } from '../text/write-fragment.ts'
 import { addNode } from './add-node.ts'
-import { siblingsIn } from './places.ts'
-import { edit, nodeText, requireNode, UnknownNodeError, type PlanDoc } from './plan-doc.ts'
+import {
+  edit,
+  MisplacedNodeError,
+  nodeText,
+  requireNode,
+  UnknownNodeError,
+  type PlanDoc,
+} from './plan-doc.ts'
+import { readChildren } from './read-outline.ts'
 
 /**
- * Cuts an entry in two: what stands after `point` becomes the next entry of the rubric, whose id is returned.
- * What others type in the second half at the same moment stays in the first.
+ * Cuts an entry in two: what stands after `point` becomes the next entry of the rubric, whose id is returned; it is
+ * a copy. What others type after `point` at the same moment stays at the end of the first, but what they type in
+ * paragraphs that follow the cut one goes with those paragraphs.
  *
- * @throws {UnknownNodeError}
+ * @throws {UnknownNodeError} when the node is no entry
+ * @throws {MisplacedNodeError} when the entry waits in the tray
  */
 export function splitEntry(plan: PlanDoc, id: NodeId, point: TextPoint): NodeId {
   const { type, place } = requireNode(plan, id)
   const text = nodeText(plan, id, 'text')
-  if (type !== 'entry' || place.rubric === undefined || text === undefined) throw new UnknownNodeError(id)
-  const rubric = place.rubric
+  if (type !== 'entry' || text === undefined) throw new UnknownNodeError(id)
+  const { parent, rubric } = place
+  if (!isNodeId(parent) || rubric === undefined) {
+    throw new MisplacedNodeError(`entry ${id} stands in no rubric`)
+  }
   return edit(plan, () => {
     const [head, tail] = splitText(readBlocks(text), point)
-    const index = siblingsIn(plan, place).findIndex((sibling) => sibling.id === id)
-    const added = addNode(plan, { type: 'entry', parent: place.parent as NodeId, rubric }, index + 1)
+    const index = readChildren(plan, place).findIndex((sibling) => sibling.id === id)
+    const added = addNode(plan, { type: 'entry', parent, rubric }, index + 1)
     writeBlocks(nodeText(plan, added, 'text')!, tail)
     writeBlocks(text, head)
     return added

@@ -30,14 +30,16 @@ export function haveSameMarks(a: Omit<Inline, 'text'>, b: Omit<Inline, 'text'>):
   return a.bold === b.bold && a.italic === b.italic && a.superscript === b.superscript && a.link === b.link
 }
 
-function normalizeBlock(block: Block): Block[] {
+/** One block in normal form; none for an empty list. */
+export function normalizeBlock(block: Block): Block[] {
   if (block.type === 'paragraph') {
     return [{ type: 'paragraph', content: normalizeInlines(block.content, 'block') }]
   }
   return block.items.length === 0 ? [] : [{ type: block.type, items: block.items.map(normalizeBlocks) }]
 }
 
-function normalizeInline(inline: Inline, profile: TextProfile): Inline {
+/** A run with the marks that its profile allows. It keeps its length. */
+export function normalizeInline(inline: Inline, profile: TextProfile): Inline {
   const run: Inline = { text: inline.text.toWellFormed() }
   if (inline.bold && profile === 'block') run.bold = true
   if (inline.italic) run.italic = true

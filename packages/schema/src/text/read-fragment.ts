@@ -11,13 +11,12 @@ import type { Block, BlockText, Inline, LineText } from './rich-text.ts'
 
 /** Reads a text of profile `line`. Paragraphs that a merge put side by side are joined by a space. */
 export function readLine(fragment: Y.XmlFragment): LineText {
-  const paragraphs = blocksOf(fragment)
-    .flatMap(paragraphsOf)
-    .filter((content) => content.length > 0)
-  return normalizeInlines(
-    paragraphs.flatMap((content, index) => (index === 0 ? content : [{ text: ' ' }, ...content])),
-    'line',
-  )
+  const line: Inline[] = []
+  for (const content of blocksOf(fragment).flatMap(paragraphsOf)) {
+    if (content.length > 0 && line.length > 0) line.push({ text: ' ' })
+    line.push(...content)
+  }
+  return normalizeInlines(line, 'line')
 }
 
 /** Reads a text of profile `block`. */
@@ -25,31 +24,66 @@ export function readBlocks(fragment: Y.XmlFragment): BlockText {
   return normalizeBlocks(blocksOf(fragment))
 }
 
-/** Reads one child of a fragment: usually one block; none for an empty list. */
-export function readBlock(child: XmlChild): Block[] {
-  if (child instanceof Y.XmlText) return [{ type: 'paragraph', content: inlinesOf(child) }]
-  if (!(child instanceof Y.XmlElement)) return []
-  const { nodeName } = child
-  if (nodeName === 'bulletList' || nodeName === 'orderedList') {
-    return [{ type: nodeName, items: childrenOf(child).map(listItem) }]
-  }
-  if (nodeName === 'paragraph') return [{ type: 'paragraph', content: inlinesWithin(child) }]
-  return childrenOf(child).some((inner) => inner instanceof Y.XmlElement)
-    ? blocksOf(child)
-    : [{ type: 'paragraph', content: inlinesWithin(child) }]
-}
-
 export type XmlChild = Y.XmlElement | Y.XmlText | Y.XmlHook
 
 export function childrenOf(parent: Y.XmlFragment | Y.XmlElement): XmlChild[] {
-  return parent.toArray() as XmlChild[]
+  return parent.toArray()
 }
 
-/** The runs of one Y.XmlText, embeds left aside. */
-export function inlinesOf(text: Y.XmlText): Inline[] {
-  return (text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]).flatMap((run) =>
-    typeof run.insert === 'string' ? [inline(run.insert, run.attributes ?? {})] : [],
-  )
+/** Reads one child of a fragment: usually one block; none for an empty list. */
+export function readBlock(child: XmlChild): Block[] {
+  if (child instanceof Y.XmlText) return [{ type: 'paragraph', content: runsOf(child).map(({ run }) => run) }]
+  if (!(child instanceof Y.XmlElement)) return []
+  const { nodeName } = child
+  if (nodeName === 'bulletList' || nodeName === 'orderedList') {
+    return [{ type: nodeName, items: childrenOf(child).map(readItem) }]
+  }
+  return nodeName !== 'paragraph' && holdsBlocks(child)
+    ? blocksOf(child)
+    : [{ type: 'paragraph', content: segmentsOf(child).map(({ run }) => run) }]
+}
+
+/** Reads one child of a list. */
+export function readItem(child: XmlChild): BlockText {
+  return child instanceof Y.XmlElement && child.nodeName === 'listItem' ? blocksOf(child) : readBlock(child)
+}
+
+/** Whether an element that this version does not know is read as a container of blocks rather than as a paragraph. */
+export function holdsBlocks(element: Y.XmlElement): boolean {
+  return childrenOf(element).some((inner) => inner instanceof Y.XmlElement)
+}
+
+/** A run of characters and where it stands: `index` counts the units of its Y.XmlText (an embed is one). */
+export type Segment = { text: Y.XmlText; index: number; run: Inline }
+
+/** The runs of a paragraph, those within inline elements of a newer version too; embeds are left aside. */
+export function segmentsOf(element: Y.XmlElement): Segment[] {
+  return textsWithin(element).flatMap(runsOf)
+}
+
+/** Every Y.XmlText of a paragraph in reading order: more than one where two replicas began it at once. */
+export function textsWithin(element: Y.XmlElement): Y.XmlText[] {
+  return childrenOf(element).flatMap((child) => {
+    if (child instanceof Y.XmlText) return [child]
+    return child instanceof Y.XmlElement ? textsWithin(child) : []
+  })
+}
+
+function runsOf(text: Y.XmlText): Segment[] {
+  const segments: Segment[] = []
+  let index = 0
+  for (const { insert, attributes } of deltaOf(text)) {
+    if (typeof insert === 'string') segments.push({ text, index, run: inline(insert, attributes ?? {}) })
+    index += typeof insert === 'string' ? insert.length : 1
+  }
+  return segments
+}
+
+type Delta = { insert: unknown; attributes?: Record<string, unknown> }[]
+
+function deltaOf(text: Y.XmlText): Delta {
+  // Yjs types it as `any`; what it gives is documented.
+  return text.toDelta() as Delta
 }
 
 function inline(text: string, attributes: Record<string, unknown>): Inline {
@@ -70,17 +104,6 @@ function isMark(value: unknown): boolean {
 
 function blocksOf(parent: Y.XmlFragment | Y.XmlElement): BlockText {
   return childrenOf(parent).flatMap(readBlock)
-}
-
-function listItem(child: XmlChild): BlockText {
-  return child instanceof Y.XmlElement && child.nodeName === 'listItem' ? blocksOf(child) : readBlock(child)
-}
-
-function inlinesWithin(element: Y.XmlElement): Inline[] {
-  return childrenOf(element).flatMap((child) => {
-    if (child instanceof Y.XmlText) return inlinesOf(child)
-    return child instanceof Y.XmlElement ? inlinesWithin(child) : []
-  })
 }
 
 function paragraphsOf(block: Block): Inline[][] {

@@ -18,7 +18,8 @@ export function joinTexts(first: BlockText, second: BlockText): { text: BlockTex
   const last = first.at(-1)
   const [next, ...rest] = second
   if (last?.type !== 'paragraph' || next?.type !== 'paragraph') {
-    return { text: normalizeBlocks([...first, ...second]), seam: { path: [first.length], offset: 0 } }
+    const seam = { path: [first.length, ...firstParagraph(next)], offset: 0 }
+    return { text: normalizeBlocks([...first, ...second]), seam }
   }
   const joined: Block = {
     type: 'paragraph',
@@ -28,6 +29,13 @@ export function joinTexts(first: BlockText, second: BlockText): { text: BlockTex
     text: normalizeBlocks([...first.slice(0, -1), joined, ...rest]),
     seam: { path: [first.length - 1], offset: lengthOf(last.content) },
   }
+}
+
+/** The path within a block to its first paragraph. */
+function firstParagraph(block: Block | undefined): number[] {
+  return block === undefined || block.type === 'paragraph'
+    ? []
+    : [0, 0, ...firstParagraph(block.items[0]?.[0])]
 }
 
 function splitBlocks(blocks: BlockText, path: readonly number[], offset: number): [BlockText, BlockText] {
@@ -61,12 +69,17 @@ function splitInlines(inlines: Inline[], offset: number): [Inline[], Inline[]] {
   const tail: Inline[] = []
   let at = 0
   for (const inline of inlines) {
-    const cut = Math.min(Math.max(0, offset - at), inline.text.length)
+    const cut = wholeCharacters(inline.text, Math.min(Math.max(0, offset - at), inline.text.length))
     head.push({ ...inline, text: inline.text.slice(0, cut) })
     tail.push({ ...inline, text: inline.text.slice(cut) })
     at += inline.text.length
   }
   return [normalizeInlines(head, 'block'), normalizeInlines(tail, 'block')]
+}
+
+/** `cut`, or the place before it where it would part a surrogate pair. */
+function wholeCharacters(text: string, cut: number): number {
+  return cut > 0 && text.codePointAt(cut - 1)! > 0xffff ? cut - 1 : cut
 }
 
 function lengthOf(inlines: Inline[]): number {

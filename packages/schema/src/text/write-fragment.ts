@@ -1,26 +1,37 @@
 import * as Y from 'yjs'
 
-import { haveSameMarks, normalizeBlocks, normalizeLine } from './normalize-text.ts'
-import { childrenOf, inlinesOf, readBlock, readBlocks, readLine, type XmlChild } from './read-fragment.ts'
-import type { Block, BlockText, Inline, LineText } from './rich-text.ts'
+import { align } from './align.ts'
+import { normalizeBlock, normalizeBlocks, normalizeLine } from './normalize-text.ts'
+import {
+  childrenOf,
+  holdsBlocks,
+  readBlock,
+  readBlocks,
+  readItem,
+  readLine,
+  textsWithin,
+  type XmlChild,
+} from './read-fragment.ts'
+import type { Block, BlockText, LineText, TextProfile } from './rich-text.ts'
+import { createText, writeInlines } from './write-inlines.ts'
 
 /*
  * Writers make the least edits that lead from the text of now to the text wanted: what others type at the same time
- * outside the changed words stays where it is.
+ * outside the changed words stays where it is, and so do elements that this version does not know.
  */
 
 /** Makes `fragment` read as `line`. Writes nothing when it already does. */
 export function writeLine(fragment: Y.XmlFragment, line: LineText): void {
   const target = normalizeLine(line)
-  if (fragment.length > 0 && isSame(readLine(fragment), target)) return
-  reconcile(fragment, [{ type: 'paragraph', content: target }])
+  if (fragment.length > 0 && keyOf(readLine(fragment)) === keyOf(target)) return
+  reconcile(fragment, [{ type: 'paragraph', content: target }], 'line')
 }
 
 /** Makes `fragment` read as `blocks`. Writes nothing when it already does. */
 export function writeBlocks(fragment: Y.XmlFragment, blocks: BlockText): void {
   const target = normalizeBlocks(blocks)
-  if (fragment.length > 0 && isSame(readBlocks(fragment), target)) return
-  reconcile(fragment, target)
+  if (fragment.length > 0 && keyOf(readBlocks(fragment)) === keyOf(target)) return
+  reconcile(fragment, target, 'block')
 }
 
 /** A new fragment with the one empty paragraph from which typing starts (made once, so that no two replicas make two). */
@@ -30,110 +41,95 @@ export function createEmptyText(): Y.XmlFragment {
   return fragment
 }
 
-function reconcile(parent: Y.XmlFragment | Y.XmlElement, target: Block[]): void {
-  const current = childrenOf(parent)
-  const { start, currentEnd, targetEnd } = changedRange(current.length, target.length, (i, j) =>
-    readsAs(current[i]!, target[j]!),
-  )
-  const paired = Math.min(currentEnd, targetEnd) - start
-  let kept = 0
-  while (kept < paired && reconcileBlock(current[start + kept]!, target[start + kept]!)) kept += 1
-  parent.delete(start + kept, currentEnd - start - kept)
-  parent.insert(start + kept, target.slice(start + kept, targetEnd).map(createBlock))
+function reconcile(parent: Y.XmlFragment | Y.XmlElement, target: Block[], profile: TextProfile): void {
+  reconcileChildren(parent, target, {
+    read: (child) => readBlock(child).flatMap(normalizeBlock).map(keyOf),
+    change: (child, block) => reconcileBlock(child, block, profile),
+    create: createBlock,
+  })
 }
 
 /** Changes one block in place; false when it is of another kind and must be replaced. */
-function reconcileBlock(child: XmlChild, target: Block): boolean {
-  if (!(child instanceof Y.XmlElement) || child.nodeName !== target.type) return false
-  if (target.type === 'paragraph') reconcileParagraph(child, target.content)
-  else reconcileItems(child, target.items)
+function reconcileBlock(child: XmlChild, target: Block, profile: TextProfile): boolean {
+  if (!(child instanceof Y.XmlElement)) return false
+  if (target.type !== 'paragraph') {
+    if (child.nodeName !== target.type) return false
+    reconcileItems(child, target.items)
+    return true
+  }
+  if (child.nodeName !== 'paragraph' && !isForeignParagraph(child)) return false
+  writeInlines(child, target.content, profile)
   return true
 }
 
 function reconcileItems(list: Y.XmlElement, target: BlockText[]): void {
-  const current = childrenOf(list)
-  const { start, currentEnd, targetEnd } = changedRange(current.length, target.length, (i, j) => {
-    const item = current[i]!
-    return isListItem(item) && isSame(normalizeBlocks(childrenOf(item).flatMap(readBlock)), target[j])
+  reconcileChildren(list, target, {
+    read: (child) => [keyOf(normalizeBlocks(readItem(child)))],
+    change: reconcileItem,
+    create: createListItem,
   })
-  const paired = Math.min(currentEnd, targetEnd) - start
-  let kept = 0
-  for (; kept < paired; kept += 1) {
-    const item = current[start + kept]!
-    if (!isListItem(item)) break
-    reconcile(item, target[start + kept]!)
-  }
-  list.delete(start + kept, currentEnd - start - kept)
-  list.insert(start + kept, target.slice(start + kept, targetEnd).map(createListItem))
 }
 
-function reconcileParagraph(paragraph: Y.XmlElement, target: Inline[]): void {
-  const children = childrenOf(paragraph)
-  const text = children[0]
-  if (children.length === 1 && text instanceof Y.XmlText) {
-    reconcileText(text, target)
-    return
-  }
-  paragraph.delete(0, children.length)
-  if (target.length > 0) paragraph.insert(0, [createText(target)])
+function reconcileItem(child: XmlChild, target: BlockText): boolean {
+  if (!(child instanceof Y.XmlElement)) return false
+  if (child.nodeName !== 'listItem' && !(isForeign(child) && holdsBlocks(child))) return false
+  reconcile(child, target, 'block')
+  return true
 }
 
-function reconcileText(text: Y.XmlText, target: Inline[]): void {
-  const current = charactersOf(inlinesOf(text))
-  const wanted = charactersOf(target)
-  const { start, currentEnd, targetEnd } = changedRange(current.length, wanted.length, (i, j) =>
-    isSameCharacter(current[i]!, wanted[j]!),
-  )
-  const index = lengthOf(current.slice(0, start))
-  text.delete(index, lengthOf(current.slice(start, currentEnd)))
-  insertRuns(text, index, wanted.slice(start, targetEnd))
+/** An element of a newer version (a heading, a callout) that is read as one paragraph: it stays, with the new words. */
+function isForeignParagraph(element: Y.XmlElement): boolean {
+  if (!isForeign(element) || textsWithin(element).length === 0) return false
+  const [block, ...others] = readBlock(element)
+  return block?.type === 'paragraph' && others.length === 0
 }
 
-/** The range left when the common start and the common end of two sequences are set aside. */
-function changedRange(
-  currentLength: number,
-  targetLength: number,
-  isEqual: (currentIndex: number, targetIndex: number) => boolean,
-): { start: number; currentEnd: number; targetEnd: number } {
-  let start = 0
-  while (start < currentLength && start < targetLength && isEqual(start, start)) start += 1
-  let currentEnd = currentLength
-  let targetEnd = targetLength
-  while (currentEnd > start && targetEnd > start && isEqual(currentEnd - 1, targetEnd - 1)) {
-    currentEnd -= 1
-    targetEnd -= 1
-  }
-  return { start, currentEnd, targetEnd }
+function isForeign({ nodeName }: Y.XmlElement): boolean {
+  return !['paragraph', 'bulletList', 'orderedList', 'listItem'].includes(nodeName)
 }
 
-/** Runs of one whole character each (a surrogate pair is never cut). */
-function charactersOf(inlines: Inline[]): Inline[] {
-  return inlines.flatMap((inline) => Array.from(inline.text, (text) => ({ ...inline, text })))
+type ChildRules<T> = {
+  /** What the child is read as: any number of items of the target, each as a key. */
+  read: (child: XmlChild) => string[]
+  /** Makes the child read as one item; false when it cannot. */
+  change: (child: XmlChild, item: T) => boolean
+  create: (item: T) => Y.XmlElement
 }
 
-function lengthOf(characters: Inline[]): number {
-  return characters.reduce((sum, character) => sum + character.text.length, 0)
-}
-
-function isSameCharacter(a: Inline, b: Inline): boolean {
-  return a.text === b.text && haveSameMarks(a, b)
-}
-
-function insertRuns(text: Y.XmlText, start: number, runs: Inline[]): void {
-  let index = start
-  for (const run of runs) {
-    text.insert(index, run.text, marksOf(run))
-    index += run.text.length
-  }
-}
-
-/** The marks as attributes of Y.XmlText. Always given, also when empty: a run without them would take its neighbour's. */
-function marksOf(inline: Inline): Record<string, object> {
-  return {
-    ...(inline.bold && { bold: {} }),
-    ...(inline.italic && { italic: {} }),
-    ...(inline.superscript && { superscript: {} }),
-    ...(inline.link !== undefined && { link: { href: inline.link } }),
+/**
+ * Keeps every child that reads as items of the target, and between those changes, removes and adds. A child that
+ * reads as nothing (an empty list, a thing of a newer version) is left alone.
+ */
+function reconcileChildren<T>(parent: Y.XmlFragment | Y.XmlElement, target: T[], rules: ChildRules<T>): void {
+  const children = childrenOf(parent)
+  const keys = children.map(rules.read)
+  const aligned = align(keys.flat(), target.map(keyOf))
+  let [index, targetIndex] = [0, 0]
+  let gap: number[] = []
+  const gaps: { children: number[]; end: number; items: T[] }[] = []
+  keys.forEach((own, position) => {
+    const [first = -1, ...others] = aligned.slice(index, index + own.length)
+    index += own.length
+    const isKept = first !== -1 && others.every((match, offset) => match === first + 1 + offset)
+    if (isKept) {
+      gaps.push({ children: gap, end: position, items: target.slice(targetIndex, first) })
+      gap = []
+      targetIndex = first + own.length
+    } else if (own.length > 0) gap.push(position)
+  })
+  gaps.push({ children: gap, end: children.length, items: target.slice(targetIndex) })
+  // From the last to the first, so that the positions of those before stay true.
+  for (const { children: positions, end, items } of gaps.toReversed()) {
+    let changed = 0
+    while (
+      changed < Math.min(positions.length, items.length) &&
+      rules.change(children[positions[changed]!]!, items[changed]!)
+    ) {
+      changed += 1
+    }
+    for (const position of positions.slice(changed).toReversed()) parent.delete(position, 1)
+    if (changed < items.length)
+      parent.insert(positions[changed] ?? end, items.slice(changed).map(rules.create))
   }
 }
 
@@ -150,22 +146,7 @@ function createListItem(blocks: BlockText): Y.XmlElement {
   return item
 }
 
-function createText(inlines: Inline[]): Y.XmlText {
-  const text = new Y.XmlText()
-  text.applyDelta(inlines.map((inline) => ({ insert: inline.text, attributes: marksOf(inline) })))
-  return text
-}
-
-function readsAs(child: XmlChild, target: Block): boolean {
-  const blocks = normalizeBlocks(readBlock(child))
-  return blocks.length === 1 && isSame(blocks[0], target)
-}
-
-function isListItem(child: XmlChild): child is Y.XmlElement {
-  return child instanceof Y.XmlElement && child.nodeName === 'listItem'
-}
-
-/** Both sides are in normal form, whose keys stand in one order, so their JSON is the same when they are. */
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+/** What is in normal form has its keys in one order, so that two of them are the same when their JSON is. */
+function keyOf(value: unknown): string {
+  return JSON.stringify(value)
 }
