@@ -35,7 +35,8 @@ function twoLanguages(): Plugin {
     name: 'concerte:two-languages',
     enforce: 'pre',
     load(id) {
-      const locale = /[\\/]react-(?:aria|stately)[^?]*[\\/]intl[\\/].*[\\/]([a-z]{2}-[A-Z]{2})\.m?js$/.exec(id)?.[1]
+      const locale =
+        /[\\/]react-(?:aria|stately)[^?]*[\\/]intl[\\/](?:.*[\\/])?([a-z]{2}-[A-Z]{2})\.m?js$/.exec(id)?.[1]
       if (locale === undefined || locale === 'fr-FR' || locale === 'en-US') return null
       return 'export default {}'
     },

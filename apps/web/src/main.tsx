@@ -1,3 +1,4 @@
+// oxlint-disable import/no-unassigned-import -- style sheets have nothing to assign
 import './app/styles/fonts.css'
 import './app/styles/tokens.css'
 import './app/styles/base.css'

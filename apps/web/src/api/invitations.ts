@@ -21,10 +21,7 @@ export const invitationsQuery = (project: ProjectId) =>
     select: (answer) => answer.invitations,
   })
 
-export function createInvitation(
-  project: ProjectId,
-  invitation: NewInvitation,
-): Promise<CreatedInvitation> {
+export function createInvitation(project: ProjectId, invitation: NewInvitation): Promise<CreatedInvitation> {
   return sendJson('POST', `${projectPath(project)}/invitations`, invitation, createdInvitationSchema)
 }
 

@@ -14,10 +14,12 @@ export const en: typeof fr = {
       'This set-up link is no longer valid. Open the one that the server printed when it last started.',
     'email-taken': 'An account already exists with this address. Sign in with it, or use another address.',
     'password-too-weak': 'This password is too easy to guess. Choose another one, longer.',
-    'invitation-invalid': 'This invitation is not valid, or no longer. Ask the person who invited you for a new link.',
+    'invitation-invalid':
+      'This invitation is not valid, or no longer. Ask the person who invited you for a new link.',
     'last-lead': 'A plan always keeps at least one lead. Appoint another lead first.',
-    'file-too-large': 'This file is larger than 2 MB. Choose a smaller one.',
-    'file-unreadable': 'This file could not be read. Check that it is a text (.txt) or an exported plan (.project.json).',
+    'file-too-large': 'This file is larger than 2\u00A0MB. Choose a smaller one.',
+    'file-unreadable':
+      'This file could not be read. Check that it is a text (.txt) or an exported plan (.project.json).',
     'import-empty': 'No axis was found in this file. Check that it holds the text of a projet académique.',
     'pdf-unsupported-character':
       'The plan has a character that none of the PDF’s fonts holds. Replace it and try again.',

@@ -1,27 +1,34 @@
 import type { ApiErrorCode } from './api-error.ts'
 
 const errors: Record<ApiErrorCode, string> = {
-  'invalid-request': 'La demande est incomplète ou mal formée. Vérifiez ce que vous avez saisi, puis recommencez.',
+  'invalid-request':
+    'La demande est incomplète ou mal formée. Vérifiez ce que vous avez saisi, puis recommencez.',
   'not-signed-in': 'Vous n’êtes plus connecté. Connectez-vous, puis recommencez.',
   forbidden: 'Votre rôle dans ce plan ne permet pas cela. Un pilote du plan peut vous donner un autre rôle.',
   'not-found': 'Cet élément n’existe pas, ou vous n’y avez pas accès.',
-  'wrong-origin': 'La demande vient d’une autre adresse que celle de Concerte. Rechargez la page, puis recommencez.',
+  'wrong-origin':
+    'La demande vient d’une autre adresse que celle de Concerte. Rechargez la page, puis recommencez.',
   'wrong-credentials': 'Adresse électronique ou mot de passe incorrect. Vérifiez les deux, puis recommencez.',
   'too-many-attempts': 'Trop d’essais en peu de temps. Attendez quelques minutes, puis recommencez.',
   'setup-closed': 'L’installation est déjà faite. Connectez-vous avec votre compte.',
   'setup-token-invalid':
     'Ce lien d’installation n’est plus valable. Ouvrez celui que le serveur a affiché à son dernier démarrage.',
-  'email-taken': 'Un compte existe déjà avec cette adresse. Connectez-vous avec lui, ou prenez une autre adresse.',
+  'email-taken':
+    'Un compte existe déjà avec cette adresse. Connectez-vous avec lui, ou prenez une autre adresse.',
   'password-too-weak': 'Ce mot de passe est trop facile à deviner. Choisissez-en un autre, plus long.',
-  'invitation-invalid': 'Cette invitation n’est pas valable ou ne l’est plus. Demandez un nouveau lien à la personne qui vous a invité.',
+  'invitation-invalid':
+    'Cette invitation n’est pas valable ou ne l’est plus. Demandez un nouveau lien à la personne qui vous a invité.',
   'last-lead': 'Un plan garde toujours au moins un pilote. Nommez d’abord un autre pilote.',
-  'file-too-large': 'Ce fichier dépasse 2 Mo. Choisissez un fichier plus petit.',
-  'file-unreadable': 'Ce fichier n’a pas pu être lu. Vérifiez qu’il s’agit d’un texte (.txt) ou d’un plan exporté (.project.json).',
-  'import-empty': 'Aucun axe n’a été trouvé dans ce fichier. Vérifiez qu’il contient bien le texte d’un projet académique.',
+  'file-too-large': 'Ce fichier dépasse 2\u00A0Mo. Choisissez un fichier plus petit.',
+  'file-unreadable':
+    'Ce fichier n’a pas pu être lu. Vérifiez qu’il s’agit d’un texte (.txt) ou d’un plan exporté (.project.json).',
+  'import-empty':
+    'Aucun axe n’a été trouvé dans ce fichier. Vérifiez qu’il contient bien le texte d’un projet académique.',
   'pdf-unsupported-character':
     'Un caractère du plan n’existe dans aucune des polices du PDF. Remplacez-le, puis recommencez.',
   'export-failed': 'L’export n’a pas abouti. Recommencez dans un instant.',
-  internal: 'Une erreur est survenue sur le serveur. Recommencez dans un instant\u202F; si elle persiste, prévenez la personne qui administre Concerte.',
+  internal:
+    'Une erreur est survenue sur le serveur. Recommencez dans un instant\u202F; si elle persiste, prévenez la personne qui administre Concerte.',
   network: 'Le serveur ne répond pas. Vérifiez votre connexion, puis recommencez.',
   'unexpected-answer': 'La réponse du serveur n’a pas été comprise. Rechargez la page, puis recommencez.',
 }

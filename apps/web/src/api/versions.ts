@@ -24,11 +24,9 @@ export const versionQuery = (project: ProjectId, version: Version['id']) =>
   queryOptions({
     queryKey: ['project', project, 'version', version],
     queryFn: ({ signal }) =>
-      getJson(
-        `${projectPath(project)}/versions/${encodeURIComponent(version)}`,
-        versionContentSchema,
-        { signal },
-      ),
+      getJson(`${projectPath(project)}/versions/${encodeURIComponent(version)}`, versionContentSchema, {
+        signal,
+      }),
     staleTime: Infinity,
   })
 

@@ -4,12 +4,9 @@ let hasNavigated = false
 
 /** Notes the first change of page. Called once, at the start. */
 export function watchNavigation(): void {
-  const note = () => {
-    hasNavigated = true
-  }
   // wouter dispatches the first two on the window; the browser the third.
   for (const type of ['pushState', 'replaceState', 'popstate']) {
-    window.addEventListener(type, note, { once: true })
+    window.addEventListener(type, noteNavigation, { once: true })
   }
 }
 
@@ -25,4 +22,8 @@ export function useArrivalFocus<Target extends HTMLElement = HTMLHeadingElement>
     ref.current?.focus({ preventScroll: true })
   }, [])
   return ref
+}
+
+function noteNavigation(): void {
+  hasNavigated = true
 }

@@ -10,18 +10,18 @@ type Props = {
   resetKey: string
   children: ReactNode
 }
-type State = { hasFailed: boolean }
+type State = { hasFailed: boolean; resetKey: string }
 
 /** Where a page broke, or a part of the application could not be fetched: says what to do, loses nothing that was saved. */
 export class ErrorBoundary extends Component<Props, State> {
-  override state: State = { hasFailed: false }
+  override state: State = { hasFailed: false, resetKey: this.props.resetKey }
 
-  static getDerivedStateFromError(): State {
+  static getDerivedStateFromError(): Partial<State> {
     return { hasFailed: true }
   }
 
-  override componentDidUpdate(before: Props): void {
-    if (this.state.hasFailed && before.resetKey !== this.props.resetKey) this.setState({ hasFailed: false })
+  static getDerivedStateFromProps({ resetKey }: Props, state: State): State | null {
+    return resetKey === state.resetKey ? null : { hasFailed: false, resetKey }
   }
 
   override componentDidCatch(error: Error, info: ErrorInfo): void {

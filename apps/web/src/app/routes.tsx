@@ -69,7 +69,11 @@ export function Routes() {
 /** In the frame, for anyone. */
 function Public({ children }: { children: ReactNode }) {
   const session = useQuery(sessionQuery)
-  return <Frame isSignedIn={session.data?.user != null}>{<Suspense fallback={<Waiting />}>{children}</Suspense>}</Frame>
+  return (
+    <Frame isSignedIn={session.data?.user != null}>
+      {<Suspense fallback={<Waiting />}>{children}</Suspense>}
+    </Frame>
+  )
 }
 
 /** For those who are signed in; the others sign in first and come back. `bare`: the page brings its own frame. */

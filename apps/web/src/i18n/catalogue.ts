@@ -7,10 +7,7 @@ export type Messages = { readonly [key: string]: string | Messages | ((...parame
 /** A feature's words in both languages. French is the form: English that lacks a key, or takes other parameters, does not compile. */
 export type Catalogue<French extends Messages> = Readonly<Record<Locale, French>>
 
-export function defineMessages<French extends Messages>(
-  fr: French,
-  en: NoInfer<French>,
-): Catalogue<French> {
+export function defineMessages<French extends Messages>(fr: French, en: NoInfer<French>): Catalogue<French> {
   return { fr, en }
 }
 

@@ -30,9 +30,7 @@ export function CopyButton({
   return (
     <span className={styles.copy}>
       <Button onPress={() => void copy()}>{label}</Button>
-      <span role="status" className={styles.outcome}>
-        {outcome}
-      </span>
+      <output className={styles.outcome}>{outcome}</output>
     </span>
   )
 }

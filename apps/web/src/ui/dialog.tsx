@@ -20,7 +20,14 @@ export type DialogProps = {
 }
 
 /** A modal dialog with its title and a button that closes it; Escape closes it too, and focus goes back where it was. */
-export function Dialog({ title, isOpen, onOpenChange, wide = false, isAlert = false, children }: DialogProps) {
+export function Dialog({
+  title,
+  isOpen,
+  onOpenChange,
+  wide = false,
+  isAlert = false,
+  children,
+}: DialogProps) {
   const t = useMessages(uiMessages)
   return (
     <ModalOverlay

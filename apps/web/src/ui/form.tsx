@@ -116,7 +116,7 @@ export function Form<Field extends string>({
 function Refusal<Field extends string>({ state }: { state: FormState<Field> }) {
   const t = useMessages(uiMessages)
   const errorText = useErrorText()
-  const ref = useRef<HTMLDivElement>(null)
+  const ref = useRef<HTMLElement>(null)
   const titleId = useId()
   useEffect(() => {
     if (state.refusals > 0) ref.current?.focus()
@@ -125,7 +125,7 @@ function Refusal<Field extends string>({ state }: { state: FormState<Field> }) {
   const faulty = Object.keys(state.values).filter((field): field is Field => field in state.faults)
   if (faulty.length === 0 && state.failure === null) return null
   return (
-    <div ref={ref} className={styles.refusal} role="group" aria-labelledby={titleId} tabIndex={-1}>
+    <section ref={ref} className={styles.refusal} aria-labelledby={titleId} tabIndex={-1}>
       <p id={titleId} className={styles.refusalTitle}>
         {state.failure === null ? t.toCorrect : t.failed}
       </p>
@@ -148,7 +148,7 @@ function Refusal<Field extends string>({ state }: { state: FormState<Field> }) {
           ))}
         </ul>
       )}
-    </div>
+    </section>
   )
 }
 

@@ -43,9 +43,5 @@ export function LoadFailure({ error, onRetry }: { error: unknown; onRetry?: () =
 /** What stands in place of something that is being read. Shows after a moment: quick answers need no word. */
 export function Loading() {
   const t = useMessages(uiMessages)
-  return (
-    <p className={styles.loading} role="status">
-      {t.loading}
-    </p>
-  )
+  return <output className={styles.loading}>{t.loading}</output>
 }

@@ -23,7 +23,7 @@ export function Notice({
   const t = useMessages(uiMessages)
   const isShown = Children.toArray(children).length > 0
   return createPortal(
-    <div className={styles.place} role="status" data-react-aria-top-layer="true">
+    <output className={styles.place} data-react-aria-top-layer="true">
       {isShown && (
         <div className={classes(styles.notice, tone === 'danger' && styles.danger)}>
           <div className={styles.text}>{children}</div>
@@ -34,7 +34,7 @@ export function Notice({
           )}
         </div>
       )}
-    </div>,
+    </output>,
     document.body,
   )
 }

@@ -47,7 +47,10 @@ export function Select<Value extends string>({
         </svg>
       </Button>
       <Popover className={classes(overlay.popover)}>
-        <ListBox className={classes(styles.list)} items={choices.map((choice) => ({ ...choice, id: choice.value }))}>
+        <ListBox
+          className={classes(styles.list)}
+          items={choices.map((choice) => ({ ...choice, id: choice.value }))}
+        >
           {(choice) => (
             <ListBoxItem className={classes(styles.option)} textValue={choice.label}>
               {choice.label}

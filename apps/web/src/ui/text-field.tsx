@@ -32,7 +32,15 @@ export type TextFieldProps = {
   after?: ReactNode
 }
 
-export function TextField({ id, label, fault, description, after, narrow = false, ...props }: TextFieldProps) {
+export function TextField({
+  id,
+  label,
+  fault,
+  description,
+  after,
+  narrow = false,
+  ...props
+}: TextFieldProps) {
   return (
     <AriaTextField
       {...props}

@@ -3,7 +3,10 @@ export const fr = {
   menu: 'Formats d’export',
   formats: {
     pdf: { label: 'PDF', description: 'Pour diffuser et imprimer\u00A0: mis en page, accessible.' },
-    html: { label: 'Page web (HTML)', description: 'Pour publier en ligne\u00A0: un seul fichier, accessible.' },
+    html: {
+      label: 'Page web (HTML)',
+      description: 'Pour publier en ligne\u00A0: un seul fichier, accessible.',
+    },
     md: { label: 'Markdown', description: 'Pour reprendre le texte dans un autre outil.' },
     json: {
       label: 'Données (JSON)',

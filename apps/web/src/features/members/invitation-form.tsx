@@ -71,7 +71,7 @@ function NewLink({ url }: { url: string }) {
   const t = useMessages(membersMessages)
   const id = useId()
   return (
-    <div className={styles.link} role="status">
+    <output className={styles.link}>
       <TextField
         id={id}
         name="invitation-link"
@@ -82,6 +82,6 @@ function NewLink({ url }: { url: string }) {
         isReadOnly
       />
       <CopyButton text={url} label={t.copy} done={t.copied} failed={t.notCopied} />
-    </div>
+    </output>
   )
 }

@@ -43,9 +43,7 @@ export function InvitationList({ projectId }: { projectId: ProjectId }) {
           ))}
         </ul>
       )}
-      <p role="status" className={styles.said}>
-        {revocation.isSuccess ? t.revoked : ''}
-      </p>
+      <output className={styles.said}>{revocation.isSuccess ? t.revoked : ''}</output>
     </section>
   )
 }
@@ -71,7 +69,8 @@ function InvitationRow({
     <>
       <p className={styles.who}>
         <span className={styles.name}>
-          {link} <span className={classes(styles.state, isOpen && styles.open)}>{t.states[invitation.state]}</span>
+          {link}{' '}
+          <span className={classes(styles.state, isOpen && styles.open)}>{t.states[invitation.state]}</span>
         </span>
         <span className={styles.note}>{facts.join(', ')}</span>
       </p>

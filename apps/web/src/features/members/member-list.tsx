@@ -86,9 +86,7 @@ export function MemberList({ projectId, canManage }: { projectId: ProjectId; can
           ))}
         </ul>
       )}
-      <p role="status" className={styles.said}>
-        {said}
-      </p>
+      <output className={styles.said}>{said}</output>
       <RemovalDialog
         member={leaving}
         isMyself={leaving?.userId === me}

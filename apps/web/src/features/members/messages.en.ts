@@ -10,7 +10,8 @@ export const en: typeof fr = {
   removeOf: (name) => `Remove ${name} from the plan`,
   removeTitle: (name) => `Remove ${name} from the plan?`,
   removeText: 'This person will no longer be able to open the plan. What they wrote in it stays.',
-  removeYourself: 'You will no longer be able to open this plan, unless you are invited again. What you wrote stays.',
+  removeYourself:
+    'You will no longer be able to open this plan, unless you are invited again. What you wrote stays.',
   confirmRemove: 'Remove from the plan',
   roleChanged: (name, role) => `${name} is now ${role}.`,
   removed: (name) => `${name} no longer takes part in the plan.`,
@@ -33,7 +34,8 @@ export const en: typeof fr = {
   linkFor: (role, isReusable) => (isReusable ? `${role}, for several people` : `${role}, for one person`),
   createdBy: (name, moment) => `Created by ${name} ${moment}`,
   until: (day) => `valid until ${day}`,
-  uses: (count) => (count === 0 ? 'not used yet' : `used by ${count} ${plural('en', count, 'person', 'people')}`),
+  uses: (count) =>
+    count === 0 ? 'not used yet' : `used by ${count} ${plural('en', count, 'person', 'people')}`,
   states: { open: 'Open', used: 'Used', expired: 'Expired', revoked: 'Revoked' },
   revoke: 'Revoke this link',
   revokeOf: (link) => `Revoke this link: ${link}`,

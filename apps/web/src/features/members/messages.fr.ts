@@ -9,7 +9,8 @@ export const fr = {
   removeOf: (name: string) => `Retirer ${name} du plan`,
   removeTitle: (name: string) => `Retirer ${name} du plan\u202F?`,
   removeText: 'Cette personne ne pourra plus ouvrir le plan. Ce qu’elle y a écrit reste.',
-  removeYourself: 'Vous ne pourrez plus ouvrir ce plan, sauf nouvelle invitation. Ce que vous y avez écrit reste.',
+  removeYourself:
+    'Vous ne pourrez plus ouvrir ce plan, sauf nouvelle invitation. Ce que vous y avez écrit reste.',
   confirmRemove: 'Retirer du plan',
   roleChanged: (name: string, role: string) => `${name} est maintenant ${role}.`,
   removed: (name: string) => `${name} ne prend plus part au plan.`,
@@ -34,7 +35,9 @@ export const fr = {
   createdBy: (name: string, moment: string) => `Créé par ${name} ${moment}`,
   until: (day: string) => `valable jusqu’au ${day}`,
   uses: (count: number) =>
-    count === 0 ? 'pas encore utilisé' : `utilisé par ${count} ${plural('fr', count, 'personne', 'personnes')}`,
+    count === 0
+      ? 'pas encore utilisé'
+      : `utilisé par ${count} ${plural('fr', count, 'personne', 'personnes')}`,
   states: { open: 'En cours', used: 'Utilisé', expired: 'Expiré', revoked: 'Annulé' },
   revoke: 'Annuler ce lien',
   revokeOf: (link: string) => `Annuler ce lien\u00A0: ${link}`,

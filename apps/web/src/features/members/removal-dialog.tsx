@@ -35,9 +35,7 @@ export function RemovalDialog({
         >
           {t.confirmRemove}
         </Button>
-        <Button autoFocus onPress={onClose}>
-          {ui.cancel}
-        </Button>
+        <Button onPress={onClose}>{ui.cancel}</Button>
       </div>
     </Dialog>
   )

@@ -35,9 +35,7 @@ export function ImportSection({ onIncomplete }: { onIncomplete: (created: Create
       <h2 id="from-document">{t.title}</h2>
       <p className={styles.note}>{t.text}</p>
       <FileDrop isDisabled={reading.isPending} onFile={(file) => reading.mutate(file)} />
-      <p role="status" className={styles.note}>
-        {reading.isPending ? t.reading(fileName) : ''}
-      </p>
+      <output className={styles.note}>{reading.isPending ? t.reading(fileName) : ''}</output>
       {reading.isError && <LoadFailure error={reading.error} />}
     </section>
   )

@@ -47,7 +47,7 @@ export const en: typeof fr = {
   },
   upload: {
     title: 'From an existing document',
-    text: 'Concerte reads the text of a projet académique (.txt) and finds its axes, actions, measures and indicators. It also reads a plan exported from another Concerte (.project.json). 2 MB at most.',
+    text: 'Concerte reads the text of a projet académique (.txt) and finds its axes, actions, measures and indicators. It also reads a plan exported from another Concerte (.project.json). 2\u00A0MB at most.',
     choose: 'Choose a file',
     drop: 'or drop it here',
     reading: (name) => `Reading “${name}”…`,

@@ -46,7 +46,7 @@ export const fr = {
   },
   upload: {
     title: 'À partir d’un document existant',
-    text: 'Concerte lit le texte d’un projet académique (.txt) et y retrouve les axes, les actions, les mesures et les indicateurs. Il lit aussi un plan exporté d’un autre Concerte (.project.json). 2 Mo au plus.',
+    text: 'Concerte lit le texte d’un projet académique (.txt) et y retrouve les axes, les actions, les mesures et les indicateurs. Il lit aussi un plan exporté d’un autre Concerte (.project.json). 2\u00A0Mo au plus.',
     choose: 'Choisir un fichier',
     drop: 'ou déposez-le ici',
     reading: (name: string) => `Lecture de «\u00A0${name}\u00A0»…`,

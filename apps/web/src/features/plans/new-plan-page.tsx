@@ -62,7 +62,11 @@ function NewPlanForm() {
         label={t.template}
         value={form.values.template}
         onChange={(value) => form.set('template', value)}
-        choices={templateKeys.map((value) => ({ value, ...t.templates[value] }))}
+        choices={templateKeys.map((value) => ({
+          value,
+          label: t.templates[value].label,
+          description: t.templates[value].description,
+        }))}
       />
       <p className={styles.note}>{t.templateNote}</p>
       <TextField

@@ -58,9 +58,7 @@ function PlanRow({ project }: { project: ProjectSummary }) {
       <h2 className={styles.title}>
         <Link href={`/plans/${project.id}`} className={styles.link}>
           {project.title === '' ? t.untitled : project.title}
-          {period !== null && (
-            <span className={styles.period}> {t.period(period.start, period.end)}</span>
-          )}
+          {period !== null && <span className={styles.period}> {t.period(period.start, period.end)}</span>}
         </Link>
       </h2>
       <p className={styles.facts}>

@@ -23,7 +23,7 @@ export function UnplacedLines({ created }: { created: CreatedProject }) {
       </div>
       {/* A region that scrolls takes the focus, so that the keyboard can scroll it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.lines} role="region" aria-labelledby="unplaced" tabIndex={0}>
+      <section className={styles.lines} aria-labelledby="unplaced" tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -40,7 +40,7 @@ export function UnplacedLines({ created }: { created: CreatedProject }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <div className={styles.actions}>
         <ButtonLink href={`/plans/${created.id}`} look="primary">
           {t.open}

@@ -8,5 +8,6 @@ export const en: typeof fr = {
   creating: 'Creating the account…',
   closed: 'The set-up is already done.',
   signIn: 'Sign in',
-  noToken: 'This address is incomplete. Open the whole set-up link, as the server printed it when it started.',
+  noToken:
+    'This address is incomplete. Open the whole set-up link, as the server printed it when it started.',
 }

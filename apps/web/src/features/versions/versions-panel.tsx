@@ -68,9 +68,7 @@ function VersionForm({ projectId }: { projectId: ProjectId }) {
         <Button type="submit" look="primary" isPending={form.isPending}>
           {form.isPending ? t.keeping : t.keep}
         </Button>
-        <span role="status" className={styles.kept}>
-          {kept === '' ? '' : t.kept(kept)}
-        </span>
+        <output className={styles.kept}>{kept === '' ? '' : t.kept(kept)}</output>
       </FormActions>
     </Form>
   )
@@ -106,7 +104,9 @@ function VersionList({
                 {version.name}
               </Link>
               {version.id === versionId && <span className={styles.shown}> {t.shown}</span>}
-              <p className={styles.note}>{t.by(version.createdBy, formatMoment(version.createdAt, locale))}</p>
+              <p className={styles.note}>
+                {t.by(version.createdBy, formatMoment(version.createdAt, locale))}
+              </p>
             </li>
           ))}
         </ol>
