@@ -21,58 +21,80 @@ export type Config = {
   secret: string | null
 }
 
-/** A variable of the environment that cannot be used. The message names it. */
+/** What can be wrong with a variable; the command's catalogue says it in words. */
+export const configProblems = [
+  'not-a-port',
+  'port-in-use',
+  'not-an-origin',
+  'not-a-count',
+  'not-a-level',
+  'secret-too-short',
+  'folder-unusable',
+  'folder-in-use',
+  'secret-damaged',
+] as const
+export type ConfigProblem = (typeof configProblems)[number]
+
+/** Variables of the environment that cannot be used. `detail`: the path or the value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
+  readonly problems: readonly { variable: string; problem: ConfigProblem; detail?: string }[]
+  constructor(problems: ConfigError['problems'], options?: ErrorOptions) {
+    super(problems.map(({ variable, problem }) => `${variable}: ${problem}`).join(', '), options)
+    this.problems = problems
+  }
 }
 
+const portProblem = 'not-a-port' satisfies ConfigProblem
+const countProblem = 'not-a-count' satisfies ConfigProblem
+const originProblem = 'not-an-origin' satisfies ConfigProblem
+
+/** `https://plans.example.fr`: scheme, host and port, nothing after them. */
 const originSchema = z
-  .url({ protocol: /^https?$/, error: 'is not an http(s) address' })
+  .url({ protocol: /^https?$/, error: originProblem })
   .transform((url) => new URL(url))
+  .refine((url) => url.href === `${url.origin}/`, { error: originProblem })
 
 const environmentSchema = z.object({
   PORT: z.coerce
-    .number({ error: 'is not a port number' })
-    .int('is not a port number')
-    .min(0, 'is not a port number')
-    .max(65_535, 'is not a port number')
+    .number({ error: portProblem })
+    .int(portProblem)
+    .min(0, portProblem)
+    .max(65_535, portProblem)
     .default(4000),
   HOST: z.string().optional(),
   DATA_DIR: z.string().default('./data'),
-  PUBLIC_URL: originSchema
-    .refine((url) => url.pathname === '/' && url.search === '' && url.hash === '', {
-      error: 'must be a bare origin, such as https://plans.example.fr, without a path',
-    })
-    .optional(),
+  PUBLIC_URL: originSchema.optional(),
   ALLOWED_ORIGINS: z
     .string()
-    .transform((list) =>
-      list
-        .split(',')
-        .map((item) => item.trim())
-        .filter((item) => item !== ''),
-    )
+    .transform((list) => list.split(/[\s,]+/).filter((item) => item !== ''))
     .pipe(z.array(originSchema.transform((url) => url.origin)))
     .default([]),
   TRUST_PROXY: z.coerce
-    .number({ error: 'is not a number of proxies' })
-    .int('is not a number of proxies')
-    .min(0, 'is not a number of proxies')
-    .max(10, 'is not a number of proxies')
+    .number({ error: countProblem })
+    .int(countProblem)
+    .min(0, countProblem)
+    .max(10, countProblem)
     .default(0),
-  LOG_LEVEL: z.enum(logLevels, { error: `is not one of ${logLevels.join(', ')}` }).default('info'),
-  SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  LOG_LEVEL: z.enum(logLevels, { error: 'not-a-level' satisfies ConfigProblem }).default('info'),
+  SECRET: z
+    .string()
+    .min(32, 'secret-too-short' satisfies ConfigProblem)
+    .optional(),
 })
+const problemSchema = z.enum(configProblems)
 
 /** Reads the configuration from the environment; empty values count as absent. @throws ConfigError */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const result = environmentSchema.safeParse(given)
   if (!result.success) {
-    const problems = result.error.issues.map(
-      (issue) => `${issue.path[0]?.toString() ?? '?'} ${issue.message}`,
+    throw new ConfigError(
+      result.error.issues.map(({ path, message }) => ({
+        variable: String(path[0]),
+        problem: problemSchema.parse(message),
+      })),
     )
-    throw new ConfigError(problems.join('\n'))
   }
   const values = result.data
   return {
@@ -87,12 +109,17 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
 }
 
+/** What this process writes from now on is for its owner alone, in a data folder that others may enter too. */
+export function keepFilesPrivate(): void {
+  process.umask(0o077)
+}
+
 /** Makes the data folder, readable by its owner alone. @throws ConfigError */
 export function prepareDataDir(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   } catch (cause) {
-    throw new ConfigError(`DATA_DIR cannot be made: ${dataDir}`, { cause })
+    throw new ConfigError([{ variable: 'DATA_DIR', problem: 'folder-unusable', detail: dataDir }], { cause })
   }
 }
 
@@ -106,6 +133,8 @@ export function keptSecret(dataDir: string): string {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   }
   const secret = readFileSync(path, 'utf8').trim()
-  if (secret.length < 32) throw new ConfigError(`DATA_DIR holds a damaged secret: ${path}`)
+  if (secret.length < 32) {
+    throw new ConfigError([{ variable: 'DATA_DIR', problem: 'secret-damaged', detail: path }])
+  }
   return secret
 }

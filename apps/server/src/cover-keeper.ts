@@ -14,7 +14,7 @@ export type CoverKeeper = {
 
 export function createCoverKeeper(options: {
   projects: Pick<ProjectStore, 'setCover'>
-  reportError(error: unknown): void
+  reportError: (error: unknown) => void
 }): CoverKeeper {
   const { projects, reportError } = options
   /** The last cover of each plan that was handed to the store, as text. */

@@ -39,7 +39,7 @@ export type Surroundings = {
   webDir: string
   nowMs: () => number
   /** Stands between the rooms and the log of updates: tests hold commits back here. */
-  wrapLog(log: UpdateLog): UpdateLog
+  wrapLog: (log: UpdateLog) => UpdateLog
 }
 
 export const surroundings: Surroundings = {

@@ -7,7 +7,11 @@ export type LogFields = Record<string, string | number | boolean | null | undefi
 /** One line of JSON an event. */
 export type Log = Record<LogLevel, (event: string, fields?: LogFields, error?: unknown) => void>
 
-export function createLog(options: { level: LogLevel; now: () => string; write(line: string): void }): Log {
+export function createLog(options: {
+  level: LogLevel
+  now: () => string
+  write: (line: string) => void
+}): Log {
   const { level, now, write } = options
   const least = logLevels.indexOf(level)
   const at =

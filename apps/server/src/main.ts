@@ -75,7 +75,6 @@ async function listen(config: Config, deps: Deps) {
       if (api === null) throw new Error('A request came before the server knew its own address')
       return api.fetch(request, env)
     },
-    overrideGlobalObjects: false,
     ...(isForHono(sockets) && { websocket: { server: sockets } }),
   })
   try {
@@ -103,7 +102,9 @@ async function listen(config: Config, deps: Deps) {
   } catch (error) {
     stopHeartbeat()
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-    throw isTaken ? new ConfigError(`PORT ${config.port} is in use`, { cause: error }) : error
+    if (!isTaken) throw error
+    const problem = { variable: 'PORT', problem: 'port-in-use', detail: String(config.port) } as const
+    throw new ConfigError([problem], { cause: error })
   }
 }
 

@@ -13,7 +13,7 @@ export function lockDataDir(dataDir: string): () => void {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
   } catch (cause) {
     lock.close()
-    throw new ConfigError(`DATA_DIR is in use by another server: ${dataDir}`, { cause })
+    throw new ConfigError([{ variable: 'DATA_DIR', problem: 'folder-in-use', detail: dataDir }], { cause })
   }
   return () => lock.close()
 }

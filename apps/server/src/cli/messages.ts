@@ -1,3 +1,4 @@
+import type { ConfigProblem } from '../config.ts'
 import type { Language } from '../language/language.ts'
 
 /** What the command says to people. */
@@ -21,6 +22,18 @@ const fr = {
   unknownOption: 'Cette option n’existe pas.',
   invalidOption: 'Une option a une valeur qui ne convient pas.',
   tooManyArguments: 'Il y a trop d’arguments.',
+  config: {
+    'not-a-port': 'doit être un numéro de port, de 0 à 65535',
+    'port-in-use': 'ce port est déjà pris',
+    'not-an-origin': 'doit être une adresse sans chemin, comme https://plans.exemple.fr',
+    'not-a-count': 'doit être un nombre de serveurs mandataires, de 0 à 10',
+    'not-a-level': 'doit être debug, info, warn ou error',
+    'secret-too-short': 'doit avoir au moins 32 caractères',
+    'folder-unusable': 'ce dossier ne peut pas être créé',
+    'folder-in-use': 'un autre serveur se sert de ce dossier',
+    'secret-damaged': 'ce fichier est abîmé. Supprimez-le : chacun devra se reconnecter',
+  } satisfies Record<ConfigProblem, string>,
+  badConfig: 'Le réglage ne convient pas :',
   failed: (detail: string) => `La commande a échoué : ${detail}`,
   serve: {
     summary: 'Démarrer le serveur (réglages par variables d’environnement : PORT, DATA_DIR, PUBLIC_URL…)',
@@ -30,7 +43,6 @@ const fr = {
       `\n  Aucun compte n’existe encore. Ouvrez ce lien pour créer le premier,\n  celui de l’administrateur (il change à chaque démarrage) :\n\n    ${url}\n`,
     hint: '\n  Ctrl+C pour arrêter.\n\n',
     stopping: '\n  Arrêt : tout est enregistré.\n',
-    badConfig: (detail: string) => `Le serveur ne peut pas démarrer :\n${detail}`,
   },
   import: {
     summary: 'Lire le texte d’un projet académique et montrer ce qui y est trouvé',
@@ -91,6 +103,18 @@ const en: CliMessages = {
   unknownOption: 'There is no such option.',
   invalidOption: 'An option has a value that does not fit.',
   tooManyArguments: 'There are too many arguments.',
+  config: {
+    'not-a-port': 'must be a port number, from 0 to 65535',
+    'port-in-use': 'this port is taken',
+    'not-an-origin': 'must be an address without a path, such as https://plans.example.org',
+    'not-a-count': 'must be a number of proxies, from 0 to 10',
+    'not-a-level': 'must be debug, info, warn or error',
+    'secret-too-short': 'must have at least 32 characters',
+    'folder-unusable': 'this folder cannot be made',
+    'folder-in-use': 'another server is using this folder',
+    'secret-damaged': 'this file is damaged. Remove it: everyone will have to sign in again',
+  },
+  badConfig: 'The configuration does not fit:',
   failed: (detail) => `The command failed: ${detail}`,
   serve: {
     summary: 'Start the server (configured by environment variables: PORT, DATA_DIR, PUBLIC_URL…)',
@@ -99,7 +123,6 @@ const en: CliMessages = {
       `\n  There is no account yet. Open this link to make the first one,\n  the administrator’s (it changes at every start):\n\n    ${url}\n`,
     hint: '\n  Ctrl+C to stop.\n\n',
     stopping: '\n  Stopped: everything is saved.\n',
-    badConfig: (detail) => `The server cannot start:\n${detail}`,
   },
   import: {
     summary: 'Read the text of a plan and show what is found in it',

@@ -4,10 +4,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { ConfigError } from '../config.ts'
 import { languages } from '../language/language.ts'
 import { CliError } from './cli-error.ts'
-import { exportPlan, type ExportOptions } from './commands/export.ts'
-import { importFile } from './commands/import.ts'
-import { serveCommand } from './commands/serve.ts'
-import { addUser } from './commands/user-add.ts'
+import type { ExportOptions } from './commands/export.ts'
 import type { CliMessages } from './messages.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -37,20 +34,25 @@ function createProgram(terminal: Terminal, finish: (exitCode: number) => void): 
     .configureOutput({ writeOut: out, writeErr: () => undefined })
     .exitOverride()
 
+  // Each command loads what it needs when it runs: a server does not read files, a reader has no accounts.
   program
     .command('serve')
     .description(messages.serve.summary)
     .helpOption('-h, --help', messages.help)
-    .action(async () => finish(await serveCommand(terminal)))
+    .action(async () => {
+      const { serveCommand } = await import('./commands/serve.ts')
+      finish(await serveCommand(terminal))
+    })
   program
     .command('import')
     .description(messages.import.summary)
     .helpOption('-h, --help', messages.help)
     .argument('<file>', messages.import.file)
     .option('--json', messages.import.json)
-    .action(async (file: string, options: { json?: true }) =>
-      finish(await importFile(file, options, terminal)),
-    )
+    .action(async (file: string, options: { json?: true }) => {
+      const { importFile } = await import('./commands/import.ts')
+      finish(await importFile(file, options, terminal))
+    })
   program
     .command('export')
     .description(messages.export.summary)
@@ -63,9 +65,10 @@ function createProgram(terminal: Terminal, finish: (exitCode: number) => void): 
     )
     .requiredOption('-o, --output <file>', messages.export.output)
     .addOption(new Option('--locale <locale>', messages.export.locale).choices([...languages]).default('fr'))
-    .action(async (source: string, options: ExportOptions) =>
-      finish(await exportPlan(source, options, terminal)),
-    )
+    .action(async (source: string, options: ExportOptions) => {
+      const { exportPlan } = await import('./commands/export.ts')
+      finish(await exportPlan(source, options, terminal))
+    })
   program
     .command('user')
     .description(messages.user.summary)
@@ -77,9 +80,10 @@ function createProgram(terminal: Terminal, finish: (exitCode: number) => void): 
     .requiredOption('--email <email>', messages.user.email)
     .requiredOption('--name <name>', messages.user.name)
     .option('--admin', messages.user.admin)
-    .action(async (options: { email: string; name: string; admin?: true }) =>
-      finish(await addUser(options, terminal)),
-    )
+    .action(async (options: { email: string; name: string; admin?: true }) => {
+      const { addUser } = await import('./commands/user-add.ts')
+      finish(await addUser(options, terminal))
+    })
   return program
 }
 
@@ -96,7 +100,11 @@ function tell(error: unknown, { messages, err, environment }: Terminal): number 
     return error.exitCode
   }
   if (error instanceof ConfigError) {
-    err(`${error.message}\n`)
+    const problems = error.problems.map(({ variable, problem, detail }) => {
+      const words = `  ${variable} ${messages.config[problem]}`
+      return detail === undefined ? words : `${words} (${detail})`
+    })
+    err(`${[messages.badConfig, ...problems].join('\n')}\n`)
     return 2
   }
   err(`${messages.failed(error instanceof Error ? error.message : String(error))}\n`)

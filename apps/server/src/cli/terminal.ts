@@ -4,8 +4,8 @@ import type { CliMessages } from './messages.ts'
 export type Terminal = {
   messages: CliMessages
   environment: Record<string, string | undefined>
-  out(text: string | Uint8Array): void
-  err(text: string): void
+  out: (text: string | Uint8Array) => void
+  err: (text: string) => void
   /** Asks without showing what is typed; null when there is nobody to ask. */
-  askHidden(question: string): Promise<string | null>
+  askHidden: (question: string) => Promise<string | null>
 }

@@ -15,7 +15,8 @@ export function exportName(
   const parts = [lineToPlain(cover.title), lineToPlain(cover.academy), period, versionName ?? '']
     .map((part) => part.replaceAll(forbidden, ' ').replaceAll(/\s+/g, ' ').trim())
     .filter((part) => part !== '')
-  const characters = [...(parts.join(' – ') || 'Projet académique')]
+  // Code points, so that the cut never halves one.
+  const characters = Array.from(parts.join(' – ') || 'Projet académique')
   const extension = format === 'json' ? 'project.json' : format
   return `${characters.slice(0, longestName).join('')}.${extension}`
 }

@@ -48,8 +48,8 @@ export type ProjectStore = {
   /** Makes a plan from its first update, with its first lead, all or nothing. */
   add(project: { id: ProjectId; cover: CoverSummary; update: Uint8Array; lead: UserId | null }): Promise<void>
   find(id: ProjectId): Promise<ProjectRecord | null>
-  /** Every plan, the latest change first. */
-  listAll(): Promise<ProjectRecord[]>
+  /** Every plan, the latest change first, with the role that an administrator has. */
+  listAll(): Promise<(ProjectRecord & { role: Role })[]>
   /** The plans of one person with their role, the latest change first. */
   listOf(userId: UserId): Promise<(ProjectRecord & { role: Role })[]>
   setCover(id: ProjectId, cover: CoverSummary): Promise<void>

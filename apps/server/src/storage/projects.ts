@@ -1,8 +1,6 @@
-import { roleSchema } from '@concerte/api'
-
 import type { Database, Now } from './database.ts'
 import type { CoverSummary, ProjectStore } from './port.ts'
-import { projectRowSchema } from './rows.ts'
+import { projectRowSchema, projectRowWithRoleSchema } from './rows.ts'
 
 export function createProjectStore(db: Database, now: Now): ProjectStore {
   return {
@@ -32,8 +30,10 @@ export function createProjectStore(db: Database, now: Now): ProjectStore {
     },
 
     async listAll() {
-      const rows = await selectProjects(db).execute()
-      return latestFirst(rows.map((row) => projectRowSchema.parse(row)))
+      const rows = await selectProjects(db)
+        .select((q) => q.val('lead').as('role'))
+        .execute()
+      return latestFirst(rows.map((row) => projectRowWithRoleSchema.parse(row)))
     },
 
     async listOf(userId) {
@@ -42,9 +42,7 @@ export function createProjectStore(db: Database, now: Now): ProjectStore {
         .where('member.userId', '=', userId)
         .select('member.role')
         .execute()
-      return latestFirst(
-        rows.map((row) => ({ ...projectRowSchema.parse(row), role: roleSchema.parse(row.role) })),
-      )
+      return latestFirst(rows.map((row) => projectRowWithRoleSchema.parse(row)))
     },
 
     async setCover(id, cover) {

@@ -9,24 +9,26 @@ export const flagSchema = z.union([z.boolean(), z.number()]).transform(Boolean)
 /** A count: a number, or text where the database counts in 64 bits (PostgreSQL). */
 export const countSchema = z.coerce.number().int()
 
-export const projectRowSchema = z
-  .object({
-    id: projectIdSchema,
-    title: z.string(),
-    academy: z.string(),
-    periodStart: z.number().nullable(),
-    periodEnd: z.number().nullable(),
-    createdAt: z.string(),
-    compactedAt: z.string().nullable(),
-    changedAt: z.string().nullable(),
-  })
-  .transform(({ id, title, academy, periodStart, periodEnd, createdAt, compactedAt, changedAt }) => ({
-    id,
-    title,
-    academy,
-    period: periodStart === null || periodEnd === null ? null : { start: periodStart, end: periodEnd },
-    updatedAt: changedAt ?? compactedAt ?? createdAt,
-  }))
+const projectColumns = z.object({
+  id: projectIdSchema,
+  title: z.string(),
+  academy: z.string(),
+  periodStart: z.number().nullable(),
+  periodEnd: z.number().nullable(),
+  createdAt: z.string(),
+  compactedAt: z.string().nullable(),
+  changedAt: z.string().nullable(),
+})
+export const projectRowSchema = projectColumns.transform(toProject)
+export const projectRowWithRoleSchema = projectColumns
+  .extend({ role: roleSchema })
+  .transform(({ role, ...columns }) => Object.assign(toProject(columns), { role }))
+
+function toProject(row: z.infer<typeof projectColumns>) {
+  const { id, title, academy, periodStart, periodEnd, createdAt, compactedAt, changedAt } = row
+  const period = periodStart === null || periodEnd === null ? null : { start: periodStart, end: periodEnd }
+  return { id, title, academy, period, updatedAt: changedAt ?? compactedAt ?? createdAt }
+}
 
 export const memberRowSchema = z.object({
   userId: userIdSchema,

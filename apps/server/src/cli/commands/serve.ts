@@ -1,25 +1,20 @@
-import { ConfigError, readConfig } from '../../config.ts'
+import { keepFilesPrivate, readConfig } from '../../config.ts'
 import { serve } from '../../main.ts'
-import { CliError } from '../cli-error.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** `concerte serve`: runs until the process is told to stop, then lets go of everyone and closes. */
 export async function serveCommand({ environment, messages, out }: Terminal): Promise<0> {
   const stop = untilStopped()
-  try {
-    const config = readConfig(environment)
-    const server = await serve(config)
-    out(messages.serve.ready(server.url, config.dataDir))
-    if (server.setupUrl !== null) out(messages.serve.setup(server.setupUrl))
-    out(messages.serve.hint)
-    await stop
-    await server.close()
-    out(messages.serve.stopping)
-    return 0
-  } catch (cause) {
-    if (cause instanceof ConfigError) throw new CliError(messages.serve.badConfig(cause.message), { cause })
-    throw cause
-  }
+  keepFilesPrivate()
+  const config = readConfig(environment)
+  const server = await serve(config)
+  out(messages.serve.ready(server.url, config.dataDir))
+  if (server.setupUrl !== null) out(messages.serve.setup(server.setupUrl))
+  out(messages.serve.hint)
+  await stop
+  await server.close()
+  out(messages.serve.stopping)
+  return 0
 }
 
 /** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once, as without a listener. */

@@ -1,7 +1,7 @@
 import { emailSchema, passwordSchema, personNameSchema } from '@concerte/api'
 
 import { prepareAccount } from '../../accounts/accounts.ts'
-import { prepareDataDir, readConfig } from '../../config.ts'
+import { keepFilesPrivate, prepareDataDir, readConfig } from '../../config.ts'
 import { databasePath, surroundings } from '../../deps.ts'
 import { addSeeds } from '../../seeds.ts'
 import { openSqlite } from '../../storage/sqlite/open.ts'
@@ -22,6 +22,7 @@ export async function addUser(
   const password = passwordSchema.safeParse(given)
   if (!password.success) throw new CliError(messages.user.badPassword)
 
+  keepFilesPrivate()
   const { dataDir } = readConfig(environment)
   prepareDataDir(dataDir)
   const storage = await openSqlite({ path: databasePath(dataDir), now: () => new Date().toISOString() })

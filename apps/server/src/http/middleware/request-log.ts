@@ -12,7 +12,7 @@ export function requestLog(log: Log, nowMs: () => number): MiddlewareHandler<App
     log.debug('request', {
       requestId: c.var.requestId,
       method: c.req.method,
-      route: routePath(c, -1),
+      route: routePath(c),
       status: c.res.status,
       ms: nowMs() - start,
     })

@@ -1,0 +1,160 @@
+import { createdInvitationSchema, projectListSchema, versionSchema } from '@concerte/api'
+import { expect, test } from 'vitest'
+
+import { firstProject, invite, setUpAdmin } from '../testing/people.ts'
+import { setupApp } from '../testing/test-app.ts'
+import type { Visitor } from '../testing/visitor.ts'
+
+const people = ['anonymous', 'stranger', 'reader', 'reviewer', 'editor', 'lead', 'admin'] as const
+type Person = (typeof people)[number]
+
+/** A request, and the status that each person gets, in the order of `people`. `{…}` are filled in by the set-up. */
+type Row = [method: string, path: string, body: unknown, ...statuses: number[]]
+
+const plan = '/api/projects/{plan}'
+const rows: Row[] = [
+  //                                                      anonymous stranger reader reviewer editor lead admin
+  ['GET', '/api/session', undefined, 200, 200, 200, 200, 200, 200, 200],
+  ['GET', '/api/setup', undefined, 200, 200, 200, 200, 200, 200, 200],
+  ['GET', '/api/openapi.json', undefined, 200, 200, 200, 200, 200, 200, 200],
+  ['GET', '/healthz', undefined, 200, 200, 200, 200, 200, 200, 200],
+  ['GET', '/api/projects', undefined, 401, 200, 200, 200, 200, 200, 200],
+  ['GET', plan, undefined, 401, 404, 200, 200, 200, 200, 200],
+  ['GET', '/api/projects/no-such-plan', undefined, 401, 404, 404, 404, 404, 404, 404],
+  ['GET', `${plan}/members`, undefined, 401, 404, 200, 200, 200, 200, 200],
+  ['PUT', `${plan}/members/{reader}`, { role: 'reader' }, 401, 404, 403, 403, 403, 204, 204],
+  ['PUT', `${plan}/members/nobody`, { role: 'reader' }, 401, 404, 403, 403, 403, 404, 404],
+  ['DELETE', `${plan}/members/nobody`, undefined, 401, 404, 403, 403, 403, 404, 404],
+  ['GET', `${plan}/invitations`, undefined, 401, 404, 403, 403, 403, 200, 200],
+  [
+    'POST',
+    `${plan}/invitations`,
+    { role: 'reader', expiresInDays: 1, reusable: true },
+    401,
+    404,
+    403,
+    403,
+    403,
+    200,
+    200,
+  ],
+  ['DELETE', `${plan}/invitations/{invitation}`, undefined, 401, 404, 403, 403, 403, 204, 204],
+  ['GET', '/api/invitations/{token}', undefined, 200, 200, 200, 200, 200, 200, 200],
+  ['GET', '/api/invitations/no-such-token', undefined, 404, 404, 404, 404, 404, 404, 404],
+  ['POST', '/api/invitations/no-such-token/accept', {}, 404, 404, 404, 404, 404, 404, 404],
+  ['GET', `${plan}/versions`, undefined, 401, 404, 200, 200, 200, 200, 200],
+  ['POST', `${plan}/versions`, { name: 'Jalon' }, 401, 404, 403, 403, 200, 200, 200],
+  ['GET', `${plan}/versions/{version}`, undefined, 401, 404, 200, 200, 200, 200, 200],
+  ['GET', `${plan}/versions/no-such-version`, undefined, 401, 404, 404, 404, 404, 404, 404],
+  ['GET', `${plan}/export/json`, undefined, 401, 404, 200, 200, 200, 200, 200],
+  ['GET', `${plan}/export/html?version={version}`, undefined, 401, 404, 200, 200, 200, 200, 200],
+  ['GET', `${plan}/export/exe`, undefined, 400, 400, 400, 400, 400, 400, 400],
+  ['POST', '/api/projects/import', { neither: 'text nor plan' }, 401, 422, 422, 422, 422, 422, 422],
+  ['GET', '/api/nothing', undefined, 404, 404, 404, 404, 404, 404, 404],
+  // Last: it makes a plan that the lists above would show.
+  [
+    'POST',
+    '/api/projects',
+    { template: 'actions', academy: 'Lille', period: null },
+    401,
+    200,
+    200,
+    200,
+    200,
+    200,
+    200,
+  ],
+]
+
+async function setupPeople() {
+  const { deps, visit, api } = await setupApp()
+  const visitors: Record<Person, Visitor> = {
+    anonymous: visit(),
+    stranger: visit(),
+    reader: visit(),
+    reviewer: visit(),
+    editor: visit(),
+    lead: visit(),
+    admin: visit(),
+  }
+  const { admin, lead, editor, reviewer, reader, stranger } = visitors
+  await setUpAdmin(admin, deps.setupToken.value)
+  const { projects } = await admin.read(projectListSchema, 'GET', '/api/projects')
+  const [projectId, otherId] = projects.map(({ id }) => id)
+  if (projectId === undefined || otherId === undefined) throw new Error('The seeds are two plans')
+  await invite(admin, lead, { projectId, role: 'lead' })
+  await invite(admin, editor, { projectId, role: 'editor' })
+  await invite(admin, reviewer, { projectId, role: 'reviewer' })
+  const readerId = await invite(admin, reader, { projectId, role: 'reader' })
+  await invite(admin, stranger, { projectId: otherId, role: 'lead', name: 'stranger' })
+  const { invitation, url } = await admin.read(
+    createdInvitationSchema,
+    'POST',
+    `/api/projects/${projectId}/invitations`,
+    { role: 'reader', expiresInDays: 1, reusable: true },
+  )
+  const version = await admin.read(versionSchema, 'POST', `/api/projects/${projectId}/versions`, {
+    name: 'Un',
+  })
+  // A second link, because a row of the table takes the first one back.
+  const open = await admin.read(createdInvitationSchema, 'POST', `/api/projects/${projectId}/invitations`, {
+    role: 'reader',
+    expiresInDays: 1,
+    reusable: true,
+  })
+  expect(url).not.toBe(open.url)
+  return {
+    api,
+    visitors,
+    words: {
+      plan: projectId,
+      reader: readerId,
+      invitation: invitation.id,
+      token: new URL(open.url).pathname.split('/').at(-1) ?? '',
+      version: version.id,
+    } as Record<string, string>,
+  }
+}
+
+test('every route gives every person what their role gives', async () => {
+  const { visitors, words } = await setupPeople()
+  const fill = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, word: string) => words[word] ?? '?')
+  const seen: string[] = []
+  const expected: string[] = []
+  for (const [method, path, body, ...statuses] of rows) {
+    for (const [index, person] of people.entries()) {
+      const { status } = await visitors[person].send(method, fill(path), body)
+      seen.push(`${person} ${method} ${path}: ${status}`)
+      expected.push(`${person} ${method} ${path}: ${statuses[index]}`)
+    }
+  }
+  expect(seen).toEqual(expected)
+})
+
+test('every registered route of the API is in the table of rights or tested beside it', async () => {
+  const { api } = await setupApp()
+  const elsewhere = ['POST /api/session', 'DELETE /api/session', 'POST /api/setup']
+  const registered = api.routes
+    .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
+    .map(({ method, path }) => `${method} ${path.replaceAll(/:\w+/g, '*')}`)
+  const tested = new Set([...elsewhere, ...rows.map(([method, path]) => `${method} ${toPattern(path)}`)])
+  expect([...new Set(registered)].filter((route) => !tested.has(route))).toEqual([])
+})
+
+/** `/api/projects/{plan}/members/{reader}` as the pattern of its route, `/api/projects/*‌/members/*`. */
+function toPattern(path: string): string {
+  return path
+    .replace(/\?.*/, '')
+    .replaceAll(/\{\w+\}|no-such-\w+|nobody/g, '*')
+    .replace(/(export)\/\w+/, '$1/*')
+}
+
+test('a member may leave, and comes back only by invitation', async () => {
+  const { deps, visit } = await setupApp()
+  const [admin, reader] = [visit(), visit()]
+  await setUpAdmin(admin, deps.setupToken.value)
+  const projectId = await firstProject(admin)
+  const id = await invite(admin, reader, { projectId, role: 'reader' })
+  expect((await reader.send('DELETE', `/api/projects/${projectId}/members/${id}`)).status).toBe(204)
+  expect((await reader.send('GET', `/api/projects/${projectId}`)).status).toBe(404)
+})

@@ -1,0 +1,82 @@
+import { sql, Kysely } from 'kysely'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, onTestFinished, test } from 'vitest'
+
+import { temporaryFolder } from '../../testing/temporary-folder.ts'
+import { describeStorage } from '../storage-contract.ts'
+import { createSqliteDialect } from './dialect.ts'
+import { openSqlite } from './open.ts'
+import { startWorker } from './worker-client.ts'
+
+describeStorage('SQLite', () => {
+  const path = join(temporaryFolder(), 'concerte.sqlite')
+  let time = ''
+  return {
+    open: () => openSqlite({ path, now: () => time }),
+    setTime: (iso) => {
+      time = iso
+    },
+  }
+})
+
+function setupDatabase() {
+  const path = join(temporaryFolder(), 'test.sqlite')
+  const db = new Kysely<{ pair: { a: number; b: number } }>({
+    dialect: createSqliteDialect(startWorker({ path, readOnly: false })),
+  })
+  onTestFinished(() => db.destroy())
+  return { path, db }
+}
+
+test('commits wait for the disk, and foreign keys hold', async () => {
+  const { db } = setupDatabase()
+  const pragma = async (name: string) =>
+    Object.values((await sql.raw<Record<string, unknown>>(`PRAGMA ${name}`).execute(db)).rows[0] ?? {})[0]
+  expect(await pragma('journal_mode')).toBe('wal')
+  expect(await pragma('synchronous')).toBe(2)
+  expect(await pragma('foreign_keys')).toBe(1)
+})
+
+test('transactions do not mix, whatever else is asked meanwhile', async () => {
+  const { db } = setupDatabase()
+  await sql`CREATE TABLE pair (a INTEGER, b INTEGER)`.execute(db)
+  const addPair = (n: number) =>
+    db.transaction().execute(async (transaction) => {
+      await transaction.insertInto('pair').values({ a: n, b: 0 }).execute()
+      await transaction.updateTable('pair').set({ b: n }).where('a', '=', n).execute()
+      if (n % 2 === 1) throw new Error('undone')
+    })
+  const reads = Array.from({ length: 20 }, () => db.selectFrom('pair').selectAll().execute())
+  await Promise.allSettled(Array.from({ length: 20 }, (_, n) => addPair(n)))
+  const rows = await db.selectFrom('pair').selectAll().execute()
+  expect(rows.map(({ a }) => a)).toEqual([0, 2, 4, 6, 8, 10, 12, 14, 16, 18])
+  for (const { a, b } of [...rows, ...(await Promise.all(reads)).flat()]) expect(b).toBe(a)
+})
+
+test('a wrong statement is an error of its own and the next one works', async () => {
+  const { db } = setupDatabase()
+  await expect(sql`SELECT * FROM missing`.execute(db)).rejects.toThrow('no such table')
+  await expect(sql`SELECT 1 AS one`.execute(db)).resolves.toMatchObject({ rows: [{ one: 1 }] })
+})
+
+test('what is asked after closing is refused, and so is what the file cannot answer', async () => {
+  const { db, path } = setupDatabase()
+  await sql`SELECT 1`.execute(db)
+  await db.destroy()
+  await expect(sql`SELECT 1`.execute(db)).rejects.toThrow(/destroyed|closed/)
+  const missing = startWorker({ path: join(path, 'not', 'a', 'folder'), readOnly: true })
+  await expect(missing.run('SELECT 1', [])).rejects.toThrow(/./)
+})
+
+test('the data is read while another process holds the file open', async () => {
+  const path = join(temporaryFolder(), 'concerte.sqlite')
+  const storage = await openSqlite({ path, now: () => '2026-01-01T00:00:00.000Z' })
+  onTestFinished(() => storage.close())
+  const reader = await openSqlite({ path, now: () => '', readOnly: true })
+  onTestFinished(() => reader.close())
+  expect(await reader.projects.listAll()).toEqual([])
+  const other = new DatabaseSync(path)
+  onTestFinished(() => other.close())
+  expect(other.prepare('SELECT count(*) AS n FROM project').get()).toEqual({ n: 0 })
+})

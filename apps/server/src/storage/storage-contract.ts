@@ -1,0 +1,318 @@
+import { projectIdSchema, userIdSchema, type ProjectId, type UserId } from '@concerte/api'
+import { actionsTemplate, emptyProject } from '@concerte/schema'
+import { describe, expect, onTestFinished, test } from 'vitest'
+
+import type { AccountRecord, NewInvitationRecord, Storage } from './port.ts'
+
+/** A storage that can be closed and opened again on the same data. `time` is what its clock says. */
+export type StorageFixture = { open: () => Promise<Storage>; setTime: (iso: string) => void }
+
+const plan = projectIdSchema.parse('plan')
+const otherPlan = projectIdSchema.parse('other-plan')
+const cover = { title: 'Projet académique', academy: 'Académie de Lille', period: { start: 2025, end: 2029 } }
+
+/** What every adapter of the storage port must do. */
+export function describeStorage(name: string, createFixture: () => StorageFixture): void {
+  async function setup() {
+    const fixture = createFixture()
+    fixture.setTime('2026-01-01T00:00:00.000Z')
+    const storage = await fixture.open()
+    onTestFinished(() => storage.close())
+    return { ...fixture, storage }
+  }
+
+  async function setupPlan() {
+    const context = await setup()
+    const { storage } = context
+    const lead = await addPerson(storage, 'lead')
+    await storage.projects.add({ id: plan, cover, update: bytes(1), lead })
+    return { ...context, lead }
+  }
+
+  describe(`${name}: update log`, () => {
+    test('an unknown plan loads empty', async () => {
+      const { storage } = await setup()
+      expect(await storage.log.load('nothing')).toEqual({ state: null, updates: [], seq: 0 })
+    })
+
+    test('updates come back in the order in which they were appended', async () => {
+      const { storage } = await setupPlan()
+      const seqs = await storage.log.append([2, 3, 4].map((n) => update(plan, n)))
+      const stored = await storage.log.load(plan)
+      expect(stored.updates).toEqual([1, 2, 3, 4].map(bytes))
+      expect(stored.seq).toBe(seqs.at(-1))
+      expect(seqs).toEqual(seqs.toSorted((a, b) => a - b))
+      expect(new Set(seqs).size).toBe(3)
+    })
+
+    test('a batch holds the updates of several plans', async () => {
+      const { storage } = await setupPlan()
+      await storage.projects.add({ id: otherPlan, cover, update: bytes(9), lead: null })
+      await storage.log.append([update(plan, 2), update(otherPlan, 3), update(plan, 4)])
+      expect((await storage.log.load(plan)).updates).toEqual([1, 2, 4].map(bytes))
+      expect((await storage.log.load(otherPlan)).updates).toEqual([9, 3].map(bytes))
+    })
+
+    test('a batch with one update that cannot be kept keeps none', async () => {
+      const { storage } = await setupPlan()
+      await expect(storage.log.append([update(plan, 2), update('no-such-plan', 3)])).rejects.toThrow(/./)
+      expect((await storage.log.load(plan)).updates).toEqual([bytes(1)])
+    })
+
+    test('an empty batch is no error', async () => {
+      const { storage } = await setup()
+      expect(await storage.log.append([])).toEqual([])
+    })
+
+    test('a batch of thousands is one batch', async () => {
+      const { storage } = await setupPlan()
+      const seqs = await storage.log.append(Array.from({ length: 3000 }, (_, n) => update(plan, n % 251)))
+      expect(new Set(seqs).size).toBe(3000)
+      const stored = await storage.log.load(plan)
+      expect(stored.updates.slice(1).map((bytes) => bytes[0])).toEqual(
+        Array.from({ length: 3000 }, (_, n) => n % 251),
+      )
+    })
+
+    test('a compacted state stands in place of the updates up to it, and later ones stay', async () => {
+      const { storage } = await setupPlan()
+      const [, second] = await storage.log.append([2, 3, 4].map((n) => update(plan, n)))
+      await storage.log.compact(plan, bytes(200), second ?? -1)
+      const stored = await storage.log.load(plan)
+      expect(stored.state).toEqual(bytes(200))
+      expect(stored.updates).toEqual([bytes(4)])
+      await storage.log.compact(plan, bytes(201), stored.seq)
+      expect(await storage.log.load(plan)).toEqual({ state: bytes(201), updates: [], seq: stored.seq })
+    })
+
+    test('numbers are never given out twice, compaction or not', async () => {
+      const { storage } = await setupPlan()
+      const [first = 0] = await storage.log.append([update(plan, 2)])
+      await storage.log.compact(plan, bytes(200), first)
+      const [second = 0] = await storage.log.append([update(plan, 3)])
+      expect(second).toBeGreaterThan(first)
+    })
+
+    test('what was appended is there after the database is opened again', async () => {
+      const { storage, open } = await setupPlan()
+      await storage.log.append([update(plan, 2)])
+      const again = await open()
+      onTestFinished(() => again.close())
+      expect((await again.log.load(plan)).updates).toEqual([1, 2].map(bytes))
+      expect([storage.isNew, again.isNew]).toEqual([true, false])
+    })
+  })
+
+  describe(`${name}: accounts`, () => {
+    test('of several first accounts at once one is made', async () => {
+      const { storage } = await setup()
+      const people = ['a', 'b', 'c', 'd'].map((name) => account(name))
+      const results = await Promise.all(people.map((person) => storage.accounts.addFirst(person)))
+      expect(results.toSorted()).toEqual(['added', 'not-first', 'not-first', 'not-first'])
+      expect(await storage.accounts.count()).toBe(1)
+    })
+
+    test('an account made another way closes the set-up', async () => {
+      const { storage } = await setup()
+      expect(await storage.accounts.add(account('a'))).toBe('added')
+      expect(await storage.accounts.addFirst(account('b'))).toBe('not-first')
+    })
+
+    test('an address has one account', async () => {
+      const { storage } = await setup()
+      await storage.accounts.add(account('a'))
+      expect(await storage.accounts.add({ ...account('b'), email: account('a').email })).toBe('email-taken')
+      expect(await storage.accounts.count()).toBe(1)
+    })
+  })
+
+  describe(`${name}: projects and members`, () => {
+    test('a new plan has its first lead and its first update', async () => {
+      const { storage, lead } = await setupPlan()
+      expect(await storage.members.roleOf(plan, lead)).toBe('lead')
+      expect(await storage.projects.listOf(lead)).toEqual([
+        { id: plan, ...cover, updatedAt: '2026-01-01T00:00:00.000Z', role: 'lead' },
+      ])
+    })
+
+    test('a plan that exists cannot be made again, and nothing of it changes', async () => {
+      const { storage } = await setupPlan()
+      await expect(storage.projects.add({ id: plan, cover, update: bytes(7), lead: null })).rejects.toThrow(
+        /./,
+      )
+      expect((await storage.log.load(plan)).updates).toEqual([bytes(1)])
+    })
+
+    test('lists put the plan that changed last first, compacted or not', async () => {
+      const { storage, setTime } = await setupPlan()
+      await storage.projects.add({ id: otherPlan, cover, update: bytes(1), lead: null })
+      setTime('2026-01-02T00:00:00.000Z')
+      const [seq = 0] = await storage.log.append([update(plan, 2)])
+      const before = await storage.projects.listAll()
+      setTime('2026-01-03T00:00:00.000Z')
+      await storage.log.compact(plan, bytes(200), seq)
+      expect(before.map(({ id, updatedAt }) => [id, updatedAt])).toEqual([
+        [plan, '2026-01-02T00:00:00.000Z'],
+        [otherPlan, '2026-01-01T00:00:00.000Z'],
+      ])
+      expect(await storage.projects.listAll()).toEqual(before)
+    })
+
+    test('the copy of the cover can be changed', async () => {
+      const { storage } = await setupPlan()
+      await storage.projects.setCover(plan, { title: 'Autre', academy: 'Autre', period: null })
+      expect(await storage.projects.find(plan)).toMatchObject({ title: 'Autre', period: null })
+      expect(await storage.projects.find(otherPlan)).toBeNull()
+    })
+
+    test('the last lead stays unless an administrator decides', async () => {
+      const { storage, lead } = await setupPlan()
+      const change = { projectId: plan, userId: lead, lastLeadMayGo: false }
+      expect(await storage.members.setRole({ ...change, role: 'editor' })).toBe('last-lead')
+      expect(await storage.members.remove(change)).toBe('last-lead')
+      expect(await storage.members.setRole({ ...change, role: 'lead' })).toBe('changed')
+      expect(await storage.members.remove({ ...change, lastLeadMayGo: true })).toBe('changed')
+      expect(await storage.members.remove(change)).toBe('not-found')
+    })
+
+    test('of two leads who leave at once one stays', async () => {
+      const { storage, lead } = await setupPlan()
+      const second = await addMember(storage, 'second', 'lead', lead)
+      const results = await Promise.all(
+        [lead, second].map((userId) =>
+          storage.members.remove({ projectId: plan, userId, lastLeadMayGo: false }),
+        ),
+      )
+      expect(results.toSorted()).toEqual(['changed', 'last-lead'])
+    })
+  })
+
+  describe(`${name}: invitations`, () => {
+    test('of several people who use a single invitation at once one gets in', async () => {
+      const { storage, lead } = await setupPlan()
+      await storage.invitations.add(invitation(lead))
+      const people = await Promise.all(['a', 'b', 'c'].map((name) => addPerson(storage, name)))
+      const results = await Promise.all(
+        people.map((userId) => storage.invitations.accept({ type: 'user', tokenHash: 'hash', userId })),
+      )
+      expect(results.map((result) => result.type).toSorted()).toEqual(['accepted', 'invalid', 'invalid'])
+      expect(await storage.members.list(plan)).toHaveLength(2)
+    })
+
+    test('a reusable invitation lets everyone in and counts them', async () => {
+      const { storage, lead } = await setupPlan()
+      await storage.invitations.add({ ...invitation(lead), reusable: true })
+      for (const name of ['a', 'b']) {
+        const result = await storage.invitations.accept({
+          type: 'account',
+          tokenHash: 'hash',
+          account: account(name),
+        })
+        expect(result.type).toBe('accepted')
+      }
+      expect((await storage.invitations.list(plan))[0]?.uses).toBe(2)
+    })
+
+    test('an account whose address is taken leaves the invitation unused', async () => {
+      const { storage, lead } = await setupPlan()
+      await storage.invitations.add(invitation(lead))
+      const taken = { ...account('new'), email: account('lead').email }
+      expect(
+        await storage.invitations.accept({ type: 'account', tokenHash: 'hash', account: taken }),
+      ).toEqual({ type: 'email-taken' })
+      expect(await storage.invitations.findOpen('hash')).not.toBeNull()
+    })
+
+    test('a role rises by an invitation and never falls', async () => {
+      const { storage, lead } = await setupPlan()
+      const reader = await addMember(storage, 'reader', 'reader', lead)
+      await storage.invitations.add({ ...invitation(lead), reusable: true })
+      const accept = (userId: UserId) =>
+        storage.invitations.accept({ type: 'user', tokenHash: 'hash', userId })
+      expect(await accept(lead)).toMatchObject({ type: 'accepted', changed: false })
+      expect(await accept(reader)).toMatchObject({ type: 'accepted', changed: true })
+      expect(await storage.members.roleOf(plan, lead)).toBe('lead')
+      expect(await storage.members.roleOf(plan, reader)).toBe('editor')
+      const list = await storage.invitations.list(plan)
+      expect(list.find(({ id }) => id === 'invitation')?.uses).toBe(1)
+    })
+
+    test('an invitation ends when it expires or is revoked', async () => {
+      const { storage, lead, setTime } = await setupPlan()
+      await storage.invitations.add(invitation(lead))
+      setTime('2026-01-08T00:00:00.000Z')
+      expect(await storage.invitations.findOpen('hash')).toBeNull()
+      const newcomer = { type: 'account', tokenHash: 'hash', account: account('a') } as const
+      expect(await storage.invitations.accept(newcomer)).toEqual({ type: 'invalid' })
+      setTime('2026-01-02T00:00:00.000Z')
+      expect(await storage.invitations.findOpen('hash')).not.toBeNull()
+      expect(await storage.invitations.revoke(otherPlan, 'invitation')).toBe(false)
+      expect(await storage.invitations.revoke(plan, 'invitation')).toBe(true)
+      expect(await storage.invitations.accept(newcomer)).toEqual({ type: 'invalid' })
+    })
+  })
+
+  describe(`${name}: versions`, () => {
+    test('versions come back whole and form a chain', async () => {
+      const { storage, lead } = await setupPlan()
+      const project = emptyProject({ template: actionsTemplate, ...cover })
+      const make = (id: string) =>
+        storage.versions.add({ id, projectId: plan, name: id, createdBy: lead, state: bytes(5), project })
+      const [first, second] = [await make('first'), await make('second')]
+      expect(first.previousSha256).toBeNull()
+      expect(second.previousSha256).toBe(first.sha256)
+      expect(first.sha256).toMatch(/^[0-9a-f]{64}$/)
+      expect((await storage.versions.list(plan)).map(({ id }) => id)).toEqual(['second', 'first'])
+      expect(await storage.versions.read(plan, 'first')).toEqual({ version: first, project, state: bytes(5) })
+      expect(await storage.versions.read(otherPlan, 'first')).toBeNull()
+    })
+  })
+}
+
+async function addPerson(storage: Storage, name: string): Promise<UserId> {
+  const person = account(name)
+  await storage.accounts.add(person)
+  return person.id
+}
+
+async function addMember(
+  storage: Storage,
+  name: string,
+  role: 'lead' | 'reader',
+  invitedBy: UserId,
+): Promise<UserId> {
+  const tokenHash = `hash of ${name}`
+  await storage.invitations.add({ ...invitation(invitedBy), id: name, tokenHash, role })
+  await storage.invitations.accept({ type: 'account', tokenHash, account: account(name) })
+  return account(name).id
+}
+
+function account(name: string): AccountRecord {
+  return {
+    id: userIdSchema.parse(name),
+    name,
+    email: `${name}@example.fr`,
+    passwordHash: 'hash',
+    admin: false,
+  }
+}
+
+function invitation(createdBy: UserId): NewInvitationRecord {
+  return {
+    id: 'invitation',
+    projectId: plan,
+    tokenHash: 'hash',
+    role: 'editor',
+    reusable: false,
+    createdBy,
+    expiresAt: '2026-01-08T00:00:00.000Z',
+  }
+}
+
+function update(projectId: ProjectId | string, n: number) {
+  return { projectId, userId: null, update: bytes(n) }
+}
+
+function bytes(n: number): Uint8Array {
+  return new Uint8Array([n])
+}

@@ -1,0 +1,77 @@
+import type { ProjectId } from '@concerte/api'
+import { onTestFinished } from 'vitest'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+
+import { readConfig } from '../config.ts'
+import type { Surroundings } from '../deps.ts'
+import { serve, type RunningServer } from '../main.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+import { createVisitor, type Visitor } from './visitor.ts'
+
+export type TestServer = RunningServer & { dataDir: string; visit: () => Visitor }
+
+/** A real server on a free port, on a data folder of its own or on one given. */
+export async function setupServer(
+  options: { dataDir?: string; changes?: Partial<Surroundings>; environment?: Record<string, string> } = {},
+): Promise<TestServer> {
+  const dataDir = options.dataDir ?? temporaryFolder()
+  const config = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', ...options.environment })
+  const server = await serve(config, options.changes)
+  onTestFinished(() => server.close())
+  return { ...server, dataDir, visit: () => createVisitor(server.url, (request) => fetch(request)) }
+}
+
+/** The token of the set-up link. */
+export function setupToken({ setupUrl }: Pick<RunningServer, 'setupUrl'>): string {
+  return new URL(setupUrl ?? '').hash.slice(1)
+}
+
+/** A stock y-websocket client in a plan, as a browser of this visitor would open it. */
+export function joinPlan(
+  server: Pick<RunningServer, 'port'>,
+  visitor: Visitor,
+  projectId: ProjectId,
+): { doc: Y.Doc; provider: WebsocketProvider } {
+  const doc = new Y.Doc()
+  const provider = new WebsocketProvider(`ws://localhost:${server.port}/sync`, projectId, doc, {
+    WebSocketPolyfill: browserSocket(`http://localhost:${server.port}`, visitor.cookie),
+    // Two clients of one process would else speak past the server.
+    disableBc: true,
+  })
+  onTestFinished(() => {
+    provider.destroy()
+    doc.destroy()
+  })
+  return { doc, provider }
+}
+
+/** A WebSocket that sends what a browser would: the Origin of the page and its cookies. */
+export function browserSocket(origin: string, cookie: string): typeof WebSocket {
+  return class extends WebSocket {
+    constructor(url: string | URL) {
+      super(url, { headers: { origin, ...(cookie !== '' && { cookie }) } })
+    }
+  }
+}
+
+/** Resolves when the provider has the plan. */
+export function synced(provider: WebsocketProvider): Promise<void> {
+  if (provider.synced) return Promise.resolve()
+  return new Promise((resolve) => {
+    provider.on('sync', (isSynced: boolean) => isSynced && resolve())
+  })
+}
+
+/** Resolves when the document satisfies a condition, now or after some update. */
+export function until(doc: Y.Doc, condition: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!condition()) return
+      doc.off('update', look)
+      resolve()
+    }
+    doc.on('update', look)
+    look()
+  })
+}

@@ -1,0 +1,59 @@
+import type { ErrorCode } from '@concerte/api'
+import { errorBodySchema } from '@concerte/api'
+import { expect } from 'vitest'
+import type { z } from 'zod'
+
+/** A browser, as far as the server can tell: it keeps cookies and sends the Origin of the site. */
+export type Visitor = {
+  readonly cookie: string
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>
+  /** Sends, expects a success and reads its body. */
+  read<T>(schema: z.ZodType<T>, method: string, path: string, body?: unknown): Promise<T>
+}
+
+export function createVisitor(origin: string, fetch: (request: Request) => Promise<Response>): Visitor {
+  const jar = new Map<string, string>()
+  const visitor: Visitor = {
+    get cookie() {
+      return [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    },
+    async send(method, path, body, headers = {}) {
+      const response = await fetch(
+        new Request(new URL(path, origin), {
+          method,
+          headers: {
+            origin,
+            ...(jar.size > 0 && { cookie: visitor.cookie }),
+            ...(body !== undefined && { 'content-type': 'application/json' }),
+            ...headers,
+          },
+          ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        }),
+      )
+      keepCookies(response)
+      return response
+    },
+    async read(schema, method, path, body) {
+      const response = await visitor.send(method, path, body)
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+      return schema.parse(await response.json())
+    },
+  }
+  return visitor
+
+  function keepCookies(response: Response): void {
+    for (const cookie of response.headers.getSetCookie()) {
+      const [pair = '', ...attributes] = cookie.split('; ')
+      const [name = '', value = ''] = pair.split('=')
+      if (attributes.includes('Max-Age=0')) jar.delete(name)
+      else jar.set(name, value)
+    }
+  }
+}
+
+/** Expects a refusal with this code, whose message is a text for people. */
+export async function expectRefusal(response: Response, code: ErrorCode): Promise<void> {
+  const { error } = errorBodySchema.parse(await response.json())
+  expect(error.code).toBe(code)
+  expect(error.message).toMatch(/\S \S.*\.$/)
+}
