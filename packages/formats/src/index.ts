@@ -1,4 +1,12 @@
 export { ProjectJsonError, readJson, type ProjectJsonErrorCode } from './read/json.ts'
+export {
+  NotTextError,
+  readText,
+  type MakeNodeId,
+  type ReadResult,
+  type ReadTextOptions,
+  type SourceLine,
+} from './read/text.ts'
 
 export { writeHtml } from './write/html.ts'
 export { writeJson } from './write/json.ts'
