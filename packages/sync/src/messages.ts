@@ -37,7 +37,7 @@ const awareness = 1
 const queryAwareness = 3
 const save = 100
 
-export function encodeMessage(message: Message): Uint8Array {
+export function encodeMessage(message: Message): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder()
   switch (message.type) {
     case 'syncStep1':
