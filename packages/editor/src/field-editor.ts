@@ -25,8 +25,6 @@ export type FieldEditorOptions = {
   /** The one of the whole plan; it is told to follow what is typed here. */
   undoManager: Y.UndoManager
   handlers: FieldHandlers
-  /** Attributes of the element while it is live: its role, its name… */
-  attributes: Record<string, string>
   /** The text was about to hold what this version does not know: the editor has destroyed itself, before it could do harm. */
   onUnsupported: () => void
 }
@@ -41,7 +39,7 @@ export type FieldEditor = {
 
 /** A live editor on one text, which must be one that `isSupportedText` accepts. */
 export function createFieldEditor(options: FieldEditorOptions): FieldEditor {
-  const { element, fragment, profile, handlers, awareness, place, attributes } = options
+  const { element, fragment, profile, handlers, awareness, place } = options
   const schema = schemaOf(profile)
   const { doc: read, mapping } = initProseMirrorDoc(fragment, schema)
   // A text without any paragraph reads as one empty paragraph; the binding writes it with the first character.
@@ -59,7 +57,6 @@ export function createFieldEditor(options: FieldEditorOptions): FieldEditor {
           ...fieldKeys(schema, profile, handlers),
         ],
       }),
-      attributes,
     },
   )
   const stopWatch = watch(fragment, profile, () => {

@@ -44,7 +44,6 @@ it('refuses elements, attributes, marks and embeds that it does not know [D4]', 
   const unknown: ((fragment: Y.XmlFragment) => void)[] = [
     (fragment) => fragment.insert(0, [new Y.XmlElement('table')]),
     (fragment) => fragment.insert(0, [new Y.XmlText('bare')]),
-    (fragment) => fragment.insert(0, [new Y.XmlHook('hook')]),
     (fragment) => {
       const paragraph = new Y.XmlElement('paragraph')
       paragraph.setAttribute('align', 'center')

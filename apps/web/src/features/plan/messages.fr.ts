@@ -23,11 +23,11 @@ export const fr = {
   back: 'Tous les plans',
   skip: 'Aller au plan',
   opening: 'Ouverture du plan…',
-  conflict: 'Quelqu’un d’autre vient de changer cet endroit\u202F: rien n’a été fait. Regardez, puis recommencez.',
+  conflict:
+    'Quelqu’un d’autre vient de changer cet endroit\u202F: rien n’a été fait. Regardez, puis recommencez.',
 
   save: {
     connecting: 'Connexion…',
-    reconnecting: 'Reconnexion…',
     reconnectingUnsaved: 'Reconnexion\u00A0: vos modifications ne sont pas encore enregistrées',
     offline: 'Hors connexion',
     offlineUnsaved: 'Hors connexion\u00A0: vos modifications ne sont pas encore enregistrées',
@@ -219,7 +219,7 @@ export const fr = {
     restore: 'Rétablir',
     restoreThe: (name: string) => `Rétablir ${name}`,
     restored: (name: string) => `${name}\u00A0: rétabli à sa place.`,
-    more: (count: number) => `Voir ${plural('fr', count, 'l’autre élément', `les ${count} autres éléments`)}`,
+    empty: 'La corbeille est vide.',
   },
 
   colour: {

@@ -51,7 +51,9 @@ export function entryHandlers(
       if (next === undefined) return true
       commands.run((plan) => {
         const joined = joinWithPrevious(plan, next.id, commands.trashed())
-        return joined === null ? undefined : { focus: mainText(node), target: { type: 'point', point: joined.seam } }
+        return joined === null
+          ? undefined
+          : { focus: mainText(node), target: { type: 'point', point: joined.seam } }
       })
       return true
     },

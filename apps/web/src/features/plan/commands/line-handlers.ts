@@ -14,7 +14,11 @@ export function lineHandlers(
       const structure = store.structure()
       const node = structure.outline.nodes.get(place.node)
       const rubric = structure.template.action.find((slot) => slot.type === 'rubric' && slot.retired !== true)
-      if (node?.type === 'action' && rubric !== undefined && structure.list(node.id, rubric.id).length === 0) {
+      if (
+        node?.type === 'action' &&
+        rubric !== undefined &&
+        structure.list(node.id, rubric.id).length === 0
+      ) {
         commands.run((plan) => addAt(plan, { type: 'entry', parent: node.id, rubric: rubric.id }))
         return true
       }
@@ -27,7 +31,8 @@ export function lineHandlers(
     backspaceAtStart({ isEmpty }) {
       const structure = store.structure()
       const node = structure.outline.nodes.get(place.node)
-      const isRemovable = (node?.type === 'action' || node?.type === 'group') && isBare(structure.list, node.id)
+      const isRemovable =
+        (node?.type === 'action' || node?.type === 'group') && isBare(structure.list, node.id)
       if (!isEmpty || !isRemovable || structure.list(node.place.parent).length < 2) return false
       // An action that was added by mistake goes as an empty item does; one that holds something is removed by its menu.
       const rubrics = structure.template.action.filter((slot) => structure.list(node.id, slot.id).length > 0)

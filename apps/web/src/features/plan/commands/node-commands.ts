@@ -2,9 +2,9 @@ import type { FieldPlace } from '@concerte/editor'
 import {
   addNode,
   moveNode,
+  nodeIdSchema,
   trashNode,
   type NewNode,
-  type NodeId,
   type NodeType,
   type OutlineNode,
   type PlanDoc,
@@ -30,7 +30,12 @@ export function indexOf(structure: PlanStructure, node: OutlineNode): number {
 }
 
 /** Adds a node beside another one of its kind. */
-export function addBeside(plan: PlanDoc, structure: PlanStructure, node: OutlineNode, offset: 0 | 1): Outcome {
+export function addBeside(
+  plan: PlanDoc,
+  structure: PlanStructure,
+  node: OutlineNode,
+  offset: 0 | 1,
+): Outcome {
   const added = newBeside(node)
   if (added === null) return {}
   return addAt(plan, added, indexOf(structure, node) + offset)
@@ -56,7 +61,12 @@ export function moveByOne(
 }
 
 /** Puts a node in the bin, and the caret in the one before it, else in the one after, else in its parent. */
-export function remove(plan: PlanDoc, structure: PlanStructure, node: OutlineNode, trashed: Trashed): Outcome {
+export function remove(
+  plan: PlanDoc,
+  structure: PlanStructure,
+  node: OutlineNode,
+  trashed: Trashed,
+): Outcome {
   const focus = neighbour(structure, node)
   trashNode(plan, node.id, trashed)
   return focus === null ? {} : { focus: mainText(focus), target: { type: 'end' } }
@@ -69,8 +79,8 @@ function neighbour(structure: PlanStructure, node: OutlineNode): { id: string; t
 }
 
 function newBeside({ type, place }: OutlineNode): NewNode | null {
-  // A parent that can be read in the outline is a node's id, or a root.
-  const parent = place.parent as NodeId
+  const parent = nodeIdSchema.safeParse(place.parent).data
+  if (parent === undefined) return null
   switch (type) {
     case 'axis':
       return { type }
@@ -87,4 +97,3 @@ function newBeside({ type, place }: OutlineNode): NewNode | null {
 function isSectionRoot(parent: string): parent is Exclude<Root, 'axes'> {
   return parent === 'front' || parent === 'back'
 }
-

@@ -19,12 +19,12 @@ export type Said = { text: string; canUndo: boolean } | null
 
 export type PlanCommands = {
   /** Runs a change of the plan as one step of undo. A node that another person removed meanwhile is said, not thrown. */
-  run(change: (plan: PlanDoc) => Outcome | undefined): void
-  undo(): void
-  redo(): void
+  run: (change: (plan: PlanDoc) => Outcome | undefined) => void
+  undo: () => void
+  redo: () => void
   /** The mark of a removal made here and now. */
-  trashed(): Trashed
-  say(said: Said): void
+  trashed: () => Trashed
+  say: (said: Said) => void
 }
 
 export function createPlanCommands(options: {

@@ -25,16 +25,16 @@ export type ShownText = {
  */
 export type PlanFields = {
   /** Shows a text in its element and keeps it current. */
-  show(text: ShownText): () => void
+  show: (text: ShownText) => () => void
   /** Follows pointer and focus within the page. */
-  follow(root: HTMLElement): () => void
+  follow: (root: HTMLElement) => () => void
   /** Puts the caret in a text, as soon as the page shows it. */
-  focus(place: FieldPlace, target?: CaretTarget): void
+  focus: (place: FieldPlace, target?: CaretTarget) => void
   /** Puts the caret in the next or the previous text of the page; false at the end. */
-  step(from: FieldPlace, direction: 1 | -1, target: CaretTarget): boolean
+  step: (from: FieldPlace, direction: 1 | -1, target: CaretTarget) => boolean
   /** Where the caret is. */
-  current(): { place: FieldPlace; caret: CaretTarget } | null
-  close(): void
+  current: () => { place: FieldPlace; caret: CaretTarget } | null
+  close: () => void
 }
 
 /** Live editors kept besides the focused one: enough for the pointer to wander without a remount. */
@@ -169,7 +169,8 @@ export function createPlanFields(options: {
     },
     follow(element) {
       root = element
-      for (const field of fields.values()) if (field.editor === null && !field.isBlocked) field.element.contentEditable = 'true'
+      for (const field of fields.values())
+        if (field.editor === null && !field.isBlocked) field.element.contentEditable = 'true'
       const stop = new AbortController()
       const capture = { capture: true, passive: true, signal: stop.signal }
       element.addEventListener('pointerover', onPointer, capture)

@@ -11,9 +11,9 @@ export type Overlay =
   | { type: 'bin' }
 
 export type OverlayStore = {
-  current(): Overlay | null
-  open(overlay: Overlay | null): void
-  subscribe(listener: () => void): () => void
+  current: () => Overlay | null
+  open: (overlay: Overlay | null) => void
+  subscribe: (listener: () => void) => () => void
 }
 
 /** Kept out of React's state of the page, which opening a menu must not render again. */

@@ -6,18 +6,26 @@ import styles from './people.module.css'
 type PersonStyle = CSSProperties & { '--person': string }
 
 /** A person's initials on their colour; the name is there for those who hover and for screen readers. */
-export function Avatar({ person, small = false }: { person: { name: string; colour: string }; small?: boolean }) {
+export function Avatar({
+  person,
+  small = false,
+}: {
+  person: { name: string; colour: string }
+  small?: boolean
+}) {
   const style: PersonStyle = { '--person': person.colour }
   return (
-    <span className={classes(styles.avatar, small && styles.small)} style={style} title={person.name} role="img" aria-label={person.name}>
+    <abbr className={classes(styles.avatar, small && styles.small)} style={style} title={person.name}>
       {initialsOf(person.name)}
-    </span>
+    </abbr>
   )
 }
 
 /** «Anne-Marie Le Goff» gives «AL»: the first letters of the first and the last name. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/)
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '')
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
+    (word) => Array.from(word ?? '')[0] ?? '',
+  )
   return letters.join('').toLocaleUpperCase('fr')
 }

@@ -14,17 +14,15 @@ type Unsubscribe = () => void
  */
 export type PlanStore = {
   readonly plan: PlanDoc
-  structure(): PlanStructure
-  onStructure(listener: Listener): Unsubscribe
+  structure: () => PlanStructure
+  onStructure: (listener: Listener) => Unsubscribe
   /** The structured fields of one node, or of the cover (`cover`). */
-  onValues(node: string, listener: Listener): Unsubscribe
-  /** Changes with each change of the node's fields: what `read` gave is kept until then. */
-  values<T>(node: string, read: () => T): T
-  text(place: FieldPlace): Y.XmlFragment | undefined
-  onText(fragment: Y.XmlFragment, listener: Listener): Unsubscribe
-  /** What `read` gave of a text is kept until the text changes. */
-  textAs<T>(fragment: Y.XmlFragment, read: (fragment: Y.XmlFragment) => T): T
-  close(): void
+  onValues: (node: string, listener: Listener) => Unsubscribe
+  /** Grows with each change of the node's fields. */
+  valuesVersion: (node: string) => number
+  text: (place: FieldPlace) => Y.XmlFragment | undefined
+  onText: (fragment: Y.XmlFragment, listener: Listener) => Unsubscribe
+  close: () => void
 }
 
 export function createPlanStore(plan: PlanDoc): PlanStore {
@@ -32,18 +30,17 @@ export function createPlanStore(plan: PlanDoc): PlanStore {
   const structureListeners = new Set<Listener>()
   const valueListeners = new Map<string, Set<Listener>>()
   const textListeners = new Map<unknown, Set<Listener>>()
-  const values = new Map<string, Map<unknown, unknown>>()
-  const texts = new WeakMap<object, Map<unknown, unknown>>()
+  const versions = new Map<string, number>()
 
   function onTransaction({ changed }: Y.Transaction): void {
     const touched = touchedBy(plan, changed)
     if (touched.structure) structure = readStructure(plan, structure)
-    for (const node of touched.values) values.delete(node)
-    for (const text of touched.texts) texts.delete(text)
+    for (const node of touched.values) versions.set(node, (versions.get(node) ?? 0) + 1)
     // All is up to date before anyone looks.
     const told = new Set<Listener>()
     if (touched.structure) for (const listener of structureListeners) told.add(listener)
-    for (const node of touched.values) for (const listener of valueListeners.get(node) ?? []) told.add(listener)
+    for (const node of touched.values)
+      for (const listener of valueListeners.get(node) ?? []) told.add(listener)
     for (const text of touched.texts) for (const listener of textListeners.get(text) ?? []) told.add(listener)
     for (const listener of told) listener()
   }
@@ -57,11 +54,7 @@ export function createPlanStore(plan: PlanDoc): PlanStore {
       return () => structureListeners.delete(listener)
     },
     onValues: (node, listener) => listen(valueListeners, node, listener),
-    values(node, read) {
-      const known = values.get(node) ?? new Map<unknown, unknown>()
-      values.set(node, known)
-      return remembered(known, 'values', read)
-    },
+    valuesVersion: (node) => versions.get(node) ?? 0,
     text({ node, field }) {
       if (node === coverNode) {
         const known = coverTexts.find((name) => name === field)
@@ -71,11 +64,6 @@ export function createPlanStore(plan: PlanDoc): PlanStore {
       return id === undefined ? undefined : nodeText(plan, id, field)
     },
     onText: (fragment, listener) => listen(textListeners, fragment, listener),
-    textAs(fragment, read) {
-      const known = texts.get(fragment) ?? new Map<unknown, unknown>()
-      texts.set(fragment, known)
-      return remembered(known, read, () => read(fragment))
-    },
     close: () => plan.doc.off('afterTransaction', onTransaction),
   }
 }
@@ -89,13 +77,16 @@ function touchedBy(plan: PlanDoc, changed: Y.Transaction['changed']): Touched {
   const touched: Touched = { structure: false, values: new Set(), texts: new Set() }
   const idOf = lookUpIds(plan)
   for (const [type, keys] of changed) {
-    if (type === plan.nodes) {
+    // Yjs types the keys by their events, which no map of ours narrows.
+    const changedType: unknown = type
+    if (changedType === plan.nodes) {
       touched.structure = true
       // An undone removal puts another map in the place of the old one.
       for (const key of keys) if (key !== null) touched.values.add(key)
-    } else if (type === plan.project) {
+    } else if (changedType === plan.project) {
       touched.values.add(coverNode)
-      if ([...keys].some((key) => key?.startsWith('template.') || key?.startsWith('slot:'))) touched.structure = true
+      if ([...keys].some((key) => key?.startsWith('template.') || key?.startsWith('slot:')))
+        touched.structure = true
     } else if (type instanceof Y.Map && type.parent === plan.nodes) {
       const id = idOf(type)
       if (id !== undefined) touched.values.add(id)
@@ -138,10 +129,4 @@ function listen<Key>(listeners: Map<Key, Set<Listener>>, key: Key, listener: Lis
     known.delete(listener)
     if (known.size === 0 && listeners.get(key) === known) listeners.delete(key)
   }
-}
-
-function remembered<T>(known: Map<unknown, unknown>, key: unknown, read: () => T): T {
-  if (!known.has(key)) known.set(key, read())
-  // Only this function writes under the key, with what the same `read` gave.
-  return known.get(key) as T
 }

@@ -16,14 +16,14 @@ export type Person = {
 
 /** Who else is here and where; `at` and `everyone` give the same object until it changes. */
 export type Presence = {
-  everyone(): readonly Person[]
-  at(place: FieldPlace): readonly Person[]
+  everyone: () => readonly Person[]
+  at: (place: FieldPlace) => readonly Person[]
   /** Those anywhere within a node. */
-  within(node: string): readonly Person[]
-  subscribe(listener: () => void): () => void
+  within: (node: string) => readonly Person[]
+  subscribe: (listener: () => void) => () => void
   /** Tells the others where the person is. */
-  moveTo(place: FieldPlace | null): void
-  close(): void
+  moveTo: (place: FieldPlace | null) => void
+  close: () => void
 }
 
 const stateSchema = z.object({
@@ -71,7 +71,7 @@ function readPeople(awareness: Awareness): Person[] {
     const state = stateSchema.safeParse(raw).data
     if (state !== undefined) people.push({ client, ...state.user, place: state.place ?? null })
   }
-  return people.sort((a, b) => a.client - b.client)
+  return people.toSorted((a, b) => a.client - b.client)
 }
 
 function grouped(

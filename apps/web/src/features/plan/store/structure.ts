@@ -14,7 +14,7 @@ export type PlanStructure = {
   /** Numbers of axes and actions, by id; what waits in the tray has none. */
   numbers: ReadonlyMap<string, number>
   /** Children of a node or root; for entries, those of one rubric. */
-  list(parent: string, rubric?: string): readonly Listed[]
+  list: (parent: string, rubric?: string) => readonly Listed[]
   unplaced: readonly OutlineNode[]
   trash: readonly OutlineNode[]
 }
@@ -57,11 +57,19 @@ function numbersOf(outline: Outline): Map<string, number> {
 
 /** The actions of an axis, in reading order, whether they stand in a group or not. */
 export function actionsUnder(outline: Outline, axis: NodeId): OutlineNode[] {
-  return outline.children(axis).flatMap((node) => (node.type === 'group' ? outline.children(node.id) : [node]))
+  return outline
+    .children(axis)
+    .flatMap((node) => (node.type === 'group' ? outline.children(node.id) : [node]))
 }
 
-function kept<T>(before: readonly T[] | undefined, now: readonly T[], isSame: (a: T, b: T) => boolean): readonly T[] {
-  return before?.length === now.length && before.every((item, index) => isSame(item, now[index]!)) ? before : now
+function kept<T>(
+  before: readonly T[] | undefined,
+  now: readonly T[],
+  isSame: (a: T, b: T) => boolean,
+): readonly T[] {
+  return before?.length === now.length && before.every((item, index) => isSame(item, now[index]!))
+    ? before
+    : now
 }
 
 function isSameListed(a: Listed, b: Listed): boolean {

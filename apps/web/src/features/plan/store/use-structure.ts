@@ -9,7 +9,7 @@ import {
   type NodeId,
   type NodeType,
 } from '@concerte/schema'
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 
 import { usePlan } from '../plan-context.ts'
@@ -35,15 +35,15 @@ export function useNumber(id: string): number | undefined {
 /** The structured fields of a node. */
 export function useValues<Type extends NodeType>(id: NodeId, type: Type): FieldsOf<Type> {
   const { store } = usePlan()
-  const subscribe = useCallback((listener: () => void) => store.onValues(id, listener), [store, id])
-  return useSyncExternalStore(subscribe, () => store.values(id, () => readValues(store.plan, id, type)))
+  const version = useValuesVersion(id)
+  return useMemo(() => readAt(version, () => readValues(store.plan, id, type)), [store, id, type, version])
 }
 
 /** The period and the website of the cover; its texts are read by {@link useText}. */
 export function useCoverValues(): Pick<Cover, 'period' | 'website'> {
   const { store } = usePlan()
-  const subscribe = useCallback((listener: () => void) => store.onValues(coverNode, listener), [store])
-  return useSyncExternalStore(subscribe, () => store.values(coverNode, () => readCover(store.plan)))
+  const version = useValuesVersion(coverNode)
+  return useMemo(() => readAt(version, () => readCover(store.plan)), [store, version])
 }
 
 export function useText({ node, field }: FieldPlace): Y.XmlFragment | undefined {
@@ -59,7 +59,7 @@ export function usePlainLine(place: FieldPlace): string {
     (listener: () => void) => (fragment === undefined ? () => undefined : store.onText(fragment, listener)),
     [store, fragment],
   )
-  return useSyncExternalStore(subscribe, () => (fragment === undefined ? '' : store.textAs(fragment, readPlain)))
+  return useSyncExternalStore(subscribe, () => (fragment === undefined ? '' : readPlain(fragment)))
 }
 
 export function usePeople(): readonly Person[] {
@@ -79,4 +79,15 @@ export function usePeopleWithin(node: string): readonly Person[] {
 
 function readPlain(fragment: Y.XmlFragment): string {
   return lineToPlain(readLine(fragment))
+}
+
+function useValuesVersion(node: string): number {
+  const { store } = usePlan()
+  const subscribe = useCallback((listener: () => void) => store.onValues(node, listener), [store, node])
+  return useSyncExternalStore(subscribe, () => store.valuesVersion(node))
+}
+
+/** The document says nothing of its own to React: what is read of it holds for one version. */
+function readAt<T>(_version: number, read: () => T): T {
+  return read()
 }

@@ -1,0 +1,116 @@
+import type { ProjectId, Role, Version } from '@concerte/api'
+import { useState, type ReactNode } from 'react'
+import { Link } from 'wouter'
+
+import { AccountMenu } from '../../../app/account-menu.tsx'
+import { useMessages } from '../../../i18n/catalogue.ts'
+import { Button } from '../../../ui/button.tsx'
+import { ExportMenu } from '../../export/export-menu.tsx'
+import { MembersDialog } from '../../members/members-dialog.tsx'
+import { VersionsDialog } from '../../versions/versions-panel.tsx'
+import { planMessages } from '../messages.ts'
+import { PeopleList } from '../people/people-list.tsx'
+import { usePlan } from '../plan-context.ts'
+import { coverNode } from '../store/place.ts'
+import { usePlainLine } from '../store/use-structure.ts'
+import styles from './bar.module.css'
+
+/** The bar over the plan: where one is, whether one's words are safe, who else is here, and what goes out. */
+export function PlanBar({
+  projectId,
+  role,
+  versionId,
+  status,
+  onOutline,
+  isOutlineOpen,
+}: {
+  projectId: ProjectId
+  role: Role
+  versionId?: Version['id'] | undefined
+  status: ReactNode
+  onOutline: () => void
+  isOutlineOpen: boolean
+}) {
+  const t = useMessages(planMessages)
+  const { commands, overlays, canWrite } = usePlan()
+  const title = usePlainLine({ node: coverNode, field: 'title' })
+  const academy = usePlainLine({ node: coverNode, field: 'academy' })
+  const [opened, setOpened] = useState<'members' | 'versions' | null>(null)
+  const close = () => setOpened(null)
+  const version = versionId === undefined ? {} : { versionId }
+  return (
+    <header className={styles.bar}>
+      <div className={styles.start}>
+        <Link href="/" className={styles.home} aria-label={t.back}>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M10 3L5 8l5 5" />
+          </svg>
+        </Link>
+        <button
+          type="button"
+          className={styles.outlineButton}
+          aria-expanded={isOutlineOpen}
+          aria-controls="plan-outline"
+          onClick={onOutline}
+        >
+          {t.outline.open}
+        </button>
+        <p className={styles.name}>
+          <span className={styles.title}>{title === '' ? t.untitled : title}</span>
+          {academy !== '' && <span className={styles.academy}>{academy}</span>}
+        </p>
+      </div>
+      <div className={styles.middle}>{status}</div>
+      <div className={styles.end}>
+        <PeopleList />
+        {canWrite && (
+          <div className={styles.history}>
+            <button
+              type="button"
+              className={styles.icon}
+              aria-label={t.bar.undo}
+              title={t.bar.undo}
+              onClick={commands.undo}
+            >
+              <svg viewBox="0 0 16 16" aria-hidden="true">
+                <path d="M6 3L2.5 6.5 6 10M3 6.5h6.5a4 4 0 010 8H7" />
+              </svg>
+            </button>
+            <button
+              type="button"
+              className={styles.icon}
+              aria-label={t.bar.redo}
+              title={t.bar.redo}
+              onClick={commands.redo}
+            >
+              <svg viewBox="0 0 16 16" aria-hidden="true">
+                <path d="M10 3l3.5 3.5L10 10M13 6.5H6.5a4 4 0 000 8H9" />
+              </svg>
+            </button>
+          </div>
+        )}
+        {role === 'lead' && canWrite && (
+          <Button small look="quiet" onPress={() => overlays.open({ type: 'settings' })}>
+            {t.bar.settings}
+          </Button>
+        )}
+        <Button small look="quiet" onPress={() => setOpened('members')}>
+          {t.bar.members}
+        </Button>
+        <Button small look="quiet" onPress={() => setOpened('versions')}>
+          {t.bar.versions}
+        </Button>
+        <ExportMenu projectId={projectId} {...version} />
+        <AccountMenu />
+      </div>
+      <MembersDialog projectId={projectId} role={role} isOpen={opened === 'members'} onOpenChange={close} />
+      <VersionsDialog
+        projectId={projectId}
+        role={role}
+        {...version}
+        isOpen={opened === 'versions'}
+        onOpenChange={close}
+      />
+    </header>
+  )
+}

@@ -1,0 +1,49 @@
+import type { SaveState } from '@concerte/sync'
+
+import { useMessages } from '../../../i18n/catalogue.ts'
+import { planMessages } from '../messages.ts'
+import { classes } from '../../../ui/classes.ts'
+import styles from './bar.module.css'
+
+/** Where one's words are, in words. Only changes that matter to the person are read out: not every «Enregistrement…». */
+export function SaveStatus({ state }: { state: SaveState }) {
+  const t = useMessages(planMessages)
+  const words = wordsOf(state, t.save)
+  const isBad =
+    state.type === 'refused' || ((state.type === 'offline' || state.type === 'connecting') && state.unsaved)
+  return (
+    <p className={classes(styles.save, isBad && styles.saveBad)} data-state={state.type}>
+      <span className={styles.saveMark} aria-hidden="true" />
+      {words}
+      <output className={styles.unseen}>
+        {state.type === 'saving' || state.type === 'saved' ? '' : words}
+      </output>
+    </p>
+  )
+}
+
+type Words = Record<
+  | 'connecting'
+  | 'reconnectingUnsaved'
+  | 'offline'
+  | 'offlineUnsaved'
+  | 'saving'
+  | 'saved'
+  | 'readOnly'
+  | 'refused',
+  string
+>
+
+export function wordsOf(state: SaveState, t: Words): string {
+  switch (state.type) {
+    case 'connecting':
+      return state.unsaved ? t.reconnectingUnsaved : t.connecting
+    case 'offline':
+      return state.unsaved ? t.offlineUnsaved : t.offline
+    case 'saving':
+    case 'saved':
+    case 'readOnly':
+    case 'refused':
+      return t[state.type]
+  }
+}

@@ -1,0 +1,57 @@
+import { setField, type ActionFields as Fields, type NodeId } from '@concerte/schema'
+import { useState } from 'react'
+
+import { useMessages } from '../../../i18n/catalogue.ts'
+import { planMessages } from '../messages.ts'
+import { usePlan } from '../plan-context.ts'
+import { useValues } from '../store/use-structure.ts'
+import { Disclosure } from './disclosure.tsx'
+import styles from './node.module.css'
+import { ValueField } from './value-field.tsx'
+
+const lengths: Record<keyof Fields, number> = {
+  announcedTitle: 1000,
+  lead: 1000,
+  partners: 2000,
+  schedule: 1000,
+  continues: 1000,
+}
+type Field = keyof Fields
+const shown: readonly Field[] = ['lead', 'partners', 'schedule', 'continues', 'announcedTitle']
+
+/** The structured fields of an action: those that are filled in stand on the page, the others behind a quiet word. */
+export function ActionFields({ id, name }: { id: NodeId; name: string }) {
+  const t = useMessages(planMessages)
+  const { store, canWrite } = usePlan()
+  const values = useValues(id, 'action')
+  const [isOpen, setOpen] = useState(false)
+  const filled = shown.filter((field) => values[field] !== undefined)
+  if (filled.length === 0 && !canWrite) return null
+  const visible = isOpen ? shown : filled
+  return (
+    <Disclosure
+      label={t.action.details}
+      name={`${t.action.details}, ${name}`}
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+    >
+      {visible.length > 0 && (
+        <dl className={styles.values}>
+          {visible.map((field) => (
+            <ValueField
+              key={field}
+              label={t.action[field]}
+              name={t.action.of(t.action[field], name)}
+              {...(field === 'announcedTitle' && isOpen && { description: t.action.announcedTitleNote })}
+              maxLength={lengths[field]}
+              value={values[field] ?? ''}
+              onChange={(value) =>
+                setField(store.plan, id, 'action', field, value === '' ? undefined : value)
+              }
+            />
+          ))}
+        </dl>
+      )}
+    </Disclosure>
+  )
+}

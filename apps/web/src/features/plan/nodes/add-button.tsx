@@ -1,0 +1,24 @@
+import type { NewNode } from '@concerte/schema'
+
+import { addAt } from '../commands/node-commands.ts'
+import { usePlan } from '../plan-context.ts'
+import styles from './node.module.css'
+
+/** «+ Mesure»: adds a node at the end of its list and puts the caret in it. */
+export function AddButton({ added, label, name }: { added: NewNode; label: string; name: string }) {
+  const { commands, canWrite } = usePlan()
+  if (!canWrite) return null
+  return (
+    <button
+      type="button"
+      className={styles.add}
+      aria-label={name}
+      onClick={() => commands.run((plan) => addAt(plan, added))}
+    >
+      <svg viewBox="0 0 12 12" aria-hidden="true">
+        <path d="M6 1.5v9M1.5 6h9" />
+      </svg>
+      {label}
+    </button>
+  )
+}

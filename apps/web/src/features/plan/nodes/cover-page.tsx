@@ -1,0 +1,76 @@
+import { useMessages } from '../../../i18n/catalogue.ts'
+import { PlanText } from '../fields/plan-text.tsx'
+import { planMessages } from '../messages.ts'
+import { usePlan } from '../plan-context.ts'
+import { coverNode } from '../store/place.ts'
+import { useCoverValues, usePlainLine } from '../store/use-structure.ts'
+import { useList } from '../store/use-structure.ts'
+import styles from './cover.module.css'
+import { CoverColours } from './cover-colours.tsx'
+
+/** The cover: academy, title, period, slogan, mention, address. What is empty shows only to those who may fill it in. */
+export function CoverPage() {
+  const t = useMessages(planMessages)
+  const { period, website } = useCoverValues()
+  const axes = useList('axes')
+  return (
+    <header className={styles.cover} id={`n-${coverNode}`}>
+      <Line
+        field="academy"
+        name={t.fields.coverAcademy}
+        placeholder={t.placeholder.coverAcademy}
+        className={styles.academy}
+      />
+      <h1 className={styles.title}>
+        <PlanText
+          node={coverNode}
+          field="title"
+          profile="line"
+          name={t.fields.coverTitle}
+          placeholder={t.placeholder.coverTitle}
+        />
+      </h1>
+      {period !== undefined && <p className={styles.period}>{t.period(period.start, period.end)}</p>}
+      <CoverColours axes={axes} />
+      <Line
+        field="slogan"
+        name={t.fields.coverSlogan}
+        placeholder={t.placeholder.coverSlogan}
+        className={styles.slogan}
+      />
+      <Line
+        field="mention"
+        name={t.fields.coverMention}
+        placeholder={t.placeholder.coverMention}
+        className={styles.mention}
+      />
+      {website !== undefined && website !== '' && <p className={styles.website}>{website}</p>}
+    </header>
+  )
+}
+
+function Line({
+  field,
+  name,
+  placeholder,
+  className,
+}: {
+  field: 'academy' | 'slogan' | 'mention'
+  name: string
+  placeholder: string
+  className: string | undefined
+}) {
+  const { canWrite } = usePlan()
+  const words = usePlainLine({ node: coverNode, field })
+  if (words === '' && !canWrite) return null
+  return (
+    <PlanText
+      node={coverNode}
+      field={field}
+      profile="line"
+      name={name}
+      placeholder={placeholder}
+      className={className}
+    />
+  )
+}

@@ -1,0 +1,37 @@
+import type { NodeId } from '@concerte/schema'
+import { memo } from 'react'
+
+import { useMessages } from '../../../i18n/catalogue.ts'
+import { PlanText } from '../fields/plan-text.tsx'
+import { planMessages } from '../messages.ts'
+import { useList } from '../store/use-structure.ts'
+import { ActionArticle } from './action-article.tsx'
+import { AddButton } from './add-button.tsx'
+import { NodeButton } from './node-button.tsx'
+import styles from './node.module.css'
+
+/** Actions that stand together, «pour les élèves». */
+export const GroupSection = memo(function GroupSection({ id, axis }: { id: NodeId; axis: string }) {
+  const t = useMessages(planMessages)
+  const actions = useList(id)
+  return (
+    <section className={styles.group} id={`n-${id}`} aria-label={t.names.group}>
+      <div className={styles.groupHead}>
+        <h3 className={styles.groupTitle}>
+          <PlanText
+            node={id}
+            field="title"
+            profile="line"
+            name={t.fields.groupTitle(axis)}
+            placeholder={t.placeholder.groupTitle}
+          />
+        </h3>
+        <NodeButton node={id} name={t.fields.groupTitle(axis)} />
+      </div>
+      {actions.map((action) => (
+        <ActionArticle key={action.id} id={action.id} axis={axis} level={4} />
+      ))}
+      <AddButton added={{ type: 'action', parent: id }} label={t.add.action} name={t.add.actionTo(axis)} />
+    </section>
+  )
+})

@@ -1,0 +1,41 @@
+import type { NodeId } from '@concerte/schema'
+
+import { useMessages } from '../../../i18n/catalogue.ts'
+import { classes } from '../../../ui/classes.ts'
+import { planMessages } from '../messages.ts'
+import { usePlan } from '../plan-context.ts'
+import styles from './node.module.css'
+
+/**
+ * The quiet button of a node's menu. A plain button: a plan has hundreds of them, and one menu serves them all
+ * (`NodeMenu`), opened where the button is.
+ */
+export function NodeButton({
+  node,
+  name,
+  className,
+}: {
+  node: NodeId
+  name: string
+  className?: string | undefined
+}) {
+  const t = useMessages(planMessages)
+  const { overlays, canWrite } = usePlan()
+  if (!canWrite) return null
+  return (
+    <button
+      type="button"
+      className={classes(styles.handle, className)}
+      aria-label={t.menu.of(name)}
+      aria-haspopup="menu"
+      data-aside
+      onClick={(event) => overlays.open({ type: 'menu', node, name, anchor: event.currentTarget })}
+    >
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <circle cx="8" cy="3" r="1.25" />
+        <circle cx="8" cy="8" r="1.25" />
+        <circle cx="8" cy="13" r="1.25" />
+      </svg>
+    </button>
+  )
+}

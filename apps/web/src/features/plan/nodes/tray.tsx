@@ -1,0 +1,52 @@
+import type { OutlineNode } from '@concerte/schema'
+
+import { useMessages } from '../../../i18n/catalogue.ts'
+import { Button } from '../../../ui/button.tsx'
+import { planMessages } from '../messages.ts'
+import { excerptOf } from '../overlays/excerpt.ts'
+import { usePlan } from '../plan-context.ts'
+import { useStructure } from '../store/use-structure.ts'
+import { ActionArticle } from './action-article.tsx'
+import { EntryItem } from './entry-item.tsx'
+import styles from './node.module.css'
+
+/** What a merge left without a place: shown whole, editable, with the way back into the plan. */
+export function Tray() {
+  const t = useMessages(planMessages)
+  const unplaced = useStructure((structure) => structure.unplaced)
+  if (unplaced.length === 0) return null
+  return (
+    <section className={styles.tray} id="n-tray" aria-labelledby="tray-title">
+      <h2 id="tray-title" className={styles.trayTitle}>
+        {t.tray.title}
+      </h2>
+      <p className={styles.trayText}>{t.tray.text}</p>
+      {unplaced.map((node) => (
+        <Unplaced key={node.id} node={node} />
+      ))}
+    </section>
+  )
+}
+
+function Unplaced({ node }: { node: OutlineNode }) {
+  const t = useMessages(planMessages)
+  const { store, overlays, canWrite } = usePlan()
+  const words = excerptOf(store.plan, node)
+  const name = words === '' ? t.outline.noTitle : words
+  return (
+    <div className={styles.unplaced}>
+      {node.type === 'entry' && (
+        <ul className={styles.entries}>
+          <EntryItem id={node.id} type="statement" position={1} owner={t.tray.title} />
+        </ul>
+      )}
+      {node.type === 'action' && <ActionArticle id={node.id} axis={t.tray.title} level={3} />}
+      {node.type !== 'entry' && node.type !== 'action' && <p>{name}</p>}
+      {canWrite && (
+        <Button small onPress={() => overlays.open({ type: 'move', node: node.id, name })}>
+          {t.tray.place}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,171 @@
+import { axisColour, type NodeId, type NodeType } from '@concerte/schema'
+import { memo, useRef, useState, type CSSProperties } from 'react'
+
+import { useMessages } from '../../../i18n/catalogue.ts'
+import { Button } from '../../../ui/button.tsx'
+import { planMessages } from '../messages.ts'
+import { Avatar } from '../people/avatar.tsx'
+import { usePlan } from '../plan-context.ts'
+import { coverNode } from '../store/place.ts'
+import {
+  useList,
+  useNumber,
+  usePeopleWithin,
+  usePlainLine,
+  useStructure,
+  useValues,
+} from '../store/use-structure.ts'
+import styles from './outline.module.css'
+import { useArrowKeys } from './use-arrow-keys.ts'
+
+type AxisStyle = CSSProperties & { '--axis': string }
+
+/** The plan at a glance: where everything is, and who is there. Arrows go from line to line. */
+export const PlanOutline = memo(function PlanOutline() {
+  const t = useMessages(planMessages)
+  const { overlays } = usePlan()
+  const ref = useRef<HTMLElement>(null)
+  useArrowKeys(ref)
+  const front = useList('front')
+  const axes = useList('axes')
+  const back = useList('back')
+  const unplaced = useStructure((structure) => structure.unplaced.length)
+  const trash = useStructure((structure) => structure.trash.length)
+  const foreword = useStructure((structure) => structure.template.labels.foreword)
+  return (
+    <nav ref={ref} className={styles.outline} aria-label={t.outline.label}>
+      <ul className={styles.list}>
+        <li>
+          <a className={styles.link} href={`#n-${coverNode}`}>
+            {t.outline.cover}
+            <People node={coverNode} />
+          </a>
+        </li>
+        {front.map(({ id }) => (
+          <Item key={id} id={id} type="section" untitled={foreword} />
+        ))}
+        {axes.map(({ id }) => (
+          <AxisItem key={id} id={id} />
+        ))}
+        {back.map(({ id }) => (
+          <Item key={id} id={id} type="section" untitled={t.outline.noTitle} />
+        ))}
+        {unplaced > 0 && (
+          <li>
+            <a className={styles.tray} href="#n-tray">{`${t.outline.tray} (${unplaced})`}</a>
+          </li>
+        )}
+      </ul>
+      {trash > 0 && (
+        <Button look="quiet" small className={styles.bin} onPress={() => overlays.open({ type: 'bin' })}>
+          {t.bin.open(trash)}
+        </Button>
+      )}
+    </nav>
+  )
+})
+
+function AxisItem({ id }: { id: NodeId }) {
+  const t = useMessages(planMessages)
+  const [isOpen, setOpen] = useState(true)
+  const number = useNumber(id) ?? 1
+  const { colour } = useValues(id, 'axis')
+  const children = useList(id)
+  const label = useStructure((structure) => structure.template.labels.axis)
+  const style: AxisStyle = { '--axis': axisColour({ number, ...(colour !== undefined && { colour }) }) }
+  const name = `${label} ${number}`
+  return (
+    <li className={styles.axis} style={style}>
+      <div className={styles.axisRow}>
+        <Link id={id} number={String(number)} untitled={name} className={styles.axisLink} />
+        {children.length > 0 && (
+          <button
+            type="button"
+            className={styles.fold}
+            aria-expanded={isOpen}
+            aria-label={isOpen ? t.outline.fold(name) : t.outline.unfold(name)}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <svg viewBox="0 0 12 12" aria-hidden="true">
+              <path d="M2.5 4.5L6 8l3.5-3.5" />
+            </svg>
+          </button>
+        )}
+      </div>
+      {isOpen && children.length > 0 && (
+        <ul className={styles.list}>
+          {children.map((child) =>
+            child.type === 'group' ? (
+              <GroupItem key={child.id} id={child.id} />
+            ) : (
+              <Item key={child.id} id={child.id} type="action" untitled={t.outline.noTitle} />
+            ),
+          )}
+        </ul>
+      )}
+    </li>
+  )
+}
+
+function GroupItem({ id }: { id: NodeId }) {
+  const t = useMessages(planMessages)
+  const actions = useList(id)
+  return (
+    <li>
+      <Link id={id} number="" untitled={t.names.group} className={styles.groupLink} />
+      <ul className={styles.list}>
+        {actions.map((action) => (
+          <Item key={action.id} id={action.id} type="action" untitled={t.outline.noTitle} />
+        ))}
+      </ul>
+    </li>
+  )
+}
+
+function Item({ id, type, untitled }: { id: NodeId; type: NodeType; untitled: string }) {
+  const number = useNumber(id)
+  return (
+    <li>
+      <Link
+        id={id}
+        number={type === 'action' && number !== undefined ? String(number) : ''}
+        untitled={untitled}
+        className={undefined}
+      />
+    </li>
+  )
+}
+
+function Link({
+  id,
+  number,
+  untitled,
+  className,
+}: {
+  id: NodeId
+  number: string
+  untitled: string
+  className: string | undefined
+}) {
+  const title = usePlainLine({ node: id, field: 'title' })
+  return (
+    <a className={`${styles.link} ${className ?? ''}`} href={`#n-${id}`}>
+      {number !== '' && <span className={styles.number}>{number}</span>}
+      <span className={styles.title}>{title === '' ? untitled : title}</span>
+      <People node={id} />
+    </a>
+  )
+}
+
+/** Who is in the node, and for an action in what stands under it. */
+function People({ node }: { node: string }) {
+  const people = usePeopleWithin(node)
+  if (people.length === 0) return null
+  return (
+    <span className={styles.people}>
+      {people.map((person) => (
+        <Avatar key={person.client} person={person} small />
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,12 @@
+import { blocksToPlain, nodeText, readBlocks, type OutlineNode, type PlanDoc } from '@concerte/schema'
+
+import { mainText } from '../commands/node-commands.ts'
+
+const longest = 120
+
+/** The first words of a node, to tell which one it is. */
+export function excerptOf(plan: PlanDoc, node: OutlineNode): string {
+  const text = nodeText(plan, node.id, mainText(node).field)
+  const words = text === undefined ? '' : blocksToPlain(readBlocks(text)).replaceAll(/\s+/g, ' ').trim()
+  return words.length <= longest ? words : `${words.slice(0, words.lastIndexOf(' ', longest))}…`
+}

@@ -1,0 +1,69 @@
+import { moveNode, type NodeId } from '@concerte/schema'
+import { useState } from 'react'
+
+import { useMessages } from '../../../i18n/catalogue.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { mainText } from '../commands/node-commands.ts'
+import { planMessages } from '../messages.ts'
+import { usePlan } from '../plan-context.ts'
+import { destinationsFor, type Destination } from './destinations.ts'
+import styles from './overlays.module.css'
+
+/** Where a node may go, in the order of the plan, with a field that narrows the list. */
+export function MoveDialog({ node: id, name, onClose }: { node: NodeId; name: string; onClose: () => void }) {
+  const t = useMessages(planMessages)
+  const { store, commands } = usePlan()
+  const [filter, setFilter] = useState('')
+  const node = store.structure().outline.nodes.get(id)
+  if (node === undefined) return null
+  const words = plain(filter).split(/\s+/)
+  const all = destinationsFor(store, node, t)
+  const found = all.filter(({ label }) => words.every((word) => plain(label).includes(word)))
+
+  const go = ({ parent, rubric, label }: Destination) => {
+    onClose()
+    setTimeout(() => {
+      commands.run((plan) => {
+        moveNode(plan, id, { parent, rubric }, Number.POSITIVE_INFINITY)
+        return { focus: mainText(node), said: t.move.moved(name, label), canUndo: true }
+      })
+    }, 0)
+  }
+  return (
+    <Dialog title={t.move.title} isOpen onOpenChange={onClose} wide>
+      <p>{t.move.question(name)}</p>
+      {all.length > 8 && (
+        <TextField
+          id="move-filter"
+          name="filter"
+          label={t.move.filter}
+          value={filter}
+          onChange={setFilter}
+          autoComplete="off"
+        />
+      )}
+      {found.length === 0 && <output>{t.move.none}</output>}
+      <ul className={styles.destinations}>
+        {found.map((destination) => (
+          <li key={destination.key} className={styles[`depth${destination.depth}`]}>
+            <Button
+              look="quiet"
+              small
+              className={styles.destination}
+              isDisabled={destination.isHere}
+              onPress={() => go(destination)}
+            >
+              {destination.label}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase('fr')
+}

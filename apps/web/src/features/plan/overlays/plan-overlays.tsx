@@ -1,0 +1,32 @@
+import { useSyncExternalStore } from 'react'
+
+import { usePlan } from '../plan-context.ts'
+import { SettingsDialog } from '../settings/settings-dialog.tsx'
+import { BinDialog } from './bin-dialog.tsx'
+import { ColourDialog } from './colour-dialog.tsx'
+import { LinkDialog } from './link-dialog.tsx'
+import { MoveDialog } from './move-dialog.tsx'
+import { NodeMenu } from './node-menu.tsx'
+
+/** Whatever stands over the page just now. */
+export function PlanOverlays() {
+  const { overlays } = usePlan()
+  const overlay = useSyncExternalStore(overlays.subscribe, overlays.current)
+  const close = () => overlays.open(null)
+  switch (overlay?.type) {
+    case undefined:
+      return null
+    case 'menu':
+      return <NodeMenu {...overlay} onClose={close} />
+    case 'move':
+      return <MoveDialog {...overlay} onClose={close} />
+    case 'colour':
+      return <ColourDialog {...overlay} onClose={close} />
+    case 'link':
+      return <LinkDialog {...overlay} onClose={close} />
+    case 'settings':
+      return <SettingsDialog onClose={close} />
+    case 'bin':
+      return <BinDialog onClose={close} />
+  }
+}

@@ -1,0 +1,75 @@
+import type { ProjectId, Role, Version } from '@concerte/api'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+
+import { usePageTitle } from '../../../app/page-title.ts'
+import { useMessages } from '../../../i18n/catalogue.ts'
+import { classes } from '../../../ui/classes.ts'
+import { PlanBar } from '../bar/plan-bar.tsx'
+import { planMessages } from '../messages.ts'
+import { PlanOutline } from '../outline/plan-outline.tsx'
+import { PlanOverlays } from '../overlays/plan-overlays.tsx'
+import { usePlan } from '../plan-context.ts'
+import { coverNode } from '../store/place.ts'
+import { usePlainLine } from '../store/use-structure.ts'
+import styles from './page.module.css'
+import { PlanBody } from './plan-body.tsx'
+
+/** The whole page around a plan that is here: bar, outline, sheet. `notice` stands over the sheet. */
+export function PlanView({
+  projectId,
+  role,
+  versionId,
+  status,
+  notice,
+}: {
+  projectId: ProjectId
+  role: Role
+  versionId?: Version['id'] | undefined
+  status: ReactNode
+  notice?: ReactNode
+}) {
+  const t = useMessages(planMessages)
+  const { fields, canWrite } = usePlan()
+  const sheet = useRef<HTMLElement>(null)
+  const [isOutlineOpen, setOutlineOpen] = useState(false)
+  const title = usePlainLine({ node: coverNode, field: 'title' })
+  usePageTitle(title === '' ? t.untitled : title)
+
+  useEffect(() => {
+    if (sheet.current === null || !canWrite) return
+    return fields.follow(sheet.current)
+  }, [fields, canWrite])
+
+  useEffect(() => {
+    // On a narrow window the outline lies over the page: it goes once a place was chosen.
+    const close = () => setOutlineOpen(false)
+    window.addEventListener('hashchange', close)
+    return () => window.removeEventListener('hashchange', close)
+  }, [])
+
+  return (
+    <div className={styles.plan}>
+      <a className={styles.skip} href="#plan-sheet">
+        {t.skip}
+      </a>
+      <PlanBar
+        projectId={projectId}
+        role={role}
+        versionId={versionId}
+        status={status}
+        isOutlineOpen={isOutlineOpen}
+        onOutline={() => setOutlineOpen(!isOutlineOpen)}
+      />
+      {notice}
+      <div className={styles.columns}>
+        <div id="plan-outline" className={classes(styles.outline, isOutlineOpen && styles.outlineOpen)}>
+          <PlanOutline />
+        </div>
+        <main ref={sheet} id="plan-sheet" className={styles.main} tabIndex={-1}>
+          <PlanBody />
+        </main>
+      </div>
+      <PlanOverlays />
+    </div>
+  )
+}
