@@ -1,3 +1,4 @@
+import { createPick, type Pick } from '@concerte/testkit'
 import { createSyncClient, type SyncClient } from '@concerte/sync'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
@@ -17,7 +18,7 @@ const seed = Number(process.env['CONCERTE_SEED'] ?? 20_260)
 test(
   '[S1] [S2] no character that was acknowledged, or that another had seen, is lost when the server is killed',
   async () => {
-    const random = createRandom(seed)
+    const pick = createPick(seed)
     const dataDir = temporaryFolder()
     let expected = ''
     const report = { lost: 0, acknowledged: 0, seen: 0, unconfirmed: 0 }
@@ -37,7 +38,7 @@ test(
           server,
           visitor,
           projectId,
-          random,
+          pick,
         )
         expect(typed.startsWith(found)).toBe(true)
         report.acknowledged += acknowledged
@@ -62,7 +63,7 @@ async function typeUntilKilled(
   server: ServerProcess,
   visitor: Visitor,
   projectId: Parameters<typeof joinPlan>[2],
-  random: () => number,
+  pick: Pick,
 ) {
   const watcher = joinPlan(server, visitor, projectId)
   const doc = new Y.Doc()
@@ -80,18 +81,18 @@ async function typeUntilKilled(
   client.subscribe(() => {
     if (client.state.type === 'saved') acknowledged = words(doc).length
   })
-  const killAt = before + 30 + Math.floor(random() * 400)
+  const killAt = before + 30 + pick(400)
   let death: Promise<void> | null = null
   while (death === null) {
-    const burst = 1 + Math.floor(random() * 12)
+    const burst = 1 + pick(12)
     for (let n = 0; n < burst; n += 1) {
       const length = words(doc).length
       words(doc).insert(length, letter(length))
       if (length === killAt) death = server.kill()
     }
     // The pace of typing: a pause to read «Enregistré» now and then, else the next word comes before the answer.
-    if (death === null && random() < 0.3) await untilSaved(client)
-    else await delay(Math.floor(random() * 6))
+    if (death === null && pick(10) < 3) await untilSaved(client)
+    else await delay(pick(6))
   }
   await death
   client.close()
@@ -129,15 +130,4 @@ function lostCharacters(expected: string, found: string): number {
   let kept = 0
   while (kept < expected.length && expected[kept] === found[kept]) kept += 1
   return expected.length - kept
-}
-
-/** mulberry32: the same numbers for the same seed. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

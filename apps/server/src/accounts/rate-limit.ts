@@ -44,7 +44,7 @@ export function createRateLimit(options: {
     for (const [key, entry] of counts) if (entry.endsAt <= time) counts.delete(key)
     // Still full of live keys: someone is spreading attempts over many. Forgetting the oldest bounds memory.
     for (const key of counts.keys()) {
-      if (counts.size < sweepAt) break
+      if (counts.size <= sweepAt / 2) break
       counts.delete(key)
     }
   }

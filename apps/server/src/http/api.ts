@@ -18,9 +18,12 @@ export function createApi(): Api {
   return new OpenAPIHono<AppEnv>({
     defaultHook: (result) => {
       if (result.success) return
-      throw new ApiError('invalid-request', {
-        fields: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
-      })
+      const { issues } = result.error
+      const fields = issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+      const isWeakPassword = issues.every(
+        ({ code, path }) => code === 'too_small' && path.at(-1) === 'password',
+      )
+      throw new ApiError(isWeakPassword ? 'password-too-weak' : 'invalid-request', { fields })
     },
   })
 }

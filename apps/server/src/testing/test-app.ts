@@ -8,6 +8,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 import { createVisitor, type Visitor } from './visitor.ts'
 
 export type TestApp = {
+  dataDir: string
   api: Api
   deps: Deps
   logged: string[]
@@ -21,13 +22,15 @@ export async function setupApp(changes: Partial<Surroundings> = {}): Promise<Tes
   const logged: string[] = []
   const log = createLog({ level: 'debug', now: () => '', write: (line) => logged.push(line) })
   const publicUrl = new URL(testOrigin)
-  const deps = await createDeps({ dataDir: temporaryFolder(), secret: 'x'.repeat(32), publicUrl }, log, {
+  const dataDir = temporaryFolder()
+  const deps = await createDeps({ dataDir, secret: 'x'.repeat(32), publicUrl }, log, {
     ...surroundings,
     ...changes,
   })
   onTestFinished(() => deps.close())
   const api = createApp(deps, { publicUrl, allowedOrigins: new Set([testOrigin]), trustedProxies: 1 })
   return {
+    dataDir,
     api,
     deps,
     logged,

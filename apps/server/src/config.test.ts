@@ -1,0 +1,83 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+import { ConfigError, keptSecret, prepareDataDir, readConfig } from './config.ts'
+import { lockDataDir } from './server-lock.ts'
+import { temporaryFolder } from './testing/temporary-folder.ts'
+
+test('an empty environment gives a server for this machine', () => {
+  expect(readConfig({ PORT: '', SECRET: undefined })).toMatchObject({
+    port: 4000,
+    publicUrl: null,
+    allowedOrigins: [],
+    trustedProxies: 0,
+    logLevel: 'info',
+    secret: null,
+  })
+})
+
+test('every variable is read', () => {
+  const config = readConfig({
+    PORT: '8080',
+    HOST: '127.0.0.1',
+    DATA_DIR: '/srv/concerte',
+    PUBLIC_URL: 'https://plans.example.fr/',
+    ALLOWED_ORIGINS: 'http://localhost:5173, http://127.0.0.1:5173/',
+    TRUST_PROXY: '1',
+    LOG_LEVEL: 'warn',
+    SECRET: 's'.repeat(32),
+  })
+  expect({ ...config, publicUrl: config.publicUrl?.href }).toEqual({
+    port: 8080,
+    host: '127.0.0.1',
+    dataDir: '/srv/concerte',
+    publicUrl: 'https://plans.example.fr/',
+    allowedOrigins: ['http://localhost:5173', 'http://127.0.0.1:5173'],
+    trustedProxies: 1,
+    logLevel: 'warn',
+    secret: 's'.repeat(32),
+  })
+})
+
+test.each([
+  ['PORT', 'http', 'not-a-port'],
+  ['PORT', '70000', 'not-a-port'],
+  ['PORT', '80.5', 'not-a-port'],
+  ['PUBLIC_URL', 'plans.example.fr', 'not-an-origin'],
+  ['PUBLIC_URL', 'https://example.fr/plans', 'not-an-origin'],
+  ['PUBLIC_URL', 'ftp://example.fr', 'not-an-origin'],
+  ['ALLOWED_ORIGINS', 'http://localhost:5173,*', 'not-an-origin'],
+  ['TRUST_PROXY', 'yes', 'not-a-count'],
+  ['LOG_LEVEL', 'loud', 'not-a-level'],
+  ['SECRET', 'short', 'secret-too-short'],
+])('%s=%s is refused by name', (variable, value, problem) => {
+  expect(() => readConfig({ [variable]: value })).toThrow(`${variable}: ${problem}`)
+})
+
+test('the kept secret is made once, for its owner alone', () => {
+  const dataDir = join(temporaryFolder(), 'data')
+  prepareDataDir(dataDir)
+  const secret = keptSecret(dataDir)
+  expect(secret).toHaveLength(43)
+  expect(keptSecret(dataDir)).toBe(secret)
+  expect(readFileSync(join(dataDir, 'secret'), 'utf8')).toBe(secret)
+  expect(statSync(join(dataDir, 'secret')).mode & 0o777).toBe(0o600)
+  expect(statSync(dataDir).mode & 0o777).toBe(0o700)
+})
+
+test('a damaged secret and a folder that cannot be made are named', () => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'secret'), 'x')
+  expect(() => keptSecret(folder)).toThrow(ConfigError)
+  expect(() => prepareDataDir(join(folder, 'secret', 'data'))).toThrow('DATA_DIR: folder-unusable')
+})
+
+test('a data folder takes one server at a time', () => {
+  const dataDir = join(temporaryFolder(), 'data')
+  mkdirSync(dataDir)
+  const unlock = lockDataDir(dataDir)
+  expect(() => lockDataDir(dataDir)).toThrow('DATA_DIR: folder-in-use')
+  unlock()
+  lockDataDir(dataDir)()
+})
