@@ -82,19 +82,19 @@ async function typeUntilKilled(
     if (client.state.type === 'saved') acknowledged = words(doc).length
   })
   const killAt = before + 30 + pick(400)
-  let death: Promise<void> | null = null
-  while (death === null) {
+  const deaths: Promise<void>[] = []
+  while (deaths.length === 0) {
     const burst = 1 + pick(12)
     for (let n = 0; n < burst; n += 1) {
       const length = words(doc).length
       words(doc).insert(length, letter(length))
-      if (length === killAt) death = server.kill()
+      if (length === killAt) deaths.push(server.kill())
     }
     // The pace of typing: a pause to read «Enregistré» now and then, else the next word comes before the answer.
-    if (death === null && pick(10) < 3) await untilSaved(client)
+    if (deaths.length === 0 && pick(10) < 3) await untilSaved(client)
     else await delay(pick(6))
   }
-  await death
+  await Promise.all(deaths)
   client.close()
   const seen = words(watcher.doc).length
   watcher.provider.destroy()

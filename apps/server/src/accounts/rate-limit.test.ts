@@ -39,9 +39,10 @@ test('memory is bounded however many keys come', () => {
   expect([limit.take('key 0'), limit.take('key 29999')]).toEqual([true, false])
 })
 
+const fail = () => Promise.reject(new Error('wrong'))
+
 test('attempts that run at once count before they are answered', async () => {
   const limits = createAttemptLimits(() => 0)
-  const fail = () => Promise.reject(new Error('wrong'))
   const tries = Array.from({ length: 30 }, () => limits.attempt({ address: 'x', email: 'a@b.fr' }, fail))
   const results = await Promise.allSettled(tries)
   const reasons = results.map((result) => (result.status === 'rejected' ? result.reason.message : 'done'))

@@ -1,9 +1,10 @@
 import { serveStatic } from '@hono/node-server/serve-static'
+import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-import type { Api } from './api.ts'
+import type { Api, AppEnv } from './api.ts'
 
 /** Every address that is not a file or another part of the server is a page of the app, which reads it in the browser. */
 const page = /^\/(?!api\/|sync\/|assets\/|healthz$)[^.]*$/
@@ -15,23 +16,27 @@ export function addWebApp(api: Api, webDir: string): void {
     api.get('*', (c, next) => (page.test(c.req.path) ? c.text(notBuilt, 503) : next()))
     return
   }
-  const assets = serveStatic({
-    root: webDir,
-    precompressed: true,
-    onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
-  })
-  const index = serveStatic({
-    root: webDir,
-    path: 'index.html',
-    // Asked for again every time: it names the assets of the version that is installed.
-    onFound: (_path, c) => c.header('cache-control', 'no-cache'),
-  })
-  const files = serveStatic({
-    root: webDir,
-    onFound: (_path, c) => c.header('cache-control', 'public, max-age=3600'),
-  })
   const compressed = compress()
-  api.get('/assets/*', compressed, assets)
-  api.get('/:file{[\\w-]+\\.(?:svg|png|ico|txt|webmanifest)}', files)
-  api.get('*', compressed, (c, next) => (page.test(c.req.path) ? index(c, next) : next()))
+  api.get(
+    '/assets/*',
+    kept('public, max-age=31536000, immutable'),
+    compressed,
+    serveStatic({ root: webDir, precompressed: true }),
+  )
+  api.get(
+    '/:file{[\\w-]+\\.(?:svg|png|ico|txt|webmanifest)}',
+    kept('public, max-age=3600'),
+    serveStatic({ root: webDir }),
+  )
+  const index = serveStatic({ root: webDir, path: 'index.html' })
+  // Asked for again every time: it names the assets of the version that is installed.
+  api.get('*', kept('no-cache'), compressed, (c, next) => (page.test(c.req.path) ? index(c, next) : next()))
+}
+
+/** How long browsers may keep a file that was found. */
+function kept(cacheControl: string): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    await next()
+    if (c.res.ok) c.header('cache-control', cacheControl)
+  }
 }
