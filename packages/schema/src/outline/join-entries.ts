@@ -1,5 +1,8 @@
+import type * as Y from 'yjs'
+
 import type { NodeId } from '../ids.ts'
-import { readBlocks } from '../text/read-fragment.ts'
+import { copyChildren } from '../text/copy-fragment.ts'
+import { childrenOf, readBlock, readBlocks } from '../text/read-fragment.ts'
 import { joinTexts, type TextPoint } from '../text/split-text.ts'
 import { writeBlocks } from '../text/write-fragment.ts'
 import type { Trashed } from './node-types.ts'
@@ -26,9 +29,26 @@ export function joinWithPrevious(
   const before = previous && nodeText(plan, previous.id, 'text')
   if (previous === undefined || text === undefined || before === undefined) return null
   return edit(plan, () => {
-    const { text: joined, seam } = joinTexts(readBlocks(before), readBlocks(text))
-    writeBlocks(before, joined)
+    const seam = append(before, text)
     trashNode(plan, id, trashed)
     return { id: previous.id, seam }
   })
+}
+
+/**
+ * Adds to the text of now and takes nothing from it, since others may be typing there. What follows the paragraph at
+ * the seam comes with the elements and marks of a newer version.
+ */
+function append(before: Y.XmlFragment, added: Y.XmlFragment): TextPoint {
+  const first = readBlocks(before)
+  const { text, seam } = joinTexts(first, readBlocks(added))
+  const isMerged = seam.path[0] !== first.length
+  const counts = childrenOf(added).map((child) => readBlock(child).length)
+  const start = counts.findIndex((count) => count > 0)
+  if (!isMerged || counts[start] === 1) {
+    writeBlocks(before, text.slice(0, first.length))
+    before.insert(before.length, copyChildren(added).slice(isMerged ? start + 1 : 0))
+  }
+  writeBlocks(before, text)
+  return seam
 }

@@ -81,7 +81,8 @@ function runsOf(text: Y.XmlText): Segment[] {
 
 type Delta = { insert: unknown; attributes?: Record<string, unknown> }[]
 
-function deltaOf(text: Y.XmlText): Delta {
+/** The content of a text: strings, and embeds of a newer version, with their attributes. */
+export function deltaOf(text: Y.XmlText): Delta {
   // Yjs types it as `any`; what it gives is documented.
   return text.toDelta() as Delta
 }

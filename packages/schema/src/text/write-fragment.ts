@@ -103,18 +103,16 @@ type ChildRules<T> = {
 function reconcileChildren<T>(parent: Y.XmlFragment | Y.XmlElement, target: T[], rules: ChildRules<T>): void {
   const children = childrenOf(parent)
   const keys = children.map(rules.read)
-  const aligned = align(keys.flat(), target.map(keyOf))
-  let [index, targetIndex] = [0, 0]
+  const kept = keptAt(keys, target.map(keyOf))
+  let targetIndex = 0
   let gap: number[] = []
   const gaps: { children: number[]; end: number; items: T[] }[] = []
   keys.forEach((own, position) => {
-    const [first = -1, ...others] = aligned.slice(index, index + own.length)
-    index += own.length
-    const isKept = first !== -1 && others.every((match, offset) => match === first + 1 + offset)
-    if (isKept) {
-      gaps.push({ children: gap, end: position, items: target.slice(targetIndex, first) })
+    const at = kept[position]!
+    if (at !== -1) {
+      gaps.push({ children: gap, end: position, items: target.slice(targetIndex, at) })
       gap = []
-      targetIndex = first + own.length
+      targetIndex = at + own.length
     } else if (own.length > 0) gap.push(position)
   })
   gaps.push({ children: gap, end: children.length, items: target.slice(targetIndex) })
@@ -131,6 +129,27 @@ function reconcileChildren<T>(parent: Y.XmlFragment | Y.XmlElement, target: T[],
     if (changed < items.length)
       parent.insert(positions[changed] ?? end, items.slice(changed).map(rules.create))
   }
+}
+
+/** For every child, given as the keys it reads as, where the target holds just these; -1 where it does not. */
+function keptAt(keys: readonly string[][], target: readonly string[]): number[] {
+  // A container of a newer version reads as several items, and stays when they all stand there: it parts the others.
+  const container = keys.findIndex((own) => own.length > 1)
+  if (container === -1)
+    return align(
+      keys.map(([key = 'nothing']) => key),
+      target,
+    )
+  const own = keys[container]!
+  const at = target.findIndex((_, index) => own.every((key, offset) => key === target[index + offset]))
+  if (at === -1) return keptAt(keys.with(container, []), target)
+  const end = at + own.length
+  const after = keptAt(keys.slice(container + 1), target.slice(end))
+  return [
+    ...keptAt(keys.slice(0, container), target.slice(0, at)),
+    at,
+    ...after.map((index) => (index === -1 ? -1 : index + end)),
+  ]
 }
 
 function createBlock(block: Block): Y.XmlElement {
