@@ -1,5 +1,5 @@
 import type { TextPoint, TextProfile } from '@concerte/schema'
-import { EditorState } from '@tiptap/pm/state'
+import { EditorState, Plugin } from '@tiptap/pm/state'
 import { EditorView } from '@tiptap/pm/view'
 import { initProseMirrorDoc, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
@@ -12,6 +12,7 @@ import type { FieldPlace } from './field-place.ts'
 import { schemaOf } from './field-schema.ts'
 import { pasteInto } from './paste.ts'
 import { remoteCarets } from './remote-carets.ts'
+import { steadyCaret } from './steady-caret.ts'
 import { isSupportedText } from './supported-text.ts'
 import { pointAt } from './text-position.ts'
 
@@ -32,7 +33,7 @@ export type FieldEditorOptions = {
 export type FieldEditor = {
   focus(target?: CaretTarget): void
   hasFocus(): boolean
-  /** Where the caret stands; null while it is elsewhere. */
+  /** Where the caret stands; while an edit is being written, where it stood before. Null while it is elsewhere. */
   caret(): TextPoint | null
   destroy(): void
 }
@@ -44,6 +45,15 @@ export function createFieldEditor(options: FieldEditorOptions): FieldEditor {
   const { doc: read, mapping } = initProseMirrorDoc(fragment, schema)
   // A text without any paragraph reads as one empty paragraph; the binding writes it with the first character.
   const doc = read.childCount === 0 ? (schema.topNodeType.createAndFill() ?? read) : read
+  let caret: TextPoint | null = null
+  // After the binding, which writes an edit to the text before it comes here.
+  const lastCaret = new Plugin({
+    view: () => ({
+      update: ({ state }) => {
+        caret = pointAt(state.selection.$head)
+      },
+    }),
+  })
   options.undoManager.addTrackedOrigin(ySyncPluginKey)
   const view = new EditorView(
     { mount: element },
@@ -52,7 +62,9 @@ export function createFieldEditor(options: FieldEditorOptions): FieldEditor {
         doc,
         plugins: [
           ySyncPlugin(fragment, { mapping }),
-          remoteCarets(awareness, place),
+          steadyCaret(fragment),
+          remoteCarets(awareness, place, fragment),
+          lastCaret,
           pasteInto(profile),
           ...fieldKeys(schema, profile, handlers),
         ],
@@ -78,7 +90,7 @@ export function createFieldEditor(options: FieldEditorOptions): FieldEditor {
       view.dispatch(view.state.tr.setSelection(selectionFor(view, target)).scrollIntoView())
     },
     hasFocus: () => !view.isDestroyed && view.hasFocus(),
-    caret: () => (view.isDestroyed || !view.hasFocus() ? null : pointAt(view.state.selection.$head)),
+    caret: () => (view.isDestroyed || !view.hasFocus() ? null : caret),
     destroy,
   }
 }

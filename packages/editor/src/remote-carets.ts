@@ -1,8 +1,4 @@
-import {
-  absolutePositionToRelativePosition,
-  relativePositionToAbsolutePosition,
-  ySyncPluginKey,
-} from '@tiptap/y-tiptap'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
@@ -10,6 +6,7 @@ import * as Y from 'yjs'
 import { z } from 'zod'
 
 import type { FieldPlace } from './field-place.ts'
+import { toPosition, toRelative } from './relative-position.ts'
 
 /*
  * Not the binding's own cursor plugin: that one writes style attributes (the Content-Security-Policy refuses them), looks
@@ -27,23 +24,31 @@ const stateSchema = z.object({
 })
 
 /** Shows the named carets and selections of the others who are in this field, and tells them where ours is. */
-export function remoteCarets(awareness: Awareness, place: FieldPlace): Plugin<DecorationSet> {
+export function remoteCarets(
+  awareness: Awareness,
+  place: FieldPlace,
+  fragment: Y.XmlFragment,
+): Plugin<DecorationSet> {
+  const field: Field = { awareness, place, fragment }
   return new Plugin<DecorationSet>({
     key,
     state: {
       init: () => DecorationSet.empty,
       apply(tr, before, _old, state) {
         const isRemote: unknown = tr.getMeta(ySyncPluginKey)
-        if (isRemote !== undefined || tr.getMeta(key) === true) return decorations(state, awareness, place)
+        if (isRemote !== undefined || tr.getMeta(key) === true) return decorations(state, field)
         return tr.docChanged ? before.map(tr.mapping, tr.doc) : before
       },
     },
     props: { decorations: (state) => key.getState(state) },
-    view: (view) => follow(view, awareness, place),
+    view: (view) => follow(view, field),
   })
 }
 
-function follow(view: EditorView, awareness: Awareness, place: FieldPlace) {
+type Field = { awareness: Awareness; place: FieldPlace; fragment: Y.XmlFragment }
+
+function follow(view: EditorView, field: Field) {
+  const { awareness, place, fragment } = field
   let isQueued = false
   let isOurs = false
   let hadOthers = false
@@ -61,7 +66,7 @@ function follow(view: EditorView, awareness: Awareness, place: FieldPlace) {
   }
   const tell = () => {
     if (view.hasFocus()) {
-      const cursor = cursorOf(view.state)
+      const cursor = cursorOf(view.state, fragment)
       const before = cursorSchema.safeParse(awareness.getLocalState()?.['cursor']).data
       isOurs = true
       if (cursor !== null && JSON.stringify(cursor) !== JSON.stringify(before)) {
@@ -99,13 +104,18 @@ function othersIn(awareness: Awareness, place: FieldPlace): Other[] {
   return others
 }
 
-function decorations(state: EditorState, awareness: Awareness, place: FieldPlace): DecorationSet {
-  const found = othersIn(awareness, place).flatMap((other) => decorationsOf(state, other))
+function decorations(state: EditorState, { awareness, place, fragment }: Field): DecorationSet {
+  const found = othersIn(awareness, place).flatMap((other) => decorationsOf(state, fragment, other))
   return DecorationSet.create(state.doc, found)
 }
 
-function decorationsOf(state: EditorState, { client, state: { user, cursor } }: Other): Decoration[] {
-  const [anchor, head] = [absolute(state, cursor.anchor), absolute(state, cursor.head)]
+function decorationsOf(
+  state: EditorState,
+  fragment: Y.XmlFragment,
+  { client, state: { user, cursor } }: Other,
+): Decoration[] {
+  const anchor = positionIn(state, fragment, cursor.anchor)
+  const head = positionIn(state, fragment, cursor.head)
   if (anchor === null || head === null) return []
   const caret = Decoration.widget(head, () => caretOf(user), { key: `${client} ${user.name}`, side: 10 })
   if (anchor === head) return [caret]
@@ -126,36 +136,17 @@ function caretOf(user: { name: string; colour: string }): HTMLElement {
   return caret
 }
 
-type Binding = {
-  type: Y.XmlFragment
-  doc: Y.Doc
-  binding: { mapping: Parameters<typeof absolutePositionToRelativePosition>[2] }
-}
-
-function bindingOf(state: EditorState): Binding | undefined {
-  const binding: Binding | undefined = ySyncPluginKey.getState(state)
-  return binding
-}
-
-function cursorOf(state: EditorState): { anchor: unknown; head: unknown } | null {
-  const sync = bindingOf(state)
-  if (sync === undefined) return null
-  const relative = (position: number): unknown =>
-    Y.relativePositionToJSON(absolutePositionToRelativePosition(position, sync.type, sync.binding.mapping))
-  return { anchor: relative(state.selection.anchor), head: relative(state.selection.head) }
+function cursorOf(state: EditorState, fragment: Y.XmlFragment): { anchor: unknown; head: unknown } | null {
+  const anchor = toRelative(fragment, state.doc, state.selection.anchor)
+  const head = toRelative(fragment, state.doc, state.selection.head)
+  if (anchor === null || head === null) return null
+  return { anchor: Y.relativePositionToJSON(anchor), head: Y.relativePositionToJSON(head) }
 }
 
 /** A position of another person's caret here; null when it is not one of this field, or not one at all. */
-function absolute(state: EditorState, relative: unknown): number | null {
-  const sync = bindingOf(state)
-  if (sync === undefined || sync.binding.mapping.size === 0) return null
+function positionIn(state: EditorState, fragment: Y.XmlFragment, relative: unknown): number | null {
   try {
-    const position = relativePositionToAbsolutePosition(
-      sync.doc,
-      sync.type,
-      Y.createRelativePositionFromJSON(relative),
-      sync.binding.mapping,
-    )
+    const position = toPosition(fragment, Y.createRelativePositionFromJSON(relative))
     return position === null ? null : Math.min(position, Math.max(0, state.doc.content.size - 1))
   } catch {
     // Presence is free-form: what another client put there may be anything. Its caret is not shown.

@@ -18,6 +18,7 @@ export function PlanText({
   profile,
   name,
   placeholder,
+  isDefault = false,
   className,
 }: {
   node: string
@@ -26,6 +27,8 @@ export function PlanText({
   /** What it is, for screen readers. */
   name: string
   placeholder: string
+  /** The placeholder is what the finished plan shows in place of an empty text. */
+  isDefault?: boolean
   className?: string | undefined
 }) {
   const t = useMessages(planMessages)
@@ -65,7 +68,12 @@ export function PlanText({
           ref.current = element
         }}
         data-text={placeKey({ node, field })}
-        className={classes(styles.text, isLine ? styles.line : styles.block, canWrite && styles.writable)}
+        className={classes(
+          styles.text,
+          isLine ? styles.line : styles.block,
+          canWrite && styles.writable,
+          isDefault && styles.isDefault,
+        )}
         {...(canWrite && {
           role: 'textbox',
           'aria-label': name,

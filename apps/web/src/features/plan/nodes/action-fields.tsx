@@ -25,7 +25,8 @@ export function ActionFields({ id, name }: { id: NodeId; name: string }) {
   const { store, canWrite } = usePlan()
   const values = useValues(id, 'action')
   const [isOpen, setOpen] = useState(false)
-  const filled = shown.filter((field) => values[field] !== undefined)
+  // The announced title stands where it is announced: on the page of the axis.
+  const filled = shown.filter((field) => values[field] !== undefined && field !== 'announcedTitle')
   if (filled.length === 0 && !canWrite) return null
   const visible = isOpen ? shown : filled
   return (

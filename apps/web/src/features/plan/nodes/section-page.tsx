@@ -32,6 +32,7 @@ export const SectionPage = memo(function SectionPage({ id, isFront }: { id: Node
               profile="line"
               name={t.fields.sectionTitle(name)}
               placeholder={isForeword ? foreword : t.placeholder.sectionTitle}
+              isDefault={isForeword}
             />
           ) : (
             name
