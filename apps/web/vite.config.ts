@@ -21,6 +21,9 @@ export default defineConfig({
     // The Content-Security-Policy refuses inline scripts and `data:` fonts.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'start', test: /[\\/]src[\\/]app[\\/]start\.ts$/ }] },
+      },
       treeshake: {
         // These packages only define: a page takes the schemas that it parses with, not the whole model with Yjs.
         moduleSideEffects: [{ test: /[\\/]packages[\\/](api|schema)[\\/]src[\\/]/, sideEffects: false }],

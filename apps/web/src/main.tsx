@@ -1,4 +1,5 @@
-// oxlint-disable import/no-unassigned-import -- style sheets have nothing to assign
+// oxlint-disable import/no-unassigned-import -- these have nothing to assign
+import './app/start.ts'
 import './app/styles/fonts.css'
 import './app/styles/tokens.css'
 import './app/styles/base.css'

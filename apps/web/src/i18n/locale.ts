@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 export const locales = ['fr', 'en'] as const
 export type Locale = (typeof locales)[number]
 
-/** The key in localStorage; `public/start.js` reads it too, before the first paint. */
+/** The key in localStorage; `app/start.ts` reads it too, before the first paint. */
 const storageKey = 'concerte.locale'
 const listeners = new Set<() => void>()
 let current: Locale | undefined

@@ -1,7 +1,7 @@
 import { plural } from '../../i18n/plural.ts'
 
 export const fr = {
-  title: 'Participants',
+  title: 'Membres',
   people: 'Qui prend part au plan',
   you: '(vous)',
   roleOf: (name: string) => `Rôle de ${name}`,

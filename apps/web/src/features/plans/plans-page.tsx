@@ -54,9 +54,10 @@ function PlanRow({ project }: { project: ProjectSummary }) {
   const { period } = project
   return (
     <article className={styles.plan}>
-      <p className={styles.academy}>{project.academy}</p>
       <h2 className={styles.title}>
         <Link href={`/plans/${project.id}`} className={styles.link}>
+          {/* In the name of the link: many plans bear the same title. */}
+          <span className={styles.academy}>{project.academy} </span>
           {project.title === '' ? t.untitled : project.title}
           {period !== null && <span className={styles.period}> {t.period(period.start, period.end)}</span>}
         </Link>

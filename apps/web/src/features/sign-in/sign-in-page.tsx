@@ -1,4 +1,3 @@
-import { emailSchema } from '@concerte/api'
 import { useQuery } from '@tanstack/react-query'
 import { Redirect, useSearch } from 'wouter'
 
@@ -11,6 +10,8 @@ import { Button } from '../../ui/button.tsx'
 import { Form, FormActions, useForm, type Faults } from '../../ui/form.tsx'
 import { Message } from '../../ui/message.tsx'
 import { PasswordField, TextField } from '../../ui/text-field.tsx'
+import { accountMessages } from '../account/messages.ts'
+import { emailFault } from '../account/new-account.ts'
 import { useSignedIn } from '../account/use-signed-in.ts'
 import { signInMessages } from './messages.ts'
 import styles from './sign-in-page.module.css'
@@ -35,13 +36,14 @@ export default function SignInPage() {
 
 function SignInForm() {
   const t = useMessages(signInMessages)
+  const account = useMessages(accountMessages)
   const signedIn = useSignedIn()
   const form = useForm<Field>({
     initial: { email: '', password: '' },
     check(values) {
       const faults: Faults<Field> = {}
-      if (values.email.trim() === '') faults.email = t.emailMissing
-      else if (!emailSchema.safeParse(values.email.trim()).success) faults.email = t.emailWrong
+      const email = emailFault(values.email, account)
+      if (email !== undefined) faults.email = email
       if (values.password === '') faults.password = t.passwordMissing
       return faults
     },
@@ -55,7 +57,7 @@ function SignInForm() {
     <Form state={form}>
       <TextField
         {...form.field('email')}
-        label={t.email}
+        label={account.email}
         type="email"
         autoComplete="username"
         maxLength={254}
@@ -63,7 +65,7 @@ function SignInForm() {
       />
       <PasswordField
         {...form.field('password')}
-        label={t.password}
+        label={account.password}
         autoComplete="current-password"
         isRequired
       />
