@@ -22,7 +22,7 @@ export type Config = {
 }
 
 /** What can be wrong with a variable; the command's catalogue says it in words. */
-export const configProblems = [
+const configProblems = [
   'not-a-port',
   'port-in-use',
   'not-an-origin',

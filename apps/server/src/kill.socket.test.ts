@@ -1,14 +1,12 @@
 import { createPick, type Pick } from '@concerte/testkit'
-import { createSyncClient, type SyncClient } from '@concerte/sync'
 import { setTimeout as delay } from 'node:timers/promises'
-import { expect, onTestFinished, test } from 'vitest'
-import { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
+import { expect, test } from 'vitest'
+import type * as Y from 'yjs'
 
 import { firstProject, password, setUpAdmin } from './testing/people.ts'
 import { startServerProcess, type ServerProcess } from './testing/server-process.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
-import { browserSocket, joinPlan, setupToken, synced } from './testing/test-server.ts'
+import { joinPlan, joinPlanAsApp, saved, setupToken, synced } from './testing/test-server.ts'
 import { createVisitor, type Visitor } from './testing/visitor.ts'
 
 /** `CONCERTE_KILLS=20 npx vitest run --project sockets apps/server/src/kill` for a longer run. */
@@ -66,14 +64,7 @@ async function typeUntilKilled(
   pick: Pick,
 ) {
   const watcher = joinPlan(server, visitor, projectId)
-  const doc = new Y.Doc()
-  const client = createSyncClient({
-    url: `ws://localhost:${server.port}/sync/${projectId}`,
-    doc,
-    awareness: new Awareness(doc),
-    webSocket: browserSocket(server.url, visitor.cookie),
-  })
-  onTestFinished(() => client.close())
+  const { doc, client } = joinPlanAsApp(server, visitor, projectId)
   await Promise.all([client.whenLoaded, synced(watcher.provider)])
 
   const before = words(doc).length
@@ -91,7 +82,7 @@ async function typeUntilKilled(
       if (length === killAt) deaths.push(server.kill())
     }
     // The pace of typing: a pause to read «Enregistré» now and then, else the next word comes before the answer.
-    if (deaths.length === 0 && pick(10) < 3) await untilSaved(client)
+    if (deaths.length === 0 && pick(10) < 3) await saved(client)
     else await delay(pick(6))
   }
   await Promise.all(deaths)
@@ -101,14 +92,6 @@ async function typeUntilKilled(
   const typed = words(doc).toJSON()
   const confirmed = typed.slice(0, Math.max(acknowledged, seen))
   return { typed, confirmed, acknowledged: acknowledged - before, seen: seen - before }
-}
-
-function untilSaved(client: SyncClient): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => client.state.type === 'saved' && resolve()
-    client.subscribe(look)
-    look()
-  })
 }
 
 async function enter(server: ServerProcess): Promise<Visitor> {

@@ -2,7 +2,7 @@ export const logLevels = ['debug', 'info', 'warn', 'error'] as const
 export type LogLevel = (typeof logLevels)[number]
 
 /** What may be said of an event. Never a text of a plan, an address of a person, a token or a cookie. */
-export type LogFields = Record<string, string | number | boolean | null | undefined>
+type LogFields = Record<string, string | number | boolean | null | undefined>
 
 /** One line of JSON an event. */
 export type Log = Record<LogLevel, (event: string, fields?: LogFields, error?: unknown) => void>

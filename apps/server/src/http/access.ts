@@ -14,7 +14,7 @@ export type Access = {
   /** The role of a person on a plan that exists; administrators are leads everywhere. */
   roleOf(user: User, projectId: ProjectId): Promise<Role | null>
 }
-export type ProjectAccess = SignedIn & { role: Role; project: ProjectRecord }
+type ProjectAccess = SignedIn & { role: Role; project: ProjectRecord }
 
 export function createAccess(
   accounts: Pick<Accounts, 'identify'>,

@@ -19,7 +19,7 @@ export function answerError(error: unknown, c: ApiContext, log: Log): Response {
   return answer
 }
 
-export function errorBody({ code, detail, fields }: ApiError, language: Language): ErrorBody {
+function errorBody({ code, detail, fields }: ApiError, language: Language): ErrorBody {
   const message = errorMessages[language][code].replace('{detail}', () => detail ?? '')
   return { error: { code, message, ...(fields !== undefined && { fields }) } }
 }

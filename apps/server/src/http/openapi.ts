@@ -22,7 +22,7 @@ export function addOpenApi(api: Api): void {
 }
 
 /** The OpenAPI 3.1 document of what is registered so far. */
-export function describeApi(api: OpenAPIHono<AppEnv>) {
+function describeApi(api: OpenAPIHono<AppEnv>) {
   const document = api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {

@@ -8,7 +8,7 @@ import { ApiError } from '../api-error.ts'
 import type { CoverSummary } from '../storage/port.ts'
 import type { Gate } from './gate.ts'
 
-export type PlanFile = {
+type PlanFile = {
   axes: number
   cover: CoverSummary
   update: Uint8Array

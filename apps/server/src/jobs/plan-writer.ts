@@ -6,7 +6,7 @@ import { ApiError } from '../api-error.ts'
 import type { Language } from '../language/language.ts'
 import type { Gate } from './gate.ts'
 
-export type WrittenPlan = { bytes: Uint8Array<ArrayBuffer>; contentType: string }
+type WrittenPlan = { bytes: Uint8Array<ArrayBuffer>; contentType: string }
 
 /** Makes the file of a plan. @throws ApiError `pdf-unsupported-character`, `export-failed` */
 export type PlanWriter = (

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, Kysely } from 'kysely'
 
 /** Booleans come back as 0 and 1 from SQLite, as themselves from PostgreSQL. */
-export type Flag = ColumnType<boolean | number, boolean, boolean>
+type Flag = ColumnType<boolean | number, boolean, boolean>
 
 /** The tables. The first three are better-auth's, so their columns are named as it names them. */
 export type Tables = {

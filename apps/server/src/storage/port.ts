@@ -56,7 +56,7 @@ export type ProjectStore = {
 }
 
 /** `lastLeadMayGo`: an administrator may leave a plan without a lead, nobody else. */
-export type MemberChange = { projectId: ProjectId; userId: UserId; lastLeadMayGo: boolean }
+type MemberChange = { projectId: ProjectId; userId: UserId; lastLeadMayGo: boolean }
 export type MemberChangeResult = 'changed' | 'not-found' | 'last-lead'
 
 export type MemberStore = {
@@ -77,7 +77,7 @@ export type InvitationRecord = {
   uses: number
   revokedAt: string | null
 }
-export type NewInvitationRecord = {
+type NewInvitationRecord = {
   id: string
   projectId: ProjectId
   /** SHA-256 of the link's secret, in hex: whoever reads the database cannot use the link. */
@@ -109,7 +109,7 @@ export type InvitationStore = {
 }
 
 /** `sha256` (hex) is that of the canonical JSON; `previousSha256` is the one of the version before, so that versions form a chain. */
-export type VersionRecord = {
+type VersionRecord = {
   id: string
   projectId: ProjectId
   name: string
@@ -118,7 +118,7 @@ export type VersionRecord = {
   sha256: string
   previousSha256: string | null
 }
-export type NewVersionRecord = {
+type NewVersionRecord = {
   id: string
   projectId: ProjectId
   name: string

@@ -4,7 +4,7 @@ import { z } from 'zod'
 // What is read out of the database is parsed like what comes over the wire: a row may be older than this code.
 
 /** 0 and 1 (SQLite) or a boolean (PostgreSQL). */
-export const flagSchema = z.union([z.boolean(), z.number()]).transform(Boolean)
+const flagSchema = z.union([z.boolean(), z.number()]).transform(Boolean)
 
 /** A count: a number, or text where the database counts in 64 bits (PostgreSQL). */
 export const countSchema = z.coerce.number().int()

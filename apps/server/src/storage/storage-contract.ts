@@ -2,7 +2,7 @@ import { projectIdSchema, userIdSchema, type ProjectId, type UserId } from '@con
 import { actionsTemplate, emptyProject } from '@concerte/schema'
 import { describe, expect, onTestFinished, test } from 'vitest'
 
-import type { AccountRecord, NewInvitationRecord, Storage } from './port.ts'
+import type { AccountRecord, InvitationStore, Storage } from './port.ts'
 
 /** A storage that can be closed and opened again on the same data. `time` is what its clock says. */
 export type StorageFixture = { open: () => Promise<Storage>; setTime: (iso: string) => void }
@@ -297,7 +297,7 @@ function account(name: string): AccountRecord {
   }
 }
 
-function invitation(createdBy: UserId): NewInvitationRecord {
+function invitation(createdBy: UserId): Parameters<InvitationStore['add']>[0] {
   return {
     id: 'invitation',
     projectId: plan,

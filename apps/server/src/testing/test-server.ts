@@ -1,4 +1,5 @@
 import type { ProjectId } from '@concerte/api'
+import { createSyncClient, type SyncClient } from '@concerte/sync'
 import { onTestFinished } from 'vitest'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -44,6 +45,38 @@ export function joinPlan(
     doc.destroy()
   })
   return { doc, provider }
+}
+
+/** Our own client in a plan, which is told what is saved. */
+export function joinPlanAsApp(
+  server: Pick<RunningServer, 'port'>,
+  visitor: Visitor,
+  projectId: ProjectId,
+): { doc: Y.Doc; client: SyncClient } {
+  const doc = new Y.Doc()
+  const url = `ws://localhost:${server.port}/sync`
+  // For its awareness alone; it never connects.
+  const { awareness } = new WebsocketProvider(url, projectId, doc, { connect: false, disableBc: true })
+  const client = createSyncClient({
+    url: `${url}/${projectId}`,
+    doc,
+    awareness,
+    webSocket: browserSocket(`http://localhost:${server.port}`, visitor.cookie),
+  })
+  onTestFinished(() => {
+    client.close()
+    awareness.destroy()
+  })
+  return { doc, client }
+}
+
+/** Resolves when everything that this client wrote is durable. */
+export function saved(client: SyncClient): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => client.state.type === 'saved' && resolve()
+    client.subscribe(look)
+    look()
+  })
 }
 
 /** A WebSocket that sends what a browser would: the Origin of the page and its cookies. */

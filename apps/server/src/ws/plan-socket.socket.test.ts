@@ -1,11 +1,19 @@
 import { projectListSchema, type Role } from '@concerte/api'
-import { createSyncClient, type UpdateLog } from '@concerte/sync'
+import type { UpdateLog } from '@concerte/sync'
 import { expect, onTestFinished, test } from 'vitest'
-import { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 
 import { firstProject, invite, setUpAdmin } from '../testing/people.ts'
-import { browserSocket, joinPlan, setupServer, setupToken, synced, until } from '../testing/test-server.ts'
+import {
+  browserSocket,
+  joinPlan,
+  joinPlanAsApp,
+  saved,
+  setupServer,
+  setupToken,
+  synced,
+  until,
+} from '../testing/test-server.ts'
 import type { Visitor } from '../testing/visitor.ts'
 
 /** A server with its administrator, and one more person with a role on the first plan. */
@@ -125,21 +133,10 @@ test('[S1] nobody sees an update before it is in the log', async () => {
 
 test('what was acknowledged to our own client is there after a restart', async () => {
   const { server, admin, projectId } = await setupPair('editor')
-  const doc = new Y.Doc()
-  const client = createSyncClient({
-    url: `ws://localhost:${server.port}/sync/${projectId}`,
-    doc,
-    awareness: new Awareness(doc),
-    webSocket: browserSocket(server.url, admin.cookie),
-  })
-  onTestFinished(() => client.close())
+  const { doc, client } = joinPlanAsApp(server, admin, projectId)
   await client.whenLoaded
   words(doc).insert(0, 'gardé')
-  await new Promise<void>((resolve) => {
-    const look = () => client.state.type === 'saved' && resolve()
-    client.subscribe(look)
-    look()
-  })
+  await saved(client)
   client.close()
   await server.close()
 

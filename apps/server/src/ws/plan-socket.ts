@@ -1,21 +1,17 @@
 import { projectIdSchema, type ProjectId, type Role, type User } from '@concerte/api'
-import type { Connection, PlanRooms } from '@concerte/sync'
+import type { PlanRooms } from '@concerte/sync'
 import { upgradeWebSocket } from '@hono/node-server'
 import type { MiddlewareHandler } from 'hono'
 import { WebSocket } from 'ws'
 
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Access } from '../http/access.ts'
-import { hasRole } from '../http/access.ts'
 import type { AppEnv } from '../http/api.ts'
 import type { Log } from '../log.ts'
 import type { ProjectStore } from '../storage/port.ts'
 import { closeCodes } from './close-codes.ts'
-import { toIdentity } from './identity.ts'
+import { toConnection } from './connection.ts'
 import type { OpenSockets } from './open-sockets.ts'
-
-/** Bytes that may wait for a slow reader before it is cut; it comes back and takes the whole plan again. */
-const maxBuffered = 16 * 1024 * 1024
 
 type Entry = { type: 'open'; user: User; sessionId: string; projectId: ProjectId; role: Role }
 type Refusal = { type: 'refused'; because: (typeof closeCodes)[keyof typeof closeCodes] }
@@ -61,7 +57,7 @@ export function planSocket(options: {
         const socket = asSocket(raw)
         if (entry.type === 'refused') return socket.close(entry.because.code, entry.because.reason)
         sockets.add(entry.sessionId, socket)
-        session = rooms.join(entry.projectId, toConnection(socket, entry))
+        session = rooms.join(entry.projectId, toConnection(socket, entry.user, entry.role))
         checkAgain(entry, socket).catch((error: unknown) => {
           log.error('socket-check-failed', {}, error)
           socket.close(closeCodes.restarting.code, closeCodes.restarting.reason)
@@ -81,20 +77,6 @@ export function planSocket(options: {
       },
     }
   })
-}
-
-function toConnection(socket: WebSocket, { user, role }: Entry): Connection {
-  return {
-    identity: toIdentity(user),
-    canWrite: hasRole(role, 'editor'),
-    send(message) {
-      if (socket.readyState !== socket.OPEN) return
-      socket.send(message)
-      if (socket.bufferedAmount > maxBuffered)
-        socket.close(closeCodes.tooSlow.code, closeCodes.tooSlow.reason)
-    },
-    close: (code, reason) => socket.close(code, reason),
-  }
 }
 
 function asSocket(raw: unknown): WebSocket {

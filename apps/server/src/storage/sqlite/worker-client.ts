@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 
 import type { WorkerOptions, WorkerReply, WorkerRequest } from './worker-messages.ts'
 
-export type StatementResult = Extract<WorkerReply, { type: 'result' }>
+type StatementResult = Extract<WorkerReply, { type: 'result' }>
 
 /** The event loop's end of the thread that owns the database. */
 export type WorkerClient = {
@@ -13,7 +13,7 @@ export type WorkerClient = {
 }
 
 /** An error of SQLite. `errcode` is its extended result code, null when the thread itself failed. */
-export class SqliteError extends Error {
+class SqliteError extends Error {
   override readonly name = 'SqliteError'
   readonly errcode: number | null
   constructor(message: string, errcode: number | null) {
