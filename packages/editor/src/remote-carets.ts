@@ -17,8 +17,9 @@ import { toPosition, toRelative } from './relative-position.ts'
 const key = new PluginKey<DecorationSet>('remote-carets')
 
 const cursorSchema = z.object({ anchor: z.unknown(), head: z.unknown() })
+/** `color` as y-prosemirror and the server spell it. */
 const stateSchema = z.object({
-  user: z.object({ name: z.string(), colour: z.string().regex(/^#[0-9a-f]{6}$/i) }),
+  user: z.object({ name: z.string(), color: z.string().regex(/^#[0-9a-f]{6}$/i) }),
   place: z.object({ node: z.string(), field: z.string() }),
   cursor: cursorSchema,
 })
@@ -122,15 +123,15 @@ function decorationsOf(
   const selection = Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), {
     class: 'remote-selection',
     // Set through the CSSOM by ProseMirror, which the policy allows.
-    style: `--person: ${user.colour}`,
+    style: `--person: ${user.color}`,
   })
   return [selection, caret]
 }
 
-function caretOf(user: { name: string; colour: string }): HTMLElement {
+function caretOf(user: { name: string; color: string }): HTMLElement {
   const caret = document.createElement('span')
   caret.className = 'remote-caret'
-  caret.style.setProperty('--person', user.colour)
+  caret.style.setProperty('--person', user.color)
   caret.setAttribute('aria-hidden', 'true')
   caret.dataset['name'] = user.name
   return caret

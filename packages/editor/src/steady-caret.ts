@@ -1,6 +1,6 @@
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { Plugin, TextSelection } from '@tiptap/pm/state'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 
 import { toPosition, toRelative } from './relative-position.ts'
 

@@ -98,7 +98,6 @@ export const fr = {
     group: 'Groupe d’actions',
   },
   kinds: { measure: 'Mesure', indicator: 'Indicateur', statement: 'Énoncé' },
-  lower: { measure: 'mesure', indicator: 'indicateur', statement: 'énoncé' },
   fields,
 
   placeholder: {
@@ -125,19 +124,19 @@ export const fr = {
     measure: 'Mesure',
     indicator: 'Indicateur',
     statement: 'Énoncé',
-    entryTo: (kind: string, owner: string) => `Ajouter\u00A0: ${kind}, ${owner}`,
+    entryTo: (kind: string, owner: string) => `${kind} à ajouter, ${owner}`,
     entryUnder: (kind: string, heading: string, owner: string) =>
-      `Ajouter\u00A0: ${kind} sous «\u00A0${heading}\u00A0», ${owner}`,
+      `${kind} à ajouter sous «\u00A0${heading}\u00A0», ${owner}`,
     action: 'Action',
-    actionTo: (owner: string) => `Ajouter une action, ${owner}`,
+    actionTo: (owner: string) => `Action à ajouter, ${owner}`,
     group: 'Groupe d’actions',
-    groupTo: (owner: string) => `Ajouter un groupe d’actions, ${owner}`,
+    groupTo: (owner: string) => `Groupe d’actions à ajouter, ${owner}`,
     axis: 'Axe',
-    axisTo: 'Ajouter un axe à la fin du plan',
+    axisTo: 'Axe à ajouter à la fin du plan',
     front: 'Partie liminaire',
-    frontTo: 'Ajouter une partie avant les axes',
+    frontTo: 'Partie liminaire à ajouter avant les axes',
     back: 'Annexe',
-    backTo: 'Ajouter une partie après les axes',
+    backTo: 'Annexe à ajouter après les axes',
   },
 
   menu: {

@@ -15,7 +15,7 @@ export const GroupSection = memo(function GroupSection({ id, axis }: { id: NodeI
   const t = useMessages(planMessages)
   const actions = useList(id)
   return (
-    <section className={styles.group} id={`n-${id}`} aria-label={t.names.group}>
+    <div className={styles.group} id={`n-${id}`}>
       <div className={styles.groupHead}>
         <h3 className={styles.groupTitle}>
           <PlanText
@@ -32,6 +32,6 @@ export const GroupSection = memo(function GroupSection({ id, axis }: { id: NodeI
         <ActionArticle key={action.id} id={action.id} axis={axis} level={4} />
       ))}
       <AddButton added={{ type: 'action', parent: id }} label={t.add.action} name={t.add.actionTo(axis)} />
-    </section>
+    </div>
   )
 })

@@ -29,7 +29,7 @@ export const RubricBlock = memo(function RubricBlock({
   const heading = rubricHeading(rubric, entries.length)
   const Heading = `h${level}` as const
   const { entryType } = rubric
-  const kind = t.lower[entryType]
+  const kind = t.kinds[entryType]
   return (
     <div
       className={classes(styles.rubric, styles[`${entryType}s`], entries.length === 0 && styles.emptyRubric)}

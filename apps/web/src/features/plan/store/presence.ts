@@ -27,7 +27,7 @@ export type Presence = {
 }
 
 const stateSchema = z.object({
-  user: z.object({ id: z.string(), name: z.string(), colour: z.string().regex(/^#[0-9a-f]{6}$/i) }),
+  user: z.object({ id: z.string(), name: z.string(), color: z.string().regex(/^#[0-9a-f]{6}$/i) }),
   place: z.object({ node: z.string(), field: z.string() }).nullish(),
 })
 
@@ -69,7 +69,10 @@ function readPeople(awareness: Awareness): Person[] {
   for (const [client, raw] of awareness.getStates()) {
     if (client === awareness.clientID) continue
     const state = stateSchema.safeParse(raw).data
-    if (state !== undefined) people.push({ client, ...state.user, place: state.place ?? null })
+    if (state !== undefined) {
+      const { id, name, color } = state.user
+      people.push({ client, id, name, colour: color, place: state.place ?? null })
+    }
   }
   return people.toSorted((a, b) => a.client - b.client)
 }
