@@ -61,7 +61,7 @@ export async function createDeps(
   const storage = await openSqlite({ path: databasePath(config.dataDir), now })
   const reportError = (error: unknown) => log.error('sync-failed', {}, error)
   try {
-    if (storage.isNew) log.info('seeded', { plans: await addSeeds(storage.projects, seedsDir) })
+    log.info('seeded', { plans: await addSeeds(storage, seedsDir) })
     const accounts = createAccounts({
       database: storage.authDatabase,
       secret: config.secret ?? keptSecret(config.dataDir),

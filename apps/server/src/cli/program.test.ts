@@ -46,7 +46,7 @@ test.each([
   [['export', 'a.json', '--format', 'doc', '-o', '-'], /ne convient pas/],
   [['export', 'a.json', '--format', 'pdf'], /option obligatoire/],
   [['serve', '--fast'], /option n’existe pas. '--fast'/],
-  [[], /^$/],
+  [[], /Utilisation/],
 ])('%j is a mistake of use', async (argv, message) => {
   const { exitCode, err } = await run(argv)
   expect(exitCode).toBe(2)

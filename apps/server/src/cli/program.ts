@@ -23,15 +23,15 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
 }
 
 function createProgram(terminal: Terminal, finish: (exitCode: number) => void): Command {
-  const { messages, out } = terminal
+  const { messages, out, err } = terminal
   const program = new Command('concerte')
     .description(messages.description)
     .version('0.1.0', '-V, --version', messages.version)
     .helpOption('-h, --help', messages.help)
     .helpCommand('help [command]', messages.helpCommand)
     .configureHelp({ styleTitle: (title) => messages.titles[title] ?? title })
-    // Errors are told once, by `tell`.
-    .configureOutput({ writeOut: out, writeErr: () => undefined })
+    // Errors are told once, by `tell`; what is left for the standard error is the help of a bare `concerte`.
+    .configureOutput({ writeOut: out, writeErr: err, outputError: () => undefined })
     .exitOverride()
 
   // Each command loads what it needs when it runs: a server does not read files, a reader has no accounts.
@@ -90,7 +90,6 @@ function createProgram(terminal: Terminal, finish: (exitCode: number) => void): 
 function tell(error: unknown, { messages, err, environment }: Terminal): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0
-    // `concerte` alone shows its help, which is no answer to a mistake.
     if (error.code === 'commander.help') return 2
     err(`${messages.badUsage(usageProblem(error, messages))}\n`)
     return 2

@@ -1,6 +1,7 @@
 import type { Database, Now } from './database.ts'
 import type { AccountRecord, AccountStore } from './port.ts'
 import { countSchema } from './rows.ts'
+import { markStep, setupSteps } from './setup-steps.ts'
 
 export function createAccountStore(db: Database, now: Now): AccountStore {
   return {
@@ -14,13 +15,13 @@ export function createAccountStore(db: Database, now: Now): AccountStore {
 
     add: (account) =>
       db.transaction().execute(async (transaction) => {
-        await closeSetup(transaction, now)
+        await markStep(transaction, now, setupSteps.firstAccount)
         return insertAccount(transaction, now, account)
       }),
 
     addFirst: (account) =>
       db.transaction().execute(async (transaction) => {
-        if (!(await closeSetup(transaction, now))) return 'not-first'
+        if (!(await markStep(transaction, now, setupSteps.firstAccount))) return 'not-first'
         await insertAccount(transaction, now, account)
         return 'added'
       }),
@@ -45,14 +46,4 @@ export async function insertAccount(
     .values({ id, accountId: id, providerId: 'credential', userId: id, password: passwordHash, ...times })
     .execute()
   return 'added'
-}
-
-/** Resolves to whether this call closed it. */
-async function closeSetup(db: Database, now: Now): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto('setup')
-    .values({ id: 1, doneAt: now() })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
 }

@@ -24,7 +24,7 @@ export type Tables = {
     createdAt: string
     updatedAt: string
   }
-  /** One row, made with the first account: the row that only one of two racing set-ups can insert. */
+  /** What is done once, by `setupSteps`: of two who race, one inserts the row. */
   setup: { id: number; doneAt: string }
   project: {
     id: string

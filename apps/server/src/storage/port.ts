@@ -16,12 +16,14 @@ export type Storage = {
   log: UpdateLog
   /** The same database in the form that better-auth takes, for its sessions. */
   authDatabase: NonNullable<BetterAuthOptions['database']>
-  /** Whether this opening made the database. */
-  isNew: boolean
+  seeding: SeedingRecord
   /** Rejects when the database cannot answer. */
   check(): Promise<void>
   close(): Promise<void>
 }
+
+/** Whether the seed plans were ever put in, so that those that someone deleted do not come back. */
+export type SeedingRecord = { isDone(): Promise<boolean>; markDone(): Promise<void> }
 
 /** A person to be added. `email` in lower case; `passwordHash` in better-auth's form. */
 export type AccountRecord = {

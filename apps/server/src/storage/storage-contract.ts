@@ -96,10 +96,12 @@ export function describeStorage(name: string, createFixture: () => StorageFixtur
     test('what was appended is there after the database is opened again', async () => {
       const { storage, open } = await setupPlan()
       await storage.log.append([update(plan, 2)])
+      expect(await storage.seeding.isDone()).toBe(false)
+      await storage.seeding.markDone()
       const again = await open()
       onTestFinished(() => again.close())
       expect((await again.log.load(plan)).updates).toEqual([1, 2].map(bytes))
-      expect([storage.isNew, again.isNew]).toEqual([true, false])
+      expect(await again.seeding.isDone()).toBe(true)
     })
   })
 

@@ -4,6 +4,7 @@ import { createInvitationStore } from './invitations.ts'
 import { createMemberStore } from './members.ts'
 import type { Storage } from './port.ts'
 import { createProjectStore } from './projects.ts'
+import { createSeedingRecord } from './setup-steps.ts'
 import { createUpdateLog } from './update-log.ts'
 import { createVersionStore } from './versions.ts'
 
@@ -11,7 +12,7 @@ import { createVersionStore } from './versions.ts'
 export function createStores(
   db: Database,
   now: Now,
-): Pick<Storage, 'accounts' | 'projects' | 'members' | 'invitations' | 'versions' | 'log'> {
+): Pick<Storage, 'accounts' | 'projects' | 'members' | 'invitations' | 'versions' | 'log' | 'seeding'> {
   return {
     accounts: createAccountStore(db, now),
     projects: createProjectStore(db, now),
@@ -19,5 +20,6 @@ export function createStores(
     invitations: createInvitationStore(db, now),
     versions: createVersionStore(db, now),
     log: createUpdateLog(db, now),
+    seeding: createSeedingRecord(db, now),
   }
 }

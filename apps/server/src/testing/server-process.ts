@@ -9,6 +9,8 @@ export type ServerProcess = {
   setupUrl: string | null
   /** `kill -9`; resolves when the process is gone. */
   kill(): Promise<void>
+  /** Asks it to stop, as Ctrl-C does; resolves to its exit code and what it printed meanwhile. */
+  stop(): Promise<{ exitCode: number | null; lastWords: string }>
 }
 
 /** `concerte serve` in a process of its own, on a free port. */
@@ -26,11 +28,26 @@ export async function startServerProcess(dataDir: string): Promise<ServerProcess
   onTestFinished(kill)
 
   let printed = ''
-  for await (const chunk of child.stdout) {
-    printed += String(chunk)
-    if (printed.includes('Ctrl+C')) break
-  }
+  await new Promise<void>((resolve) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+      if (printed.includes('Ctrl+C')) resolve()
+    })
+    child.stdout.on('end', resolve)
+  })
   const [url, setupUrl = null] = printed.match(/http:\/\/\S+/g) ?? []
   if (url === undefined) throw new Error(`The server did not start: ${printed}`)
-  return { url, port: Number(new URL(url).port), setupUrl, kill }
+  return {
+    url,
+    port: Number(new URL(url).port),
+    setupUrl,
+    kill,
+    async stop() {
+      const before = printed.length
+      const closed = once(child, 'close')
+      child.kill('SIGTERM')
+      await closed
+      return { exitCode: child.exitCode, lastWords: printed.slice(before) }
+    },
+  }
 }

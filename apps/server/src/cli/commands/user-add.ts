@@ -2,8 +2,7 @@ import { emailSchema, passwordSchema, personNameSchema } from '@concerte/api'
 
 import { prepareAccount } from '../../accounts/accounts.ts'
 import { keepFilesPrivate, prepareDataDir, readConfig } from '../../config.ts'
-import { databasePath, surroundings } from '../../deps.ts'
-import { addSeeds } from '../../seeds.ts'
+import { databasePath } from '../../deps.ts'
 import { openSqlite } from '../../storage/sqlite/open.ts'
 import { CliError } from '../cli-error.ts'
 import type { Terminal } from '../terminal.ts'
@@ -27,7 +26,6 @@ export async function addUser(
   prepareDataDir(dataDir)
   const storage = await openSqlite({ path: databasePath(dataDir), now: () => new Date().toISOString() })
   try {
-    if (storage.isNew) await addSeeds(storage.projects, surroundings.seedsDir)
     const account = { email: email.data, name: name.data, password: password.data }
     const result = await storage.accounts.add(await prepareAccount(account, options.admin === true))
     if (result === 'email-taken') throw new CliError(messages.user.taken(email.data))

@@ -28,7 +28,7 @@ export function securityHeaders(https: boolean): MiddlewareHandler<AppEnv> {
     c.header('cross-origin-opener-policy', 'same-origin')
     c.header('cross-origin-resource-policy', 'same-origin')
     c.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()')
-    if (https) c.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+    if (https) c.header('strict-transport-security', 'max-age=31536000')
     if (c.req.path.startsWith('/api/') && !c.res.headers.has('cache-control')) {
       c.header('cache-control', 'private, no-store')
     }

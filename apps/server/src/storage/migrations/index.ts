@@ -12,8 +12,8 @@ export type ColumnTypes = {
   counter: { type: ColumnDataType; build(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder }
 }
 
-/** Brings the tables up to this version of Concerte. Resolves to whether the database was empty before. */
-export async function migrate<T>(db: Kysely<T>, types: ColumnTypes): Promise<boolean> {
+/** Brings the tables up to this version of Concerte, whole or not at all. */
+export async function migrate<T>(db: Kysely<T>, types: ColumnTypes): Promise<void> {
   const migrator = new Migrator({
     db,
     provider: {
@@ -24,7 +24,6 @@ export async function migrate<T>(db: Kysely<T>, types: ColumnTypes): Promise<boo
         }),
     },
   })
-  const { error, results } = await migrator.migrateToLatest()
+  const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw new Error('The database could not be brought up to date', { cause: error })
-  return results?.some((result) => result.migrationName === '0001-beginning') ?? false
 }

@@ -19,11 +19,10 @@ export async function openSqlite(options: { path: string; now: Now; readOnly?: b
   const { path, now, readOnly = false } = options
   const db = new Kysely<Tables>({ dialect: createSqliteDialect(startWorker({ path, readOnly })) })
   try {
-    const isNew = readOnly ? false : await migrate(db, columnTypes)
+    if (!readOnly) await migrate(db, columnTypes)
     return {
       ...createStores(db, now),
       authDatabase: { db, type: 'sqlite', transaction: true },
-      isNew,
       check: async () => {
         await db.selectFrom('setup').select('id').executeTakeFirst()
       },
