@@ -55,8 +55,10 @@ export function joinPlanAsApp(
 ): { doc: Y.Doc; client: SyncClient } {
   const doc = new Y.Doc()
   const url = `ws://localhost:${server.port}/sync`
-  // For its awareness alone; it never connects.
-  const { awareness } = new WebsocketProvider(url, projectId, doc, { connect: false, disableBc: true })
+  // For its awareness alone: it never connects.
+  const stock = new WebsocketProvider(url, projectId, doc, { connect: false, disableBc: true })
+  const { awareness } = stock
+  stock.destroy()
   const client = createSyncClient({
     url: `${url}/${projectId}`,
     doc,
