@@ -194,7 +194,7 @@ function requireUniqueIds(project: Project): void {
 }
 
 /** Every node of a plan, those in the tray too. */
-export function nodesOf(project: Project): ProjectNode[] {
+function nodesOf(project: Project): ProjectNode[] {
   const waiting = project.unplaced.map(({ node }) => node)
   return [...project.front, ...project.axes, ...project.back, ...waiting].flatMap(withBelow)
 }

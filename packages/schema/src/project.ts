@@ -56,19 +56,19 @@ const indicatorSchema = z.object({
 })
 
 /** One item of a rubric. */
-export const entrySchema = z.discriminatedUnion('type', [plainEntrySchema, indicatorSchema])
+const entrySchema = z.discriminatedUnion('type', [plainEntrySchema, indicatorSchema])
 export type Entry = z.infer<typeof entrySchema>
 export type Indicator = z.infer<typeof indicatorSchema>
 
 /** The entries that stand under one rubric of the template, in reading order. */
-export const rubricEntriesSchema = z.object({
+const rubricEntriesSchema = z.object({
   rubric: rubricIdSchema,
   entries: z.array(entrySchema),
 })
 export type RubricEntries = z.infer<typeof rubricEntriesSchema>
 
 /** `rubrics` holds one item per rubric of the template's action page, in its order; retired rubrics only where they hold entries. */
-export const actionSchema = z.object({
+const actionSchema = z.object({
   type: z.literal('action'),
   id: nodeIdSchema,
   number: z.int().positive(),
@@ -79,7 +79,7 @@ export const actionSchema = z.object({
 export type Action = z.infer<typeof actionSchema>
 
 /** Actions that stand together, «pour les élèves». */
-export const groupSchema = z.object({
+const groupSchema = z.object({
   type: z.literal('group'),
   id: nodeIdSchema,
   title: lineTextSchema,
@@ -88,7 +88,7 @@ export const groupSchema = z.object({
 export type Group = z.infer<typeof groupSchema>
 
 /** `content`: actions and groups of actions, in reading order. `colour`: `#rrggbb`; absent means the default of its number. */
-export const axisSchema = z.object({
+const axisSchema = z.object({
   type: z.literal('axis'),
   id: nodeIdSchema,
   number: z.int().positive(),
@@ -106,7 +106,7 @@ export const axisSchema = z.object({
 export type Axis = z.infer<typeof axisSchema>
 
 /** Front or back matter. A foreword without a title of its own is shown under the template's label for it. */
-export const sectionSchema = z.object({
+const sectionSchema = z.object({
   type: z.literal('section'),
   id: nodeIdSchema,
   kind: z.enum(['foreword', 'annex']),
@@ -137,7 +137,7 @@ export const coverSchema = z.object({
 export type Cover = z.infer<typeof coverSchema>
 
 /** A node that a merge left without a place: its parent or its rubric is gone. The tray «à replacer» shows it. */
-export const unplacedSchema = z.object({
+const unplacedSchema = z.object({
   parent: z.string(),
   rubric: z.string().optional(),
   node: z.union([sectionSchema, axisSchema, groupSchema, actionSchema, entrySchema]),

@@ -22,7 +22,7 @@ test('[D5] any plan applied to any document reads as its normal form, and the se
       applyProject(doc, readProject(doc))
       expect(updates()).toBe(0)
     }),
-    { seed: 5, numRuns: 250 },
+    { seed: 5, numRuns: 150 },
   )
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** A run of characters that share their marks. `link` is an absolute http(s) or mailto address. */
-export const inlineSchema = z.object({
+const inlineSchema = z.object({
   text: z.string(),
   bold: z.literal(true).optional(),
   italic: z.literal(true).optional(),
@@ -29,11 +29,7 @@ const orderedListSchema = z.object({
 })
 
 /** A paragraph or a list; an item of a list is again a sequence of blocks. */
-export const blockSchema = z.discriminatedUnion('type', [
-  paragraphSchema,
-  bulletListSchema,
-  orderedListSchema,
-])
+const blockSchema = z.discriminatedUnion('type', [paragraphSchema, bulletListSchema, orderedListSchema])
 
 /** Profile `block`: paragraphs and lists, with bold, italic, superscript and links. */
 export const blockTextSchema: z.ZodType<BlockText> = z.lazy(() => z.array(blockSchema))
