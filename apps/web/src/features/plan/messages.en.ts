@@ -2,7 +2,6 @@ import { plural } from '../../i18n/plural.ts'
 import type { fr } from './messages.fr.ts'
 
 export const en: typeof fr = {
-  plan: 'Plan',
   untitled: 'Untitled plan',
   back: 'All plans',
   skip: 'Go to the plan',
@@ -38,15 +37,14 @@ export const en: typeof fr = {
   },
 
   bar: {
-    label: 'Plan bar',
     versions: 'Versions',
     members: 'Members',
     settings: 'Settings',
     undo: 'Undo the last change',
     redo: 'Redo the change',
     more: 'More commands',
+    moreWord: 'More',
     people: (count) => `${count} ${plural('en', count, 'other person', 'other people')} in this plan`,
-    you: (name) => `${name} (you)`,
     here: (names) => `Here: ${names}`,
   },
 
@@ -59,12 +57,10 @@ export const en: typeof fr = {
   outline: {
     label: 'Outline of the plan',
     open: 'Outline',
-    close: 'Close the outline',
     cover: 'Cover',
     fold: (name) => `Fold ${name}`,
     unfold: (name) => `Unfold ${name}`,
     tray: 'To be placed',
-    bin: 'Bin',
     noTitle: 'Untitled',
   },
 
@@ -157,7 +153,6 @@ export const en: typeof fr = {
     toBack: 'After the axes',
     toAxes: 'Among the axes',
     outside: (axis) => `${axis}, outside groups`,
-    here: 'It is there already.',
     moved: (name, where) => `${name}: placed in ${where}.`,
   },
 
@@ -191,7 +186,6 @@ export const en: typeof fr = {
     frequency: 'Frequency',
     date: '2028, 2028-06 or 2028-06-30',
     wrongDate: 'Write a year (2028), a month (2028-06) or a day (2028-06-30).',
-    at: (value, date) => `${value} (${date})`,
   },
 
   period: (start, end) => (start === end ? String(start) : `${start}-${end}`),

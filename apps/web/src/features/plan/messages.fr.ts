@@ -18,7 +18,6 @@ const fields = {
 }
 
 export const fr = {
-  plan: 'Plan',
   untitled: 'Plan sans titre',
   back: 'Tous les plans',
   skip: 'Aller au plan',
@@ -55,16 +54,15 @@ export const fr = {
   },
 
   bar: {
-    label: 'Barre du plan',
     versions: 'Versions',
     members: 'Membres',
     settings: 'Réglages',
     undo: 'Annuler la dernière modification',
-    redo: 'Rétablir la modification annulée',
+    redo: 'Refaire la modification annulée',
     more: 'Autres commandes',
+    moreWord: 'Plus',
     people: (count: number) =>
       `${count} ${plural('fr', count, 'autre personne', 'autres personnes')} dans ce plan`,
-    you: (name: string) => `${name} (vous)`,
     here: (names: string) => `Ici\u00A0: ${names}`,
   },
 
@@ -78,12 +76,10 @@ export const fr = {
   outline: {
     label: 'Sommaire du plan',
     open: 'Sommaire',
-    close: 'Fermer le sommaire',
     cover: 'Couverture',
     fold: (name: string) => `Replier ${name}`,
     unfold: (name: string) => `Déplier ${name}`,
     tray: 'À replacer',
-    bin: 'Corbeille',
     noTitle: 'Sans titre',
   },
 
@@ -166,7 +162,6 @@ export const fr = {
     toBack: 'Après les axes',
     toAxes: 'Parmi les axes',
     outside: (axis: string) => `${axis}, hors groupe`,
-    here: 'Il s’y trouve déjà.',
     moved: (name: string, where: string) => `${name}\u00A0: placé dans ${where}.`,
   },
 
@@ -200,7 +195,6 @@ export const fr = {
     frequency: 'Fréquence',
     date: '2028, 2028-06 ou 2028-06-30',
     wrongDate: 'Écrivez une année (2028), un mois (2028-06) ou un jour (2028-06-30).',
-    at: (value: string, date: string) => `${value} (${date})`,
   },
 
   period: (start: number, end: number) => (start === end ? String(start) : `${start}-${end}`),

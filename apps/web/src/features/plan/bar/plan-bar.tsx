@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { AccountMenu } from '../../../app/account-menu.tsx'
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { Button } from '../../../ui/button.tsx'
+import { Menu, MenuItem } from '../../../ui/menu.tsx'
 import { ExportMenu } from '../../export/export-menu.tsx'
 import { MembersDialog } from '../../members/members-dialog.tsx'
 import { VersionsDialog } from '../../versions/versions-panel.tsx'
@@ -37,6 +38,8 @@ export function PlanBar({
   const academy = usePlainLine({ node: coverNode, field: 'academy' })
   const [opened, setOpened] = useState<'members' | 'versions' | null>(null)
   const close = () => setOpened(null)
+  const maySet = role === 'lead' && canWrite
+  const openSettings = () => overlays.open({ type: 'settings' })
   const version = versionId === undefined ? {} : { versionId }
   return (
     <header className={styles.bar}>
@@ -89,17 +92,37 @@ export function PlanBar({
             </button>
           </div>
         )}
-        {role === 'lead' && canWrite && (
-          <Button small look="quiet" onPress={() => overlays.open({ type: 'settings' })}>
-            {t.bar.settings}
+        <div className={styles.wide}>
+          {maySet && (
+            <Button small look="quiet" onPress={openSettings}>
+              {t.bar.settings}
+            </Button>
+          )}
+          <Button small look="quiet" onPress={() => setOpened('members')}>
+            {t.bar.members}
           </Button>
-        )}
-        <Button small look="quiet" onPress={() => setOpened('members')}>
-          {t.bar.members}
-        </Button>
-        <Button small look="quiet" onPress={() => setOpened('versions')}>
-          {t.bar.versions}
-        </Button>
+          <Button small look="quiet" onPress={() => setOpened('versions')}>
+            {t.bar.versions}
+          </Button>
+        </div>
+        <div className={styles.narrow}>
+          <Menu
+            label={t.bar.more}
+            trigger={
+              <Button small look="quiet">
+                {t.bar.moreWord}
+              </Button>
+            }
+            onAction={(key) => {
+              if (key === 'settings') openSettings()
+              else setOpened(key === 'members' ? 'members' : 'versions')
+            }}
+          >
+            {maySet && <MenuItem id="settings" label={t.bar.settings} />}
+            <MenuItem id="members" label={t.bar.members} />
+            <MenuItem id="versions" label={t.bar.versions} />
+          </Menu>
+        </div>
         <ExportMenu projectId={projectId} {...version} />
         <AccountMenu />
       </div>

@@ -19,6 +19,7 @@ export function PlanText({
   name,
   placeholder,
   isDefault = false,
+  isOptional = false,
   className,
 }: {
   node: string
@@ -29,6 +30,8 @@ export function PlanText({
   placeholder: string
   /** The placeholder is what the finished plan shows in place of an empty text. */
   isDefault?: boolean
+  /** A finished plan may well do without: where it is empty, nothing shows until one comes near. */
+  isOptional?: boolean
   className?: string | undefined
 }) {
   const t = useMessages(planMessages)
@@ -73,6 +76,7 @@ export function PlanText({
           isLine ? styles.line : styles.block,
           canWrite && styles.writable,
           isDefault && styles.isDefault,
+          isOptional && styles.isOptional,
         )}
         {...(canWrite && {
           role: 'textbox',

@@ -49,6 +49,7 @@ export const AxisSection = memo(function AxisSection({ id }: { id: NodeId }) {
             profile="line"
             name={t.fields.axisSlogan(name)}
             placeholder={t.placeholder.axisSlogan}
+            isOptional
           />
         </div>
         <NodeButton node={id} name={name} className={styles.button} />
@@ -96,6 +97,7 @@ function AxisSlot({ slot, axis, name }: { slot: Slot; axis: NodeId; name: string
           profile="block"
           name={t.fields.axisIntroduction(name)}
           placeholder={t.placeholder.introduction}
+          isOptional
           className={styles.introduction}
         />
       )

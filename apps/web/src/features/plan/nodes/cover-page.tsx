@@ -70,6 +70,7 @@ function Line({
       profile="line"
       name={name}
       placeholder={placeholder}
+      isOptional={field !== 'academy'}
       className={className}
     />
   )

@@ -55,6 +55,7 @@ export const SectionPage = memo(function SectionPage({ id, isFront }: { id: Node
           profile="block"
           name={t.fields.sectionSignatory(name)}
           placeholder={t.placeholder.signatory}
+          isOptional
           className={styles.signatory}
         />
       )}

@@ -1,4 +1,12 @@
-import { lineToPlain, nodeText, readLine, type NodeId, type OutlineNode } from '@concerte/schema'
+import {
+  lineToPlain,
+  nodeText,
+  readLine,
+  type EntryType,
+  type NodeId,
+  type OutlineNode,
+  type Template,
+} from '@concerte/schema'
 
 import type { fr } from '../messages.fr.ts'
 import type { PlanStore } from '../store/plan-store.ts'
@@ -36,11 +44,17 @@ export function destinationsFor(store: PlanStore, node: OutlineNode, t: typeof f
   if (node.type === 'axis') return [to('axes', t.move.toAxes, 0)]
   if (node.type === 'section') return [to('front', t.move.toFront, 0), to('back', t.move.toBack, 0)]
   const found: Destination[] = []
+  const kind = entryTypeOf(template, node)
   const addRubrics = (holder: OutlineNode, label: string, depth: 0 | 1) => {
-    for (const slot of template[holder.type === 'axis' ? 'axis' : 'action']) {
-      if (slot.type !== 'rubric' || slot.retired === true) continue
-      const heading = slot.heading === '' ? t.kinds[slot.entryType] : slot.heading
-      found.push(to(holder.id, `${label} › ${heading}`, depth, slot.id))
+    const slots = template[holder.type === 'axis' ? 'axis' : 'action']
+    const rubrics = slots.filter((slot) => slot.type === 'rubric').filter((rubric) => rubric.retired !== true)
+    // Elsewhere, the rubrics of its own kind; where it stands, also the others: there one may make it another kind.
+    const offered = rubrics.filter(
+      (rubric) => kind === null || rubric.entryType === kind || holder.id === node.place.parent,
+    )
+    for (const rubric of offered) {
+      const heading = rubric.heading === '' ? t.kinds[rubric.entryType] : rubric.heading
+      found.push(to(holder.id, offered.length === 1 ? label : `${label} › ${heading}`, depth, rubric.id))
     }
   }
   for (const axis of outline.children('axes')) {
@@ -49,16 +63,22 @@ export function destinationsFor(store: PlanStore, node: OutlineNode, t: typeof f
     if (node.type === 'entry') {
       addRubrics(axis, label, 0)
       for (const action of actionsUnder(outline, axis.id)) {
-        addRubrics(action, titled(template.labels.action, action), 1)
+        addRubrics(action, `${label} › ${titled(template.labels.action, action)}`, 1)
       }
       continue
     }
     const isBeside = node.type === 'action' && groups.length > 0
     found.push(to(axis.id, isBeside ? t.move.outside(label) : label, 0))
     if (node.type !== 'action') continue
-    for (const group of groups) found.push(to(group.id, titled(t.names.group, group), 1))
+    for (const group of groups) found.push(to(group.id, `${label} › ${titled(t.names.group, group)}`, 1))
   }
   return found
+}
+
+/** The kind of an entry by the rubric that it stands under; null when that one is gone. */
+function entryTypeOf(template: Template, { place }: OutlineNode): EntryType | null {
+  const slot = [...template.axis, ...template.action].find(({ id }) => id === place.rubric)
+  return slot?.type === 'rubric' ? slot.entryType : null
 }
 
 function titleOf({ plan }: PlanStore, id: NodeId): string {

@@ -2,7 +2,7 @@ import { blocksToPlain, nodeText, readBlocks, type OutlineNode, type PlanDoc } f
 
 import { mainText } from '../commands/node-commands.ts'
 
-const longest = 120
+const longest = 60
 
 /** The first words of a node, to tell which one it is. */
 export function excerptOf(plan: PlanDoc, node: OutlineNode): string {

@@ -1,5 +1,6 @@
 import type { LinkRequest } from '@concerte/editor'
 import { safeLink } from '@concerte/editor/static'
+import { useEffect } from 'react'
 
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -21,6 +22,13 @@ export function LinkDialog({ request, onClose }: { request: LinkRequest; onClose
     check: ({ href }): { href?: string } => (safeLink.test(href.trim()) ? {} : { href: t.link.wrong }),
     send: async ({ href }) => apply(href.trim()),
   })
+  const id = form.idOf('href')
+  useEffect(() => {
+    // The address is what one came for, not the button that closes the dialog.
+    const input = document.getElementById(id)
+    input?.focus()
+    if (input instanceof HTMLInputElement) input.select()
+  }, [id])
   return (
     <Dialog title={t.link.title} isOpen onOpenChange={onClose}>
       <Form state={form}>

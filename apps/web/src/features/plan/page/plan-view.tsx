@@ -60,12 +60,12 @@ export function PlanView({
         isOutlineOpen={isOutlineOpen}
         onOutline={() => setOutlineOpen(!isOutlineOpen)}
       />
-      {notice}
       <div className={styles.columns}>
         <div id="plan-outline" className={classes(styles.outline, isOutlineOpen && styles.outlineOpen)}>
           <PlanOutline />
         </div>
         <main ref={sheet} id="plan-sheet" className={styles.main} tabIndex={-1}>
+          {notice}
           <PlanBody />
         </main>
       </div>

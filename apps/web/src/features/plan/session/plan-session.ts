@@ -31,7 +31,10 @@ export function openSession(doc: Y.Doc, author: string | null): PlanSession {
   const plan = openPlan(doc, {})
   const store = createPlanStore(plan)
   const undoManager = createPlanUndo(plan)
-  const presence = createPresence(awareness)
+  const presence = createPresence(awareness, (id) => {
+    const node = store.structure().outline.nodes.get(id)
+    return node?.type === 'entry' ? node.place.parent : id
+  })
   const fields = createPlanFields({ store, awareness, undoManager, onFocus: presence.moveTo })
   const said = createSaid()
   const commands = createPlanCommands({

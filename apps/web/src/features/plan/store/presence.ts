@@ -18,7 +18,7 @@ export type Person = {
 export type Presence = {
   everyone: () => readonly Person[]
   at: (place: FieldPlace) => readonly Person[]
-  /** Those anywhere within a node. */
+  /** Those in a node, or in an entry of it. */
   within: (node: string) => readonly Person[]
   subscribe: (listener: () => void) => () => void
   /** Tells the others where the person is. */
@@ -33,7 +33,8 @@ const stateSchema = z.object({
 
 const nobody: readonly Person[] = []
 
-export function createPresence(awareness: Awareness): Presence {
+/** `shownBy` tells which line of the outline a node is under: an entry has none of its own. */
+export function createPresence(awareness: Awareness, shownBy: (node: string) => string): Presence {
   const listeners = new Set<() => void>()
   let people: readonly Person[] = nobody
   let byPlace = new Map<string, readonly Person[]>()
@@ -45,7 +46,7 @@ export function createPresence(awareness: Awareness): Presence {
     if (JSON.stringify(now) === JSON.stringify(people)) return
     people = now
     byPlace = grouped(now, byPlace, (place) => placeKey(place))
-    byNode = grouped(now, byNode, (place) => place.node)
+    byNode = grouped(now, byNode, (place) => shownBy(place.node))
     for (const listener of listeners) listener()
   }
   awareness.on('change', read)
