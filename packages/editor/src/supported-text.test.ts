@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 
 import { schemaOf } from './field-schema.ts'
-import { isSupportedText, knownElements, knownMarks } from './supported-text.ts'
+import { knownElements, knownMarks } from './known-names.ts'
+import { isSupportedText } from './supported-text.ts'
 
 function setupText(write: (fragment: Y.XmlFragment) => void): Y.XmlFragment {
   const fragment = new Y.Doc().getXmlFragment('text')

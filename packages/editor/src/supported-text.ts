@@ -1,12 +1,7 @@
 import type { TextProfile } from '@concerte/schema'
 import * as Y from 'yjs'
 
-/** What the schemas of the live editors know; a test holds the two together. */
-export const knownElements = {
-  line: new Set(['paragraph']),
-  block: new Set(['paragraph', 'bulletList', 'orderedList']),
-}
-export const knownMarks = new Set(['link', 'bold', 'italic', 'superscript'])
+import { knownElements, knownMarks } from './known-names.ts'
 
 /**
  * Whether a live editor can show the whole of a text. One that holds elements, marks or attributes that only a newer

@@ -23,7 +23,7 @@ export const fr = {
   skip: 'Aller au plan',
   opening: 'Ouverture du plan…',
   conflict:
-    'Quelqu’un d’autre vient de changer cet endroit\u202F: rien n’a été fait. Regardez, puis recommencez.',
+    'Quelqu’un d’autre vient de changer cet endroit\u00A0: rien n’a été fait. Regardez, puis recommencez.',
 
   save: {
     connecting: 'Connexion…',

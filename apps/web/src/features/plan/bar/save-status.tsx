@@ -4,6 +4,7 @@ import { useMessages } from '../../../i18n/catalogue.ts'
 import { planMessages } from '../messages.ts'
 import { classes } from '../../../ui/classes.ts'
 import styles from './bar.module.css'
+import { wordsOf } from './save-words.ts'
 
 /** Where one's words are, in words. Only changes that matter to the person are read out: not every «Enregistrement…». */
 export function SaveStatus({ state }: { state: SaveState }) {
@@ -20,30 +21,4 @@ export function SaveStatus({ state }: { state: SaveState }) {
       </output>
     </p>
   )
-}
-
-type Words = Record<
-  | 'connecting'
-  | 'reconnectingUnsaved'
-  | 'offline'
-  | 'offlineUnsaved'
-  | 'saving'
-  | 'saved'
-  | 'readOnly'
-  | 'refused',
-  string
->
-
-export function wordsOf(state: SaveState, t: Words): string {
-  switch (state.type) {
-    case 'connecting':
-      return state.unsaved ? t.reconnectingUnsaved : t.connecting
-    case 'offline':
-      return state.unsaved ? t.offlineUnsaved : t.offline
-    case 'saving':
-    case 'saved':
-    case 'readOnly':
-    case 'refused':
-      return t[state.type]
-  }
 }

@@ -9,7 +9,7 @@ import type { PlanStore } from '../store/plan-store.ts'
 import { loadEditor } from './load-editor.ts'
 
 /** One text shown on the page. */
-export type ShownText = {
+type ShownText = {
   element: HTMLElement
   place: FieldPlace
   fragment: Y.XmlFragment

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 
 import { classes } from '../../../ui/classes.ts'
+import { initialsOf } from './initials.ts'
 import styles from './people.module.css'
 
 type PersonStyle = CSSProperties & { '--person': string }
@@ -19,13 +20,4 @@ export function Avatar({
       {initialsOf(person.name)}
     </abbr>
   )
-}
-
-/** «Anne-Marie Le Goff» gives «AL»: the first letters of the first and the last name. */
-export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/)
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
-    (word) => Array.from(word ?? '')[0] ?? '',
-  )
-  return letters.join('').toLocaleUpperCase('fr')
 }
