@@ -237,6 +237,9 @@ test('[D1] nodes that replicas add in one place at once all stand there, in one 
 test('strings with half a surrogate pair read the same here as at the others', () => {
   const { plan, ids } = setupPlan()
   setField(plan, ids.a1, 'action', 'lead', 'DSDEN \ud83c')
+  Object(nodeText(plan, ids.m1, 'text')!.get(0))
+    .get(0)
+    .insert(0, '\ud83c mot')
   const other = new Y.Doc()
   Y.applyUpdate(other, Y.encodeStateAsUpdate(plan.doc))
   expect(readProject(other)).toEqual(readProject(plan.doc))

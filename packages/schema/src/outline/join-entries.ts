@@ -46,7 +46,6 @@ function append(before: Y.XmlFragment, added: Y.XmlFragment): TextPoint {
   const counts = childrenOf(added).map((child) => readBlock(child).length)
   const start = counts.findIndex((count) => count > 0)
   if (!isMerged || counts[start] === 1) {
-    writeBlocks(before, text.slice(0, first.length))
     before.insert(before.length, copyChildren(added).slice(isMerged ? start + 1 : 0))
   }
   writeBlocks(before, text)
