@@ -222,7 +222,7 @@ export const en: typeof fr = {
   link: {
     title: 'Link',
     address: 'Address',
-    note: 'It begins with https:// or mailto:.',
+    note: 'A page (www.education.gouv.fr) or an e-mail address.',
     wrong: 'Write a whole address, for instance https://www.education.gouv.fr.',
     apply: 'Set the link',
     remove: 'Remove the link',

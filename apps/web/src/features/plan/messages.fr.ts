@@ -232,7 +232,7 @@ export const fr = {
   link: {
     title: 'Lien',
     address: 'Adresse',
-    note: 'Elle commence par https:// ou mailto:.',
+    note: 'Une page (www.education.gouv.fr) ou une adresse électronique.',
     wrong: 'Écrivez une adresse complète, par exemple https://www.education.gouv.fr.',
     apply: 'Mettre le lien',
     remove: 'Retirer le lien',

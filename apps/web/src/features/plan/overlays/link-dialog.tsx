@@ -8,6 +8,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { Form, FormActions, useForm } from '../../../ui/form.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { planMessages } from '../messages.ts'
+import { wholeAddress } from './whole-address.ts'
 
 /** Asks for the address of a link. */
 export function LinkDialog({ request, onClose }: { request: LinkRequest; onClose: () => void }) {
@@ -18,9 +19,9 @@ export function LinkDialog({ request, onClose }: { request: LinkRequest; onClose
     setTimeout(() => request.apply(href), 0)
   }
   const form = useForm({
-    initial: { href: request.href ?? 'https://' },
-    check: ({ href }): { href?: string } => (safeLink.test(href.trim()) ? {} : { href: t.link.wrong }),
-    send: async ({ href }) => apply(href.trim()),
+    initial: { href: request.href ?? '' },
+    check: ({ href }): { href?: string } => (safeLink.test(wholeAddress(href)) ? {} : { href: t.link.wrong }),
+    send: async ({ href }) => apply(wholeAddress(href)),
   })
   const id = form.idOf('href')
   useEffect(() => {
