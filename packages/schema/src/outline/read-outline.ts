@@ -1,3 +1,5 @@
+import * as Y from 'yjs'
+
 import { isNodeId, type NodeId } from '../ids.ts'
 import type { Template } from '../template.ts'
 import { compareUnplaced } from './compare-unplaced.ts'
@@ -13,7 +15,7 @@ import {
   type Trashed,
 } from './node-types.ts'
 import { compareSiblings } from './order.ts'
-import { nodeMap, nodeType, type PlanDoc } from './plan-doc.ts'
+import { nodeType, type PlanDoc } from './plan-doc.ts'
 import { readTemplate } from './read-template.ts'
 
 /** One node as the outline sees it. */
@@ -39,10 +41,10 @@ export type ListAddress = { parent: string; rubric?: string | undefined }
 export function readOutline(plan: PlanDoc): Outline {
   const template = readTemplate(plan)
   const nodes = new Map<string, OutlineNode>()
-  for (const id of plan.nodes.keys()) {
-    const node = outlineNode(plan, id)
+  plan.nodes.forEach((found: unknown, id) => {
+    const node = outlineNode(found, id)
     if (node !== undefined) nodes.set(id, node)
-  }
+  })
   const lists = new Map<string, OutlineNode[]>()
   const unplaced: OutlineNode[] = []
   const trash: OutlineNode[] = []
@@ -71,23 +73,24 @@ export function readChildren(plan: PlanDoc, { parent, rubric }: ListAddress): Ou
   const template = readTemplate(plan)
   const parentType = isRoot(parent) ? parent : nodeType(plan, parent)
   const children: OutlineNode[] = []
-  for (const id of plan.nodes.keys()) {
-    const place = nodeMap(plan, id)?.get('place')
-    if (!isPlace(place) || place.parent !== parent || place.rubric !== rubric) continue
-    const node = outlineNode(plan, id)
-    if (node === undefined || node.trashed !== undefined) continue
+  plan.nodes.forEach((found: unknown, id) => {
+    const place: unknown = found instanceof Y.Map ? found.get('place') : undefined
+    if (!isPlace(place) || place.parent !== parent || place.rubric !== rubric) return
+    const node = outlineNode(found, id)
+    if (node === undefined || node.trashed !== undefined) return
     if (hasRoom(template, parentType, node.type, rubric)) children.push(node)
-  }
+  })
   return children.toSorted(byOrder)
 }
 
-function outlineNode(plan: PlanDoc, id: string): OutlineNode | undefined {
-  const node = nodeMap(plan, id)
-  const type = node?.get('type')
-  if (node === undefined || !isNodeId(id) || !isNodeType(type)) return undefined
-  const place = node.get('place')
+/** What stands under an id in the document, which a hostile replica can make anything. */
+function outlineNode(node: unknown, id: string): OutlineNode | undefined {
+  if (!(node instanceof Y.Map) || !isNodeId(id)) return undefined
+  const type: unknown = node.get('type')
+  if (!isNodeType(type)) return undefined
+  const place: unknown = node.get('place')
   const outlined = { id, type, place: isPlace(place) ? place : nowhere }
-  const raw = node.get('trashed')
+  const raw: unknown = node.get('trashed')
   const trashed = raw === undefined ? undefined : trashedSchema.safeParse(raw).data
   return trashed === undefined ? outlined : { ...outlined, trashed }
 }
