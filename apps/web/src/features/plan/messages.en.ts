@@ -57,6 +57,7 @@ export const en: typeof fr = {
   outline: {
     label: 'Outline of the plan',
     open: 'Outline',
+    close: 'Close the outline',
     cover: 'Cover',
     fold: (name) => `Fold ${name}`,
     unfold: (name) => `Unfold ${name}`,

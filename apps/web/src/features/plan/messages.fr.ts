@@ -76,6 +76,7 @@ export const fr = {
   outline: {
     label: 'Sommaire du plan',
     open: 'Sommaire',
+    close: 'Fermer le sommaire',
     cover: 'Couverture',
     fold: (name: string) => `Replier ${name}`,
     unfold: (name: string) => `Déplier ${name}`,

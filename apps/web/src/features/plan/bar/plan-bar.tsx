@@ -114,10 +114,14 @@ export function PlanBar({
               </Button>
             }
             onAction={(key) => {
-              if (key === 'settings') openSettings()
+              if (key === 'undo') commands.undo()
+              else if (key === 'redo') commands.redo()
+              else if (key === 'settings') openSettings()
               else setOpened(key === 'members' ? 'members' : 'versions')
             }}
           >
+            {canWrite && <MenuItem id="undo" label={t.bar.undo} />}
+            {canWrite && <MenuItem id="redo" label={t.bar.redo} />}
             {maySet && <MenuItem id="settings" label={t.bar.settings} />}
             <MenuItem id="members" label={t.bar.members} />
             <MenuItem id="versions" label={t.bar.versions} />

@@ -31,6 +31,7 @@ export function PlanView({
   const t = useMessages(planMessages)
   const { fields, canWrite } = usePlan()
   const sheet = useRef<HTMLElement>(null)
+  const outline = useRef<HTMLDivElement>(null)
   const [isOutlineOpen, setOutlineOpen] = useState(false)
   const title = usePlainLine({ node: coverNode, field: 'title' })
   usePageTitle(title === '' ? t.untitled : title)
@@ -41,11 +42,20 @@ export function PlanView({
   }, [fields, canWrite])
 
   useEffect(() => {
+    const drawer = outline.current
+    if (drawer === null || !isOutlineOpen) return
+    const stop = new AbortController()
     // On a narrow window the outline lies over the page: it goes once a place was chosen.
-    const close = () => setOutlineOpen(false)
-    window.addEventListener('hashchange', close)
-    return () => window.removeEventListener('hashchange', close)
-  }, [])
+    const onClick = (event: MouseEvent) => {
+      if (event.target instanceof Element && event.target.closest('a') !== null) setOutlineOpen(false)
+    }
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') setOutlineOpen(false)
+    }
+    drawer.addEventListener('click', onClick, { signal: stop.signal })
+    document.addEventListener('keydown', onKey, { signal: stop.signal })
+    return () => stop.abort()
+  }, [isOutlineOpen])
 
   return (
     <div className={styles.plan}>
@@ -61,7 +71,14 @@ export function PlanView({
         onOutline={() => setOutlineOpen(!isOutlineOpen)}
       />
       <div className={styles.columns}>
-        <div id="plan-outline" className={classes(styles.outline, isOutlineOpen && styles.outlineOpen)}>
+        <div
+          ref={outline}
+          id="plan-outline"
+          className={classes(styles.outline, isOutlineOpen && styles.outlineOpen)}
+        >
+          <button type="button" className={styles.closeOutline} onClick={() => setOutlineOpen(false)}>
+            {t.outline.close}
+          </button>
           <PlanOutline />
         </div>
         <main ref={sheet} id="plan-sheet" className={styles.main} tabIndex={-1}>
