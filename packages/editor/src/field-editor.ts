@@ -6,6 +6,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 
 import { selectionFor } from './caret.ts'
+import { currentCaret } from './current-caret.ts'
 import type { CaretTarget, FieldHandlers } from './field-handlers.ts'
 import { fieldKeys } from './field-keys.ts'
 import type { FieldPlace } from './field-place.ts'
@@ -61,6 +62,7 @@ export function createFieldEditor(options: FieldEditorOptions): FieldEditor {
       state: EditorState.create({
         doc,
         plugins: [
+          currentCaret(),
           ySyncPlugin(fragment, { mapping }),
           steadyCaret(fragment),
           remoteCarets(awareness, place, fragment),

@@ -39,7 +39,11 @@ export function createPlanCommands(options: {
   const { plan, undoManager, fields, author, now, say } = options
 
   // Each step keeps where the caret was, and undo brings it back there.
-  undoManager.on('stack-item-added', ({ stackItem }) => stackItem.meta.set('caret', fields.current()))
+  undoManager.on('stack-item-added', ({ stackItem }) => {
+    stackItem.meta.set('caret', fields.current())
+    // What was said before is no longer the last thing done, and its button would take back something else.
+    say(null)
+  })
   undoManager.on('stack-item-popped', ({ stackItem }) => {
     const caret: unknown = stackItem.meta.get('caret')
     if (isCaret(caret)) fields.focus(caret.place, caret.caret)

@@ -70,8 +70,8 @@ export function createPlanFields(options: {
         field.editor = null
         live.delete(field)
         // The change that it could not hold is not readable yet: the text is told once it is.
-        plain(field)
         block(field)
+        plain(field)
       },
     })
     keep(field)
@@ -79,6 +79,7 @@ export function createPlanFields(options: {
 
   function block(field: Field): void {
     field.isBlocked = true
+    field.element.contentEditable = 'inherit'
     field.onUnsupported()
   }
 

@@ -42,6 +42,11 @@ export function PlanView({
   }, [fields, canWrite])
 
   useEffect(() => {
+    // The place that the address names came after the page.
+    if (location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView()
+  }, [])
+
+  useEffect(() => {
     const drawer = outline.current
     if (drawer === null || !isOutlineOpen) return
     const stop = new AbortController()

@@ -1,15 +1,16 @@
 import type { ProjectSummary, User } from '@concerte/api'
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 
 import { Loading } from '../../../ui/message.tsx'
-import { SaveStatus } from '../bar/save-status.tsx'
 import styles from '../page/page.module.css'
 import { PlanView } from '../page/plan-view.tsx'
 import { SaidNotice } from '../page/said-notice.tsx'
 import { PlanContext, type PlanTools } from '../plan-context.ts'
+import { LiveStatus } from './live-status.tsx'
 import { openLiveSession, type LiveSession } from './plan-session.ts'
 import { RefusedNotice } from './refused-notice.tsx'
 import { useLeaveWarning } from './use-leave-warning.ts'
+import { useSaveState } from './use-save-state.ts'
 import { useSession } from './use-session.ts'
 
 /** A plan as it is now, for as long as the page shows it. */
@@ -21,28 +22,28 @@ export function LivePlan({ project, user }: { project: ProjectSummary; user: Use
 
 function OpenPlan({ session, project }: { session: LiveSession; project: ProjectSummary }) {
   const { client } = session
-  const subscribe = useCallback((listener: () => void) => client.subscribe(listener), [client])
-  const state = useSyncExternalStore(subscribe, () => client.state)
   const isLoaded = useLoaded(session)
+  const isOffline = useSaveState(client, (state) => state.type === 'offline')
+  const isClosed = useSaveState(client, (state) => state.type === 'readOnly' || state.type === 'refused')
+  const refusal = useSaveState(client, (state) => (state.type === 'refused' ? state.code : ''))
   const { role } = project
-  const canWrite =
-    (role === 'lead' || role === 'editor') && state.type !== 'readOnly' && state.type !== 'refused'
+  const canWrite = (role === 'lead' || role === 'editor') && !isClosed
   const tools = useMemo((): PlanTools => ({ ...session, role, canWrite }), [session, role, canWrite])
-  useLeaveWarning(state)
+  useLeaveWarning(client)
 
-  const notice = state.type === 'refused' && <RefusedNotice code={state.code} />
+  const notice = refusal !== '' && <RefusedNotice code={refusal} />
   if (!isLoaded) {
     return (
       <main className={styles.opening}>
         {notice}
-        {state.type === 'connecting' && <Loading />}
-        {state.type === 'offline' && <SaveStatus state={state} />}
+        {isOffline && <LiveStatus client={client} />}
+        {refusal === '' && !isOffline && <Loading />}
       </main>
     )
   }
   return (
     <PlanContext value={tools}>
-      <PlanView projectId={project.id} role={role} status={<SaveStatus state={state} />} notice={notice} />
+      <PlanView projectId={project.id} role={role} status={<LiveStatus client={client} />} notice={notice} />
       <SaidNotice said={session.said} />
     </PlanContext>
   )
