@@ -2,7 +2,7 @@ import type { LinkRequest } from '@concerte/editor'
 import type { NodeId } from '@concerte/schema'
 
 /** What stands over the page: one thing at a time, opened from anywhere in it. */
-export type Overlay =
+type Overlay =
   | { type: 'menu'; node: NodeId; name: string; anchor: HTMLElement }
   | { type: 'move'; node: NodeId; name: string }
   | { type: 'colour'; node: NodeId }
