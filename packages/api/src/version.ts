@@ -5,7 +5,6 @@ export const versionIdSchema = z
   .string()
   .regex(/^[\w-]{1,64}$/)
   .brand<'VersionId'>()
-export type VersionId = z.infer<typeof versionIdSchema>
 
 export const versionSchema = z.object({
   id: versionIdSchema,

@@ -11,7 +11,7 @@ export type CommitLoop = {
   drain(): Promise<void>
 }
 
-export type PendingUpdate = PlanUpdate & {
+type PendingUpdate = PlanUpdate & {
   /** [S1] [S2] Only from here on may the update be shown and acknowledged. */
   onCommit(seq: number): void
   /** Nothing of the batch was written. */

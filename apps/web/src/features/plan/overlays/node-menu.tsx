@@ -43,6 +43,7 @@ export function NodeMenu({
         if (!isOpen) onClose()
       }}
       placement="bottom end"
+      aria-label={t.menu.of(name)}
     >
       <Menu
         className={overlayStyles.menu ?? ''}
