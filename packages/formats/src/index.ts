@@ -1,4 +1,5 @@
-export { ProjectJsonError, readJson, type ProjectJsonErrorCode } from './read/json.ts'
+export { ProjectJsonError, type ProjectJsonErrorCode } from './project-json.ts'
+export { readJson } from './read/json.ts'
 export {
   NotTextError,
   readText,

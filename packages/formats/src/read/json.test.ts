@@ -1,7 +1,9 @@
-import { actionsTemplate } from '@concerte/schema'
+import { actionsTemplate, projectSchema, type BlockText, type Project } from '@concerte/schema'
 import { describe, expect, test } from 'vitest'
 
-import { ProjectJsonError, readJson } from './json.ts'
+import { ProjectJsonError } from '../project-json.ts'
+import { writeJson } from '../write/json.ts'
+import { readJson } from './json.ts'
 
 describe('readJson', () => {
   test('reads a plan', () => {
@@ -41,18 +43,42 @@ describe('readJson', () => {
     )
   })
 
-  test('refuses nesting that would exhaust the stack', () => {
-    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
-    expect(codeOf(() => readJson(Buffer.from(deep)))).toBe('not-a-project')
-    const inText = `{"type":"bulletList","items":[[`.repeat(20_000) + ']]}'.repeat(20_000)
-    expect(codeOf(() => readJson(Buffer.from(inText)))).toBe('not-a-project')
+  test('refuses a plan in which two nodes share an id, and names it', () => {
+    const plan = { ...emptyPlan, front: [sectionWith([])], back: [sectionWith([])] }
+    expect(codeOf(() => readJson(bytes(plan)))).toBe('duplicate-id')
+    expect(() => readJson(bytes(plan))).toThrow(/mot/u)
   })
 
-  test('reads lists that nest ten times', () => {
-    let body: unknown = [{ type: 'paragraph', content: [{ text: 'au fond' }] }]
-    for (let depth = 0; depth < 10; depth += 1) body = [{ type: 'bulletList', items: [body] }]
-    const section = { type: 'section', id: 'mot', kind: 'foreword', title: [], body, signatory: [] }
-    expect(readJson(bytes({ ...emptyPlan, front: [section] })).front).toHaveLength(1)
+  test('refuses a rubric that the template lacks, and names it', () => {
+    const axis = { ...emptyAxis, rubrics: [{ rubric: 'atouts', entries: [] }] }
+    expect(codeOf(() => readJson(bytes({ ...emptyPlan, axes: [axis] })))).toBe('unknown-rubric')
+    expect(() => readJson(bytes({ ...emptyPlan, axes: [axis] }))).toThrow(/atouts/u)
+  })
+
+  test('brings a file written by hand to the one form of a plan', () => {
+    const title = [{ text: 'Pro' }, { text: '' }, { text: 'gresser' }]
+    const action = { type: 'action', id: 'agir', number: 7, title: [], rubrics: [] }
+    const [axis] = readJson(bytes({ ...emptyPlan, axes: [{ ...emptyAxis, title, content: [action] }] })).axes
+    expect(axis).toMatchObject({
+      number: 1,
+      title: [{ text: 'Progresser' }],
+      introduction: [{ type: 'paragraph', content: [] }],
+      content: [{ number: 1, rubrics: [{ rubric: 'measures' }, { rubric: 'indicators' }] }],
+    })
+  })
+
+  test('refuses nesting that would exhaust the stack', () => {
+    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
+    expect(codeOf(() => readJson(Buffer.from(deep)))).toBe('too-deep')
+    const inText = `{"type":"bulletList","items":[[`.repeat(20_000) + ']]}'.repeat(20_000)
+    expect(codeOf(() => readJson(Buffer.from(inText)))).toBe('too-deep')
+  })
+
+  test('reads lists that nest as deep as may be written, in the deepest text of a plan', () => {
+    const plan = deepPlan(100)
+    expect(readJson(Buffer.from(writeJson(plan)))).toEqual(plan)
+    expect(codeOf(() => writeJson(deepPlan(101)))).toBe('too-deep')
+    expect(codeOf(() => readJson(bytes(deepPlan(101))))).toBe('too-deep')
   })
 })
 
@@ -65,6 +91,36 @@ const emptyPlan = {
   axes: [],
   back: [],
   unplaced: [],
+}
+
+const emptyAxis = {
+  type: 'axis',
+  id: 'axe',
+  number: 4,
+  title: [],
+  slogan: [],
+  introduction: [],
+  rubrics: [],
+  content: [],
+}
+
+function sectionWith(body: BlockText) {
+  return { type: 'section', id: 'mot', kind: 'foreword', title: [], body, signatory: [] }
+}
+
+/** A plan, in its one form, with so many lists within lists in an indicator of an action of a group of a lost axis. */
+function deepPlan(depth: number): Project {
+  let text: BlockText = [{ type: 'paragraph', content: [{ text: 'au fond' }] }]
+  for (let list = 0; list < depth; list += 1) text = [{ type: 'bulletList', items: [text] }]
+  const rubrics = [
+    { rubric: 'measures', entries: [] },
+    { rubric: 'indicators', entries: [{ id: 'taux', type: 'indicator', text }] },
+  ]
+  const action = { type: 'action', id: 'agir', number: 1, title: [], rubrics }
+  const group = { type: 'group', id: 'ensemble', title: [], actions: [action] }
+  const introduction = [{ type: 'paragraph', content: [] }]
+  const node = { ...emptyAxis, number: 1, introduction, content: [group] }
+  return projectSchema.parse({ ...emptyPlan, unplaced: [{ parent: 'perdu', node }] })
 }
 
 function bytes(value: unknown): Uint8Array {

@@ -1,27 +1,20 @@
-import { projectFormatVersion, projectSchema, type Project } from '@concerte/schema'
+import {
+  InvalidProjectError,
+  normalizeProject,
+  projectFormatVersion,
+  projectSchema,
+  type Project,
+} from '@concerte/schema'
 
-/** `not-json`: no UTF-8 JSON text. `newer-version`: written by a later Concerte. `not-a-project`: any other JSON. */
-export type ProjectJsonErrorCode = 'not-json' | 'not-a-project' | 'newer-version'
+import { ProjectJsonError, requireShallow } from '../project-json.ts'
 
-export class ProjectJsonError extends Error {
-  override readonly name = 'ProjectJsonError'
-  readonly code: ProjectJsonErrorCode
-
-  constructor(code: ProjectJsonErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.code = code
-  }
-}
-
-/** Deeper values are refused before the schema, which is recursive, walks them. Lists may nest 16 times. */
-const depthLimit = 64
-
-/** The plan in a `.project.json` file. Throws {@link ProjectJsonError} when there is none. */
+/**
+ * The plan in a `.project.json` file, in its one form: numbered, each rubric of the template present, texts joined.
+ * @throws {ProjectJsonError}
+ */
 export function readJson(bytes: Uint8Array): Project {
   const value = parse(bytes)
-  if (isDeeperThan(value, depthLimit)) {
-    throw new ProjectJsonError('not-a-project', `values nest more than ${depthLimit} levels`)
-  }
+  requireShallow(value)
   if (isNewer(value)) throw new ProjectJsonError('newer-version', 'written by a later version of Concerte')
   const project = projectSchema.safeParse(value)
   if (!project.success) {
@@ -29,7 +22,7 @@ export function readJson(bytes: Uint8Array): Project {
     const message = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`
     throw new ProjectJsonError('not-a-project', message, { cause: project.error })
   }
-  return project.data
+  return normalized(project.data)
 }
 
 function parse(bytes: Uint8Array): unknown {
@@ -47,11 +40,11 @@ function isNewer(value: unknown): boolean {
   return format === 'concerte-project' && typeof version === 'number' && version > projectFormatVersion
 }
 
-function isDeeperThan(value: unknown, limit: number): boolean {
-  let level: unknown[] = [value]
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > limit) return true
-    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []))
+function normalized(project: Project): Project {
+  try {
+    return normalizeProject(project)
+  } catch (error) {
+    if (!(error instanceof InvalidProjectError)) throw error
+    throw new ProjectJsonError(error.code, error.message, { cause: error })
   }
-  return false
 }

@@ -6,6 +6,7 @@ import { decodeText } from './text/decode-text.ts'
 import { readForeword } from './text/foreword.ts'
 import { headingAt, type Headings } from './text/headings.ts'
 import { splitLines } from './text/lines.ts'
+import { withoutPageNumbers } from './text/page-numbers.ts'
 import { cutParts, type Parts } from './text/parts.ts'
 import { shippedHeadings } from './text/plan-template.ts'
 import { buildProject, nameAsId, type MakeNodeId } from './text/project.ts'
@@ -16,7 +17,7 @@ export { NotTextError } from './text/decode-text.ts'
 export type { MakeNodeId } from './text/project.ts'
 export type { SourceLine } from './text/report.ts'
 
-/** `unplaced`: words of the source that are not in the plan. `furniture`: repeats of words that are. By line. */
+/** By line. `unplaced`: words of the source that are not in the plan. `furniture`: page numbers, and repeats of words that are. */
 export type ReadResult = { project: Project; unplaced: SourceLine[]; furniture: SourceLine[] }
 
 export type ReadTextOptions = {
@@ -39,7 +40,7 @@ const mostHeadings = 60
 export function readText(bytes: Uint8Array, options: ReadTextOptions = {}): ReadResult {
   const makeId = options.makeId ?? nameAsId
   const report: Report = { unplaced: [], furniture: [] }
-  const lines = splitLines(decodeText(bytes))
+  const lines = withoutPageNumbers(splitLines(decodeText(bytes)), report)
   const parts = cutParts(lines, report)
   if (parts.axes.length === 0) {
     note(report.unplaced, parts.front)

@@ -1,12 +1,14 @@
 import { axisColours } from '@concerte/schema'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { axisPalette } from './axis-palette.ts'
+import { contrast, parseColour } from './contrast.ts'
 
 test('the default colours carry white text and serve as ink', () => {
   const numbers = axisColours.map((_, index) => index + 1)
   expect(numbers.map((number) => axisPalette({ number }))).toEqual(
-    axisColours.map((fill) => ({ fill, onFill: '#ffffff', ink: fill })),
+    axisColours.map((fill) => expect.objectContaining({ fill, onFill: '#ffffff', ink: fill })),
   )
 })
 
@@ -22,5 +24,24 @@ test('white and black are no exception', () => {
     fill: '#000000',
     onFill: '#ffffff',
     ink: '#000000',
+    wash: '#eaeaea',
   })
 })
+
+test('whatever the colour, its texts are legible on it, on white and on its wash', () => {
+  const channel = fc.nat(255).map((value) => value.toString(16).padStart(2, '0'))
+  const colours = fc.tuple(channel, channel, channel).map((channels) => `#${channels.join('')}`)
+  fc.assert(
+    fc.property(colours, (colour) => {
+      const palette = axisPalette({ number: 1, colour })
+      expect(between(palette.onFill, palette.fill)).toBeGreaterThanOrEqual(4.5)
+      expect(between(palette.ink, palette.wash)).toBeGreaterThanOrEqual(4.5)
+      expect(between(palette.ink, '#ffffff')).toBeGreaterThanOrEqual(4.5)
+    }),
+    { seed: 30, numRuns: 2000 },
+  )
+})
+
+function between(text: string, ground: string): number {
+  return contrast(parseColour(text), parseColour(ground))
+}

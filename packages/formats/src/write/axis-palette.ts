@@ -1,48 +1,40 @@
 import { axisColour, type Axis } from '@concerte/schema'
 
-/** Colours of an axis, each `#rrggbb`. Both pairs, `onFill` on `fill` and `ink` on white, reach 4.5:1 (WCAG AA). */
-export type AxisPalette = { fill: string; onFill: string; ink: string }
+import { contrast, parseColour, type Rgb } from './contrast.ts'
 
-type Rgb = readonly [number, number, number]
+/**
+ * Colours of an axis, each `#rrggbb`. `wash` is the ground of its boxes. Three pairs reach 4.5:1 (WCAG AA): `onFill` on
+ * `fill`, `ink` on white, `ink` on `wash`.
+ */
+export type AxisPalette = { fill: string; onFill: string; ink: string; wash: string }
 
 const white: Rgb = [255, 255, 255]
-const black: Rgb = [20, 20, 20]
+const soft: Rgb = [20, 20, 20]
+const black: Rgb = [0, 0, 0]
 const enough = 4.5
+const washShare = 0.08
 
 /** The palette of an axis. A colour too light for white text gets dark text on it, and a darker ink for headings. */
 export function axisPalette(axis: Pick<Axis, 'number' | 'colour'>): AxisPalette {
-  const fill = parse(axisColour(axis))
-  const onFill = contrast(fill, white) >= enough ? white : black
-  return { fill: hex(fill), onFill: hex(onFill), ink: hex(darkened(fill)) }
+  const fill = parseColour(axisColour(axis))
+  // Where the first two fail, black reaches it: no colour is too dark for black and too light for white.
+  const onFill = [white, soft].find((text) => contrast(fill, text) >= enough) ?? black
+  const wash = eachChannel(fill, (channel) => 255 - (255 - channel) * washShare)
+  return { fill: hex(fill), onFill: hex(onFill), ink: hex(darkened(fill, wash)), wash: hex(wash) }
 }
 
-function darkened(colour: Rgb): Rgb {
+/** The colour, as dark as it takes to be read on `ground`, which is never lighter than white. */
+function darkened(colour: Rgb, ground: Rgb): Rgb {
   let ink = colour
-  while (contrast(ink, white) < enough) ink = [ink[0] * 0.95, ink[1] * 0.95, ink[2] * 0.95]
+  while (contrast(ink, ground) < enough) ink = eachChannel(ink, (channel) => channel * 0.95)
   return ink
 }
 
-/** Contrast ratio of WCAG 2.2, 1 to 21. */
-function contrast(a: Rgb, b: Rgb): number {
-  const first = luminance(a) + 0.05
-  const second = luminance(b) + 0.05
-  return Math.max(first, second) / Math.min(first, second)
-}
-
-function luminance([red, green, blue]: Rgb): number {
-  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-}
-
-function linear(channel: number): number {
-  const share = channel / 255
-  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-}
-
-function parse(colour: string): Rgb {
-  const value = Number.parseInt(colour.slice(1), 16)
-  return [(value >> 16) & 255, (value >> 8) & 255, value & 255]
+/** Whole channels: what is measured is what is shown. */
+function eachChannel([red, green, blue]: Rgb, change: (channel: number) => number): Rgb {
+  return [Math.floor(change(red)), Math.floor(change(green)), Math.floor(change(blue))]
 }
 
 function hex(colour: Rgb): string {
-  return `#${colour.map((channel) => Math.floor(channel).toString(16).padStart(2, '0')).join('')}`
+  return `#${colour.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
 }

@@ -1,4 +1,4 @@
-/** The style sheet of the HTML page, for screen and for print. Axis colours come in as `--fill`, `--on-fill`, `--ink`. */
+/** The style sheet of the HTML page, for screen and for print. Axis colours come in as `--fill`, `--on-fill`, `--ink`, `--wash`. */
 export const htmlStyle = `
 :root {
   --text: #1c1f26; --quiet: #555b66; --line: #dfe2e8; --paper: #fff; --wash: #f5f6f8; --ink: #2b3a67;

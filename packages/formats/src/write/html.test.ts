@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-
 import { describe, expect, test } from 'vitest'
 
-import { readJson } from '../read/json.ts'
+import { everyFeature } from './every-feature.ts'
 import { writeHtml } from './html.ts'
 
 describe('writeHtml', () => {
@@ -61,6 +59,6 @@ describe('writeHtml', () => {
 })
 
 function setupPage(locale: 'fr' | 'en' = 'fr'): string {
-  const plan = readJson(readFileSync(new URL('every-feature.project.json', import.meta.url)))
+  const plan = everyFeature()
   return writeHtml(plan, { locale })
 }

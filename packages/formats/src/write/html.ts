@@ -126,8 +126,8 @@ ${headingMarkup(level, section.title, { id: section.id })}${blocksMarkup(section
 }
 
 function axisMarkup(axis: PrintedAxis, level: number): Markup {
-  const { fill, onFill, ink } = axis.palette
-  return markup`<section class="axis" style="--fill:${fill};--on-fill:${onFill};--ink:${ink}">
+  const { fill, onFill, ink, wash } = axis.palette
+  return markup`<section class="axis" style="--fill:${fill};--on-fill:${onFill};--ink:${ink};--wash:${wash}">
 <div class="opening">
 ${headingMarkup(level, axis.title, { id: axis.id, label: axis.label })}${paragraph('slogan', lineMarkup(axis.slogan))}</div>
 ${axis.parts.map((part) => partMarkup(part, level + 1))}${axis.runs.map((run) => runMarkup(run, level + 1))}</section>

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-
 import { expect, test } from 'vitest'
 
-import { readJson } from '../read/json.ts'
+import { everyFeature } from './every-feature.ts'
 import { writeMarkdown } from './markdown.ts'
 
 test('headings follow the plan, from its title to the rubrics of an action', () => {
@@ -46,6 +44,6 @@ test('the fields of an indicator are a list under it', () => {
 })
 
 function setupMarkdown(): string {
-  const plan = readJson(readFileSync(new URL('every-feature.project.json', import.meta.url)))
+  const plan = everyFeature()
   return writeMarkdown(plan, { locale: 'fr' })
 }

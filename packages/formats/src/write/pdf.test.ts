@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +7,7 @@ import { promisify } from 'node:util'
 import { plainToLine, type Project } from '@concerte/schema'
 import { describe, expect, test } from 'vitest'
 
-import { readJson } from '../read/json.ts'
+import { everyFeature } from './every-feature.ts'
 import { PdfError, PdfGlyphError, writePdf } from './pdf.ts'
 
 const run = promisify(execFile)
@@ -104,7 +103,7 @@ describe('writePdf', () => {
 })
 
 function setupPlan(): Project {
-  return readJson(readFileSync(new URL('every-feature.project.json', import.meta.url)))
+  return everyFeature()
 }
 
 function withTitle(plan: Project, title: string): Project {

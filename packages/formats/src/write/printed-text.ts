@@ -29,7 +29,10 @@ export function capitalised(line: LineText): LineText {
   const [first, ...rest] = line
   if (first === undefined) return line
   const letter = String.fromCodePoint(first.text.codePointAt(0) ?? 0)
-  return [{ ...first, text: letter.toLocaleUpperCase('fr') + first.text.slice(letter.length) }, ...rest]
+  const capital = letter.toLocaleUpperCase('fr')
+  // A letter without a capital of its own («ß» gives «SS») stays: it would make another word.
+  if (capital.toLocaleLowerCase('fr') !== letter) return line
+  return [{ ...first, text: capital + first.text.slice(letter.length) }, ...rest]
 }
 
 function printedInline(inline: Inline): Inline {

@@ -46,7 +46,7 @@ export function readAxis(title: AxisTitle, lines: readonly Line[], context: Axis
       continue
     }
     const number = readNumber(line.text)
-    if (number !== undefined && beginsNumbered(number, index)) {
+    if (number !== undefined && isOfAxis(number) && beginsNumbered(number, index)) {
       index++
       continue
     }
@@ -59,6 +59,11 @@ export function readAxis(title: AxisTitle, lines: readonly Line[], context: Axis
     index++
   }
   return axis
+
+  /** «2.1» numbers an action of axis 2; in another it is a part of the text. */
+  function isOfAxis(mark: NumberMark): boolean {
+    return mark.axis === undefined || mark.axis === title.number
+  }
 
   /** An announced action or an action; false when the number is a part of the text. */
   function beginsNumbered(mark: NumberMark, index: number): boolean {
@@ -100,7 +105,7 @@ export function readAxis(title: AxisTitle, lines: readonly Line[], context: Axis
     return (
       below !== undefined &&
       readMark(below.text) === undefined &&
-      headingAt(lines, next, headings.isKnown)?.kind !== 'rubric'
+      (readNumber(below.text) !== undefined || headingAt(lines, next, headings.isKnown)?.kind !== 'rubric')
     )
   }
 

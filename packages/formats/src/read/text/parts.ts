@@ -4,6 +4,8 @@ import type { Line } from './lines.ts'
 import { note, type Report } from './report.ts'
 import { textKey } from './sentences.ts'
 
+const contentsHeading = /^(?:sommaire|table\s+des\s+matières)$/iu
+
 /** How many lines repeat an axis's title from line `start` on; 0 when none does. */
 export type FindRepeat = (lines: readonly Line[], start: number) => number
 
@@ -52,8 +54,9 @@ function sortTitles(
     const isListed = titles[index + 1]?.start === title.end || title.start === contentsEnd
     if (isListed && !listed.has(openingKey(title)) && (lastOf.get(openingKey(title)) ?? 0) > index) {
       contentsEnd = title.end
+      const hasHeading = listed.size === 0 && contentsHeading.test(lines[title.start - 1]?.text ?? '')
       listed.add(openingKey(title))
-      note(report.furniture, lines.slice(title.start, title.end))
+      note(report.furniture, lines.slice(title.start - (hasHeading ? 1 : 0), title.end))
       continue
     }
     const length = repeatLength(lines, title, opened)

@@ -7,7 +7,7 @@ export type SourceLine = { line: number; text: string }
 export type Report = {
   /** Words that have no place in a plan. */
   unplaced: SourceLine[]
-  /** Page furniture: what only repeats words that stand elsewhere in the plan. */
+  /** Page furniture: the numbers of pages, and what only repeats words that stand elsewhere in the plan. */
   furniture: SourceLine[]
 }
 
