@@ -5,7 +5,7 @@ import { unified } from 'unified'
 const processor = unified().use(remarkStringify, { bullet: '-', listItemIndent: 'one' })
 
 // The node types of mdast, as the processor takes them.
-export type Tree = Parameters<typeof processor.stringify>[0]
+type Tree = Parameters<typeof processor.stringify>[0]
 export type TreeBlock = Tree['children'][number]
 type TreeParagraph = Extract<TreeBlock, { type: 'paragraph' }>
 export type TreeInline = TreeParagraph['children'][number]

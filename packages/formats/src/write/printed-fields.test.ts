@@ -1,6 +1,8 @@
+import { nodeIdSchema } from '@concerte/schema'
 import { expect, test } from 'vitest'
 
-import { printedDate } from './printed-fields.ts'
+import { indicatorFields } from './printed-fields.ts'
+import { wordsIn } from './words.ts'
 
 test.each([
   ['2028', 'fr', '2028'],
@@ -11,5 +13,10 @@ test.each([
   ['2028-13', 'fr', '2028-13'],
   ['2028-02-30', 'fr', '2028-02-30'],
 ] as const)('the date %s in %s is «%s»', (date, locale, printed) => {
-  expect(printedDate(date, locale)).toBe(printed)
+  const id = nodeIdSchema.parse('taux')
+  const indicator = { id, type: 'indicator' as const, text: [], target: { value: '80', date } }
+  const words = wordsIn(locale)
+  expect(indicatorFields(indicator, words, locale)).toEqual([
+    { name: words.target, value: `80 (${printed})` },
+  ])
 })

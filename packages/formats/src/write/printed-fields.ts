@@ -29,8 +29,14 @@ export function indicatorFields(indicator: Indicator, words: Words, locale: Writ
   ])
 }
 
+function datedValue(dated: DatedValue | undefined, locale: WriteLocale): string | undefined {
+  if (dated?.date === undefined) return dated?.value
+  const date = printedDate(dated.date, locale)
+  return dated.value.trim() === '' ? date : `${dated.value} (${date})`
+}
+
 /** A date or a part of one in words: «30 juin 2028», «juin 2028», «2028»; as it stands when no calendar has it. */
-export function printedDate(date: string, locale: WriteLocale): string {
+function printedDate(date: string, locale: WriteLocale): string {
   const [year = '', month, day] = date.split('-')
   if (month === undefined) return year
   const time = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`)
@@ -39,12 +45,6 @@ export function printedDate(date: string, locale: WriteLocale): string {
   if (day === undefined) return monthAndYear.format(time)
   const number = locale === 'fr' && day === '01' ? '1er' : String(Number(day))
   return `${number} ${monthAndYear.format(time)}`
-}
-
-function datedValue(dated: DatedValue | undefined, locale: WriteLocale): string | undefined {
-  if (dated?.date === undefined) return dated?.value
-  const date = printedDate(dated.date, locale)
-  return dated.value.trim() === '' ? date : `${dated.value} (${date})`
 }
 
 function filled(fields: [string, string | undefined][]): PrintedField[] {

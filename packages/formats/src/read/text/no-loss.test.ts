@@ -1,3 +1,4 @@
+import { normalizeProject } from '@concerte/schema'
 import { array, assert, constantFrom, property, tuple } from 'fast-check'
 import { expect, test } from 'vitest'
 
@@ -37,11 +38,16 @@ const pieces = [
   '#mot@',
   'www.@.fr',
   '12',
+  '13',
+  '1.1 Agir @',
+  '1.2 Agir @.',
+  'Projet académique 14',
+  'Sommaire',
   ' Page @',
   '\f Page @',
 ]
 
-test('no word of any document of this family is lost or doubled', () => {
+test('no word of any document of this family is lost or doubled, and its plan is in its one form', () => {
   const piece = constantFrom(...pieces)
   const gap = constantFrom('\n', '\n\n')
   const document = array(tuple(piece, gap), { minLength: 1, maxLength: 30 })
@@ -54,6 +60,7 @@ test('no word of any document of this family is lost or doubled', () => {
       const found = JSON.stringify(result, withoutNames).match(/mot\d+x/g) ?? []
       const expected = Array.from({ length: count }, (_, index) => `mot${index + 1}x`)
       expect({ source, words: found.toSorted() }).toEqual({ source, words: expected.toSorted() })
+      expect(result.project).toEqual(normalizeProject(result.project))
     }),
     { numRuns: 3000, seed: 20 },
   )

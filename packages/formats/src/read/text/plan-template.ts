@@ -42,12 +42,15 @@ export function buildTemplate(
     actions.flatMap((some) => some.rubrics),
   )
   const isShipped = axis === base.axis && action === base.action
+  const taken = new Set(
+    [...axis.filter(isIn(base.axis)), ...action.filter(isIn(base.action))].map((slot) => slot.id),
+  )
   return templateSchema.parse({
     ...base,
     name: isShipped ? base.name : nameTemplate([...axis, ...action]),
     numbering,
-    axis: axis.map((slot) => withHeading(slot, actionList)),
-    action,
+    axis: withOwnIds(axis, base.axis, taken).map((slot) => withHeading(slot, actionList)),
+    action: withOwnIds(action, base.action, taken),
   })
 }
 
@@ -82,7 +85,7 @@ function buildSlots(
   )
   return [
     ...needed.filter((slot) => slot.type === 'introduction'),
-    ...withOwnIds(slots),
+    ...slots,
     ...needed.filter((slot) => slot.type !== 'introduction'),
   ]
 }
@@ -109,9 +112,14 @@ function entryType(level: SlotLevel, heading: string): Rubric['entryType'] {
   return level === 'action' && /\bmesures?\b|^$/iu.test(heading) ? 'measure' : 'statement'
 }
 
-function withOwnIds(slots: readonly Slot[]): Slot[] {
-  const taken = new Set<string>()
+function isIn(slots: readonly Slot[]): (slot: Slot) => boolean {
+  return (slot) => slots.includes(slot)
+}
+
+/** The slots, each but those of the shipped level under an id that no other of the template has; `taken` gets them. */
+function withOwnIds(slots: readonly Slot[], shipped: readonly Slot[], taken: Set<string>): Slot[] {
   return slots.map((slot) => {
+    if (shipped.includes(slot)) return slot
     let id: string = slot.id
     for (let copy = 2; taken.has(id); copy++) id = `${slot.id}-${copy}`
     taken.add(id)
