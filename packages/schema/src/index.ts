@@ -75,6 +75,8 @@ export {
   rubricHeading,
   rubricsOf,
 } from './reading.ts'
+export { axisPalette, type AxisPalette } from './colour/axis-palette.ts'
+export { contrastWithWhite, enoughContrast } from './colour/contrast.ts'
 export { actionsTemplate } from './templates/actions.ts'
 export { orientationsTemplate } from './templates/orientations.ts'
 export { normalizeProject, InvalidProjectError } from './normalize-project.ts'

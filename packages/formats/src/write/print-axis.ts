@@ -1,4 +1,5 @@
 import {
+  axisPalette,
   actionRuns,
   announcedTitle,
   entriesOf,
@@ -14,7 +15,6 @@ import {
   type Template,
 } from '@concerte/schema'
 
-import { axisPalette } from './axis-palette.ts'
 import { cleanText } from './clean-text.ts'
 import { actionFields, indicatorFields } from './printed-fields.ts'
 import type {

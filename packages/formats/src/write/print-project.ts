@@ -1,4 +1,5 @@
 import {
+  axisPalette,
   lineToPlain,
   plainToLine,
   rubricHeading,
@@ -9,7 +10,6 @@ import {
   type Unplaced,
 } from '@concerte/schema'
 
-import { axisPalette } from './axis-palette.ts'
 import { cleanText } from './clean-text.ts'
 import { printedAxis, printedRubric, printedRun, type PrintContext } from './print-axis.ts'
 import type {

@@ -1,6 +1,5 @@
-import type { BlockText, Entry, LineText } from '@concerte/schema'
+import type { AxisPalette, BlockText, Entry, LineText } from '@concerte/schema'
 
-import type { AxisPalette } from './axis-palette.ts'
 import type { PrintedField } from './printed-fields.ts'
 import type { WriteLocale, Words } from './words.ts'
 

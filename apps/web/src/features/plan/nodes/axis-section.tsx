@@ -1,4 +1,4 @@
-import { axisColour, type NodeId, type Slot } from '@concerte/schema'
+import { axisPalette, type NodeId, type Slot } from '@concerte/schema'
 import { memo, type CSSProperties } from 'react'
 
 import { useMessages } from '../../../i18n/catalogue.ts'
@@ -8,7 +8,6 @@ import { useList, useNumber, useStructure, useValues } from '../store/use-struct
 import { ActionArticle } from './action-article.tsx'
 import { ActionList } from './action-list.tsx'
 import { AddButton } from './add-button.tsx'
-import { axisPalette } from './axis-palette.ts'
 import styles from './axis.module.css'
 import { GroupSection } from './group-section.tsx'
 import { NodeButton } from './node-button.tsx'
@@ -23,7 +22,7 @@ export const AxisSection = memo(function AxisSection({ id }: { id: NodeId }) {
   const children = useList(id)
   const template = useStructure((structure) => structure.template)
   const { colour } = useValues(id, 'axis')
-  const palette = axisPalette(axisColour({ number: number ?? 1, ...(colour !== undefined && { colour }) }))
+  const palette = axisPalette({ number: number ?? 1, ...(colour !== undefined && { colour }) })
   const style: AxisStyle = { '--axis': palette.ink, '--on-axis': palette.onFill, '--axis-fill': palette.fill }
   const name = t.names.axis(template.labels.axis, number)
   const hasActions = children.length > 0 || template.axis.some((slot) => slot.type === 'actionList')

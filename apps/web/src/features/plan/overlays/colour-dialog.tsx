@@ -1,4 +1,4 @@
-import { axisColours, setField, type NodeId } from '@concerte/schema'
+import { axisColours, setField, type NodeId, contrastWithWhite, enoughContrast } from '@concerte/schema'
 import { useState, type CSSProperties } from 'react'
 
 import { useMessages } from '../../../i18n/catalogue.ts'
@@ -6,7 +6,6 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { planMessages } from '../messages.ts'
-import { contrastWithWhite, enoughContrast } from '../nodes/axis-palette.ts'
 import { usePlan } from '../plan-context.ts'
 import { useLocale } from '../../../i18n/locale.ts'
 import { useValues } from '../store/use-structure.ts'

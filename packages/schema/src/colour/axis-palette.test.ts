@@ -1,9 +1,9 @@
-import { axisColours } from '@concerte/schema'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import { axisColours } from '../reading.ts'
 import { axisPalette } from './axis-palette.ts'
-import { contrast, parseColour } from './contrast.ts'
+import { contrast, contrastWithWhite, parseColour } from './contrast.ts'
 
 test('the default colours carry white text and serve as ink', () => {
   const numbers = axisColours.map((_, index) => index + 1)
@@ -40,6 +40,11 @@ test('whatever the colour, its texts are legible on it, on white and on its wash
     }),
     { seed: 30, numRuns: 2000 },
   )
+})
+
+test('contrast is that of WCAG', () => {
+  expect(contrastWithWhite('#000000')).toBeCloseTo(21, 5)
+  expect(contrastWithWhite('#767676')).toBeCloseTo(4.54, 2)
 })
 
 function between(text: string, ground: string): number {

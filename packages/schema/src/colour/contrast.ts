@@ -1,6 +1,15 @@
 /** Red, green and blue, 0 to 255. */
 export type Rgb = readonly [number, number, number]
 
+export const white: Rgb = [255, 255, 255]
+/** The least contrast of text with its ground (WCAG 2.2, 1.4.3, level AA). */
+export const enoughContrast = 4.5
+
+/** How well white reads on a colour `#rrggbb`, 1 to 21. */
+export function contrastWithWhite(colour: string): number {
+  return contrast(parseColour(colour), white)
+}
+
 /** Contrast ratio of WCAG 2.2, 1 to 21. */
 export function contrast(a: Rgb, b: Rgb): number {
   const first = luminance(a) + 0.05
