@@ -33,6 +33,7 @@ function setupServer() {
         return updates.map((update) => rows.push(update))
       },
       compact: () => Promise.resolve(),
+      discard: () => Promise.resolve(),
     },
   })
   const release = (): void => {
@@ -43,6 +44,7 @@ function setupServer() {
 }
 
 function setupClient(rooms: PlanRooms, options: { name?: string; canWrite?: boolean } = {}) {
+  const browser = new EventTarget()
   const network = { isUp: true, lines: new Set<MemorySocket>(), refuseWith: 0 }
   const name = options.name ?? 'marie'
   class MemorySocket extends EventTarget {
@@ -60,7 +62,7 @@ function setupClient(rooms: PlanRooms, options: { name?: string; canWrite?: bool
           identity: { userId: name, name, colour: '#0b5c8f' },
           canWrite: options.canWrite ?? true,
           send: (frame) => queueMicrotask(() => this.deliver(frame)),
-          close: (code) => queueMicrotask(() => this.end(code)),
+          close: ({ code }) => queueMicrotask(() => this.end(code)),
         })
         queueMicrotask(() => {
           if (this.readyState !== 0) return
@@ -95,6 +97,7 @@ function setupClient(rooms: PlanRooms, options: { name?: string; canWrite?: bool
     url: 'memory:',
     doc,
     awareness,
+    network: browser,
     webSocket: MemorySocket as unknown as typeof WebSocket,
     random: () => 0.5,
   })
@@ -112,7 +115,7 @@ function setupClient(rooms: PlanRooms, options: { name?: string; canWrite?: bool
     client.close()
     awareness.destroy()
   }
-  return { client, doc, states, network, cut, mend, type, read, end }
+  return { client, doc, states, browser, network, cut, mend, type, read, end }
 }
 
 /** Lets frames, commits and retries take their way. */
@@ -190,10 +193,10 @@ it('[S4] a reader sees the plan, is told that it is read-only, and what they for
 })
 
 it.each([
-  [closeCodes.forbidden, 'forbidden'],
-  [closeCodes.notFound, 'forbidden'],
-  [closeCodes.signedOut, 'signed-out'],
-  [closeCodes.badMessage, 'rejected'],
+  [closeCodes.forbidden.code, 'forbidden'],
+  [closeCodes.notFound.code, 'forbidden'],
+  [closeCodes.signedOut.code, 'signed-out'],
+  [closeCodes.badMessage.code, 'rejected'],
 ] as const)('a line closed with %i is refused as %s and not dialled again', async (closeCode, code) => {
   const { rooms } = setupServer()
   const marie = setupClient(rooms)
@@ -219,6 +222,28 @@ it('a line on which nothing comes any longer is given up and dialled again', asy
   expect(marie.client.state).toEqual({ type: 'saved' })
   expect(marie.network.lines.has(first!)).toBe(false)
   marie.end()
+})
+
+it('a browser that says that it is offline is believed at once, and dials when it says that it is back', async () => {
+  const { rooms } = setupServer()
+  const marie = setupClient(rooms)
+  const paul = setupClient(rooms, { name: 'paul' })
+  await pass()
+  const [first] = marie.network.lines
+  marie.browser.dispatchEvent(new Event('offline'))
+  expect(marie.client.state).toEqual({ type: 'offline', unsaved: false })
+  expect(marie.network.lines.has(first!)).toBe(false)
+  marie.type('hors ligne')
+  expect(marie.client.state).toEqual({ type: 'offline', unsaved: true })
+  // A second word of it changes nothing.
+  marie.browser.dispatchEvent(new Event('offline'))
+  marie.browser.dispatchEvent(new Event('online'))
+  await pass()
+  expect(marie.client.state).toEqual({ type: 'saved' })
+  expect(paul.read()).toBe('hors ligne')
+  expect(marie.network.lines.size).toBe(1)
+  marie.end()
+  paul.end()
 })
 
 it('[S1] [S2] [S6] three people who type, delete, lose the line and return in any order end with one text, all of it saved', async () => {

@@ -21,7 +21,7 @@ export type SyncClientOptions = {
   url: string
   doc: Y.Doc
   awareness: Awareness
-  /** Fires `online` when the network is back: the browser's window. */
+  /** Fires `offline` when the network goes and `online` when it is back: the browser's window. */
   network?: EventTarget
   /** For other runtimes and tests. */
   webSocket?: typeof WebSocket
@@ -180,9 +180,17 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     clearTimeout(watchdog)
     watchdog = setTimeout(() => {
       if (socket !== watched) return
-      drop(closeCodes.unavailable)
+      drop(closeCodes.unavailable.code)
       watched.close()
     }, silence)
+  }
+
+  /** The browser says that there is no network: what looks like a line is none, whatever its socket still believes. */
+  function onOffline(): void {
+    const cut = socket
+    if (cut === null) return
+    drop(closeCodes.unavailable.code)
+    cut.close()
   }
 
   /** The browser says that the network is back: no need to wait for the next attempt. */
@@ -194,6 +202,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
 
   doc.on('update', onEdit)
   awareness.on('update', onPresence)
+  network?.addEventListener('offline', onOffline)
   network?.addEventListener('online', onOnline)
   dial()
 
@@ -210,6 +219,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
       isClosed = true
       doc.off('update', onEdit)
       awareness.off('update', onPresence)
+      network?.removeEventListener('offline', onOffline)
       network?.removeEventListener('online', onOnline)
       clearTimeout(retry)
       clearTimeout(watchdog)
@@ -248,6 +258,6 @@ function newLine(): Line {
 /** 4400 to 4499 mean «do not come back». */
 function refusalOf(code: number): RefusalCode | null {
   if (code < 4400 || code > 4499) return null
-  if (code === closeCodes.signedOut) return 'signed-out'
-  return code === closeCodes.forbidden || code === closeCodes.notFound ? 'forbidden' : 'rejected'
+  if (code === closeCodes.signedOut.code) return 'signed-out'
+  return code === closeCodes.forbidden.code || code === closeCodes.notFound.code ? 'forbidden' : 'rejected'
 }

@@ -1,19 +1,24 @@
+/** Why a server ends a connection: the code is what programs go by, the reason is for who reads the network's log. */
+export type Closing = { readonly code: number; readonly reason: string }
+
 /*
  * y-websocket 3.1 takes 4400-4499 as «do not come back» and 4500-4599 as «come back later»; so does our client.
  */
 export const closeCodes = {
-  /** The bytes were not a message, or not an update. */
-  badMessage: 4400,
+  /** The bytes were not a message, or not an update, or one that no editor writes. */
+  badMessage: { code: 4400, reason: 'bad-message' },
   /** Nobody is signed in (any longer). */
-  signedOut: 4401,
+  signedOut: { code: 4401, reason: 'signed-out' },
   /** The person may not open the plan, or wrote without the right to. */
-  forbidden: 4403,
+  forbidden: { code: 4403, reason: 'forbidden' },
   /** There is no such plan (any longer). */
-  notFound: 4404,
-  /** The log could not be read or written: nothing was taken; come back. */
-  unavailable: 4500,
+  notFound: { code: 4404, reason: 'not-found' },
+  /** The log could not be read or written, or something is missing: come back, and bring everything again. */
+  unavailable: { code: 4500, reason: 'unavailable' },
   /** The server is stopping. */
-  restarting: 4501,
+  restarting: { code: 4501, reason: 'restarting' },
   /** The client reads more slowly than the others write. */
-  tooSlow: 4502,
-} as const
+  tooSlow: { code: 4502, reason: 'too-slow' },
+  /** Comes back at once, with the new role. */
+  roleChanged: { code: 4503, reason: 'role-changed' },
+} as const satisfies Record<string, Closing>

@@ -14,7 +14,7 @@ export type CommitLoop = {
 type PendingUpdate = PlanUpdate & {
   /** [S1] [S2] Only from here on may the update be shown and acknowledged. */
   onCommit(seq: number): void
-  /** Nothing of the batch was written. */
+  /** It was not written, nor was anything that was submitted after it and before this call. */
   onFailure(error: unknown): void
 }
 
@@ -27,7 +27,10 @@ export function createCommitLoop(append: UpdateLog['append']): CommitLoop {
       const batch = waiting
       waiting = []
       const rows = await append(batch).catch((error: unknown) => {
-        for (const pending of batch) pending.onFailure(error)
+        // What came meanwhile may build on what is lost here: it must not reach the log without it.
+        const lost = [...batch, ...waiting]
+        waiting = []
+        for (const pending of lost) pending.onFailure(error)
         return null
       })
       if (rows !== null) batch.forEach((pending, index) => pending.onCommit(rows[index]!))

@@ -1,5 +1,5 @@
 export { createSyncClient, type SyncClient, type SyncClientOptions } from './client.ts'
-export { closeCodes } from './close-codes.ts'
+export { closeCodes, type Closing } from './close-codes.ts'
 export { createPlanRooms, type PlanRooms, type PlanRoomsPorts } from './plan-rooms.ts'
 export type { Connection, Identity, PlanUpdate, StoredPlan, UpdateLog } from './ports.ts'
 export type { Session } from './room.ts'

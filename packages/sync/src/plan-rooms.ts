@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 
-import { closeCodes } from './close-codes.ts'
+import { closeCodes, type Closing } from './close-codes.ts'
 import { createCommitLoop } from './commit-loop.ts'
+import { openStoredPlan } from './open-stored-plan.ts'
 import type { Connection, UpdateLog } from './ports.ts'
 import { createRoom, type Room, type Session } from './room.ts'
 
@@ -14,7 +15,7 @@ export type PlanRooms = {
   /** Edits a plan as the server; resolves when the edit is durable and everyone was shown it. */
   edit(projectId: string, userId: string | null, change: (doc: Y.Doc) => void): Promise<void>
   /** Closes the connections of one person in one plan (rights changed). */
-  disconnect(projectId: string, userId: string, code: number, reason: string): void
+  disconnect(projectId: string, userId: string, closing: Closing): void
   /** Sends everyone away with «come back later», writes what waits, compacts, and forgets. */
   close(): Promise<void>
 }
@@ -88,14 +89,14 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
         },
         (error: unknown) => {
           reportError(error)
-          connection.close(closeCodes.unavailable, 'unavailable')
+          connection.close(closeCodes.unavailable)
         },
       )
       return {
         receive(frame) {
           if (session !== null) return session.receive(frame)
           waitingBytes += frame.byteLength
-          if (waitingBytes > maxWaitingBytes) return connection.close(closeCodes.badMessage, 'bad-message')
+          if (waitingBytes > maxWaitingBytes) return connection.close(closeCodes.badMessage)
           waiting.push(frame)
         },
         leave() {
@@ -108,11 +109,8 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
 
     async read(projectId) {
       const room = await rooms.get(projectId)
-      if (room !== undefined) return Y.encodeStateAsUpdate(room.doc)
-      const { state, updates } = await log.load(projectId)
-      const doc = new Y.Doc()
-      for (const update of state === null ? updates : [state, ...updates]) Y.applyUpdate(doc, update)
-      return Y.encodeStateAsUpdate(doc)
+      if (room !== undefined && !room.isSpoiled) return Y.encodeStateAsUpdate(room.doc)
+      return Y.encodeStateAsUpdate(openStoredPlan(await log.load(projectId), reportError).doc)
     },
 
     async edit(projectId, userId, change) {
@@ -126,9 +124,9 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
       else if (room.isIdle) release(projectId, room)
     },
 
-    disconnect(projectId, userId, code, reason) {
+    disconnect(projectId, userId, closing) {
       rooms.get(projectId)?.then(
-        (room) => room.disconnect(code, reason, userId),
+        (room) => room.disconnect(closing, userId),
         () => undefined,
       )
     },
@@ -136,7 +134,7 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
     async close() {
       const open = await Promise.allSettled(rooms.values())
       for (const result of open) {
-        if (result.status === 'fulfilled') result.value.disconnect(closeCodes.restarting, 'restarting')
+        if (result.status === 'fulfilled') result.value.disconnect(closeCodes.restarting)
       }
       await loop.drain()
       await Promise.all(compactions)

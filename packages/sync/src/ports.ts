@@ -1,3 +1,5 @@
+import type { Closing } from './close-codes.ts'
+
 /** What the log holds of one plan: a compacted state, then every later update in order. `seq` is the last row's number, 0 when empty. */
 export type StoredPlan = { state: Uint8Array | null; updates: Uint8Array[]; seq: number }
 
@@ -11,15 +13,17 @@ export type UpdateLog = {
   append: (updates: readonly PlanUpdate[]) => Promise<number[]>
   /** Puts `state` in place of every row up to `seq`, in one transaction. Rows after `seq` stay. */
   compact: (projectId: string, state: Uint8Array, seq: number) => Promise<void>
+  /** Takes one row out again: an update that was never shown nor acknowledged, because no document can take it. */
+  discard: (projectId: string, seq: number) => Promise<void>
 }
 
 /** Who is at the other end, as the server knows it: clients never choose what others read here. `colour` is `#rrggbb`. */
 export type Identity = { userId: string; name: string; colour: string }
 
-/** One client's channel. `send` takes one whole message (one frame). Close codes: 4400-4499 do not come back, 4500-4599 come back later. */
+/** One client's channel. `send` takes one whole message (one frame). */
 export type Connection = {
   readonly identity: Identity
   readonly canWrite: boolean
   send: (message: Uint8Array) => void
-  close: (code: number, reason: string) => void
+  close: (closing: Closing) => void
 }

@@ -1,8 +1,10 @@
 import * as Y from 'yjs'
 
-import { closeCodes } from './close-codes.ts'
+import { createUpdateChecker, type DecodedUpdate } from './check-update.ts'
+import { closeCodes, type Closing } from './close-codes.ts'
 import type { CommitLoop } from './commit-loop.ts'
 import { decodeMessage, encodeMessage, MessageError, type Message } from './messages.ts'
+import { openStoredPlan } from './open-stored-plan.ts'
 import type { Connection, StoredPlan, UpdateLog } from './ports.ts'
 import { createPresenceRoom, emptyPresence } from './presence.ts'
 
@@ -18,15 +20,19 @@ export type Room = {
   /** Submits an edit of the server's own; resolves when it is durable and shown. */
   submit(userId: string | null, update: Uint8Array): Promise<void>
   /** Closes the connections of one person, or of everyone. */
-  disconnect(code: number, reason: string, userId?: string): void
+  disconnect(closing: Closing, userId?: string): void
   compact(): Promise<void>
   readonly doc: Y.Doc
   readonly isIdle: boolean
+  /** The document is no longer what the log says: nobody may read it, and the plan must be opened anew. */
+  readonly isSpoiled: boolean
 }
 
 type Member = {
   connection: Connection
   asksSaved: boolean
+  /** Answered the state vector of the server, with everything that it had until then. */
+  hasToldAll: boolean
   /** Document messages received, and how many of them, from the first on, are durable. */
   received: number
   durable: number
@@ -50,15 +56,14 @@ const compactEvery = 500
 const quietMs = 10_000
 
 export function createRoom(projectId: string, stored: StoredPlan, ports: Ports): Room {
-  const doc = new Y.Doc()
-  for (const update of stored.state === null ? stored.updates : [stored.state, ...stored.updates]) {
-    Y.applyUpdate(doc, update)
-  }
+  const { doc, skipped } = openStoredPlan(stored, ports.reportError)
+  const checker = createUpdateChecker(doc)
   const members = new Set<Member>()
   const presence = createPresenceRoom()
   let seq = stored.seq
   let rowsSinceCompaction = stored.updates.length
   let submitted = 0
+  let isSpoiled = false
 
   function send(member: Member, message: Message): void {
     sendFrame(member, encodeMessage(message))
@@ -71,11 +76,11 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: Ports):
 
   function submitUpdate(
     userId: string | null,
-    update: Uint8Array,
-    author: Member | null,
+    { update, decoded, author }: { update: Uint8Array; decoded: DecodedUpdate; author: Member | null },
     settled: (error?: unknown) => void,
   ): void {
     submitted += 1
+    checker.expect(decoded)
     ports.loop.submit({
       projectId,
       userId,
@@ -83,35 +88,60 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: Ports):
       onCommit(row) {
         submitted -= 1
         seq = row
+        rowsSinceCompaction += 1
         try {
+          take(update)
           show(update, author)
+          settled()
         } catch (error) {
-          // The log holds what this document cannot take: better nobody here than people on different plans.
-          ports.reportError(error)
-          disconnect(closeCodes.unavailable, 'unavailable')
+          if (!isSpoiled) spoil(row, author)
+          settled(error)
         }
-        settled()
+        checker.settle(decoded)
         if (rowsSinceCompaction >= compactEvery) compact().catch(ports.reportError)
         releaseWhenIdle()
       },
       onFailure(error) {
         submitted -= 1
+        checker.forget()
         settled(error)
         releaseWhenIdle()
       },
     })
   }
 
-  function show(update: Uint8Array, author: Member | null): void {
-    rowsSinceCompaction += 1
+  /** Applies what is in the log now. @throws when Yjs cannot, or could not before */
+  function take(update: Uint8Array): void {
+    if (isSpoiled) throw new Error('The plan must be opened anew')
     Y.applyUpdate(doc, update)
+  }
+
+  /** [S5] Half of a row is in the document: the row goes, and everyone but its author comes back to the plan without it. */
+  function spoil(row: number, author: Member | null): void {
+    isSpoiled = true
+    ports.log.discard(projectId, row).catch(ports.reportError)
+    if (author !== null) expel(author)
+    disconnect(closeCodes.unavailable)
+  }
+
+  function expel(member: Member): void {
+    if (!members.has(member)) return
+    member.connection.close(closeCodes.badMessage)
+    leave(member)
+  }
+
+  function show(update: Uint8Array, author: Member | null): void {
     const frame = encodeMessage({ type: 'update', update })
     for (const member of members) if (member !== author) sendFrame(member, frame)
-    ports.onCommit(doc)
+    try {
+      ports.onCommit(doc)
+    } catch (error) {
+      ports.reportError(error)
+    }
   }
 
   async function compact(): Promise<void> {
-    if (rowsSinceCompaction === 0) return
+    if (rowsSinceCompaction === 0 || isSpoiled || skipped > 0) return
     rowsSinceCompaction = 0
     await ports.log.compact(projectId, Y.encodeStateAsUpdate(doc), seq)
   }
@@ -125,6 +155,8 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: Ports):
       case 'syncStep1':
         return send(member, { type: 'syncStep2', update: Y.encodeStateAsUpdate(doc, message.stateVector) })
       case 'syncStep2':
+        member.hasToldAll = true
+        return receiveUpdate(member, message.update)
       case 'update':
         return receiveUpdate(member, message.update)
       case 'awareness':
@@ -142,7 +174,8 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: Ports):
   }
 
   function receiveUpdate(member: Member, update: Uint8Array): void {
-    const isEmpty = isEmptyUpdate(update)
+    const decoded = decodeUpdate(update)
+    const isEmpty = decoded.structs.length === 0 && decoded.ds.clients.size === 0
     if (!member.connection.canWrite) {
       // [S4] A stock client answers every state vector, usually with nothing: that is no offence.
       if (!isEmpty) refuse(member)
@@ -150,16 +183,30 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: Ports):
     }
     member.received += 1
     if (isEmpty) return receiveNothing(member)
+    switch (checker.check(decoded)) {
+      case 'hostile':
+        throw new MessageError('an update that no editor writes')
+      case 'early':
+        // A stock client sends what is typed before it has answered our state vector; the answer says it again.
+        if (member.hasToldAll || member.asksSaved) lose(member)
+        return
+      case 'taken':
+    }
     const pending = { upTo: member.received }
     member.pending.push(pending)
-    submitUpdate(member.connection.identity.userId, update, member, (error) => {
+    submitUpdate(member.connection.identity.userId, { update, decoded, author: member }, (error) => {
       member.pending.shift()
-      if (error === undefined) acknowledge(member, pending.upTo)
-      else {
-        ports.reportError(error)
-        member.connection.close(closeCodes.unavailable, 'unavailable')
-      }
+      if (error === undefined) return acknowledge(member, pending.upTo)
+      ports.reportError(error)
+      lose(member)
     })
+  }
+
+  /** Something of this client is missing here: it still has its words, and brings all of them when it comes back. */
+  function lose(member: Member): void {
+    if (!members.has(member)) return
+    member.connection.close(closeCodes.unavailable)
+    leave(member)
   }
 
   function receiveNothing(member: Member): void {
@@ -175,7 +222,7 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: Ports):
 
   function refuse(member: Member): void {
     if (member.asksSaved) send(member, { type: 'refused', code: 'forbidden' })
-    member.connection.close(closeCodes.forbidden, 'forbidden')
+    member.connection.close(closeCodes.forbidden)
   }
 
   function receivePresence(member: Member, update: Uint8Array): void {
@@ -202,10 +249,10 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: Ports):
     releaseWhenIdle()
   }
 
-  function disconnect(code: number, reason: string, userId?: string): void {
+  function disconnect(closing: Closing, userId?: string): void {
     for (const member of Array.from(members)) {
       if (userId !== undefined && member.connection.identity.userId !== userId) continue
-      member.connection.close(code, reason)
+      member.connection.close(closing)
       leave(member)
     }
   }
@@ -216,10 +263,18 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: Ports):
     get isIdle() {
       return members.size === 0 && submitted === 0
     },
+    get isSpoiled() {
+      return isSpoiled
+    },
     join(connection) {
+      if (isSpoiled) {
+        connection.close(closeCodes.unavailable)
+        return { receive: () => undefined, leave: () => undefined }
+      }
       const member: Member = {
         connection,
         asksSaved: false,
+        hasToldAll: false,
         received: 0,
         durable: 0,
         pending: [],
@@ -237,8 +292,7 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: Ports):
           } catch (error) {
             // [S5] Hostile or broken bytes end this connection and nothing else.
             if (!(error instanceof MessageError)) ports.reportError(error)
-            connection.close(closeCodes.badMessage, 'bad-message')
-            leave(member)
+            expel(member)
           }
         },
         leave: () => leave(member),
@@ -246,17 +300,18 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: Ports):
     },
     submit: (userId, update) =>
       new Promise((resolve, reject) => {
-        submitUpdate(userId, update, null, (error) => (error === undefined ? resolve() : reject(error)))
+        if (isSpoiled) throw new Error('The plan must be opened anew')
+        const message = { update, decoded: decodeUpdate(update), author: null }
+        submitUpdate(userId, message, (error) => (error === undefined ? resolve() : reject(error)))
       }),
     disconnect,
   }
 }
 
-/** Parses an update far enough to know that it can be applied, and whether it says anything. @throws {MessageError} */
-function isEmptyUpdate(update: Uint8Array): boolean {
+/** @throws {MessageError} */
+function decodeUpdate(update: Uint8Array): DecodedUpdate {
   try {
-    const { structs, ds } = Y.decodeUpdate(update)
-    return structs.length === 0 && ds.clients.size === 0
+    return Y.decodeUpdate(update)
   } catch (cause) {
     throw new MessageError('not an update', { cause })
   }

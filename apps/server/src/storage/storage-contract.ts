@@ -85,6 +85,15 @@ export function describeStorage(name: string, createFixture: () => StorageFixtur
       expect(await storage.log.load(plan)).toEqual({ state: bytes(201), updates: [], seq: stored.seq })
     })
 
+    test('one row can be taken out again, of its own plan alone', async () => {
+      const { storage } = await setupPlan()
+      const [, second = 0] = await storage.log.append([2, 3, 4].map((n) => update(plan, n)))
+      await storage.log.discard(otherPlan, second)
+      expect((await storage.log.load(plan)).updates).toEqual([1, 2, 3, 4].map(bytes))
+      await storage.log.discard(plan, second)
+      expect((await storage.log.load(plan)).updates).toEqual([1, 2, 4].map(bytes))
+    })
+
     test('numbers are never given out twice, compaction or not', async () => {
       const { storage } = await setupPlan()
       const [first = 0] = await storage.log.append([update(plan, 2)])

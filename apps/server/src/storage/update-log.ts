@@ -72,5 +72,9 @@ export function createUpdateLog(db: Database, now: Now): UpdateLog {
           .where('seq', '<=', seq)
           .execute()
       }),
+
+    async discard(projectId, seq) {
+      await db.deleteFrom('planUpdate').where('projectId', '=', projectId).where('seq', '=', seq).execute()
+    },
   }
 }

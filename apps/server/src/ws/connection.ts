@@ -1,8 +1,7 @@
 import type { Role, User } from '@concerte/api'
-import type { Connection } from '@concerte/sync'
+import { closeCodes, type Connection } from '@concerte/sync'
 
 import { hasRole } from '../http/access.ts'
-import { closeCodes } from './close-codes.ts'
 import { toIdentity } from './identity.ts'
 
 /** What is needed of a socket of ws. `bufferedAmount`: bytes that were sent and have not left yet. */
@@ -33,6 +32,6 @@ export function toConnection(
       if (socket.bufferedAmount > maxBuffered)
         socket.close(closeCodes.tooSlow.code, closeCodes.tooSlow.reason)
     },
-    close: (code, reason) => socket.close(code, reason),
+    close: ({ code, reason }) => socket.close(code, reason),
   }
 }

@@ -1,6 +1,5 @@
+import { closeCodes } from '@concerte/sync'
 import type { WebSocket } from 'ws'
-
-import { closeCodes } from './close-codes.ts'
 
 /** The open sockets by the session that opened them, so that signing out ends them. */
 export type OpenSockets = {

@@ -1,5 +1,5 @@
 import { projectIdSchema, type ProjectId, type Role, type User } from '@concerte/api'
-import type { PlanRooms } from '@concerte/sync'
+import { closeCodes, type Closing, type PlanRooms } from '@concerte/sync'
 import { upgradeWebSocket } from '@hono/node-server'
 import type { MiddlewareHandler } from 'hono'
 import { WebSocket } from 'ws'
@@ -9,12 +9,11 @@ import type { Access } from '../http/access.ts'
 import type { AppEnv } from '../http/api.ts'
 import type { Log } from '../log.ts'
 import type { ProjectStore } from '../storage/port.ts'
-import { closeCodes } from './close-codes.ts'
 import { toConnection } from './connection.ts'
 import type { OpenSockets } from './open-sockets.ts'
 
 type Entry = { type: 'open'; user: User; sessionId: string; projectId: ProjectId; role: Role }
-type Refusal = { type: 'refused'; because: (typeof closeCodes)[keyof typeof closeCodes] }
+type Refusal = { type: 'refused'; because: Closing }
 
 /**
  * /sync/:projectId, in the wire format of y-websocket. Who may not enter is let in and sent away with a close code:
@@ -36,7 +35,7 @@ export function planSocket(options: {
     const projectId = projectIdSchema.safeParse(id)
     const role = projectId.success ? await access.roleOf(identity.user, projectId.data) : null
     const project = projectId.success && role !== null ? await projects.find(projectId.data) : null
-    if (role === null || project === null) return { type: 'refused', because: closeCodes.notAllowed }
+    if (role === null || project === null) return { type: 'refused', because: closeCodes.forbidden }
     return { type: 'open', ...identity, projectId: project.id, role }
   }
 
@@ -44,7 +43,7 @@ export function planSocket(options: {
   async function checkAgain({ user, projectId, role }: Entry, socket: WebSocket): Promise<void> {
     const now = await access.roleOf(user, projectId)
     if (now === role) return
-    const { code, reason } = now === null ? closeCodes.notAllowed : closeCodes.roleChanged
+    const { code, reason } = now === null ? closeCodes.forbidden : closeCodes.roleChanged
     socket.close(code, reason)
   }
 

@@ -1,12 +1,11 @@
 import { acceptedInvitationSchema, acceptInvitationSchema, type NewAccount } from '@concerte/api'
-import type { PlanRooms } from '@concerte/sync'
+import { closeCodes, type PlanRooms } from '@concerte/sync'
 import { createRoute } from '@hono/zod-openapi'
 
 import type { Accounts } from '../../accounts/accounts.ts'
 import type { AttemptLimits } from '../../accounts/attempt-limits.ts'
 import { ApiError } from '../../api-error.ts'
 import type { InvitationAcceptance, InvitationStore } from '../../storage/port.ts'
-import { closeCodes } from '../../ws/close-codes.ts'
 import { answers, jsonBody, setCookies, type Api, type ApiContext } from '../api.ts'
 import { tokenParameters } from '../parameters.ts'
 import { hashInvitationToken } from './invitation-token.ts'
@@ -46,8 +45,7 @@ export function addAcceptInvitation(
       setCookies(c, (await accounts.signIn(account)).cookies)
     } else if (changed) {
       // A member who gained a role: open plans come back with it.
-      const { code, reason } = closeCodes.roleChanged
-      rooms.disconnect(projectId, userId, code, reason)
+      rooms.disconnect(projectId, userId, closeCodes.roleChanged)
     }
     return c.json({ projectId }, 200)
   })

@@ -1,10 +1,9 @@
 import { memberChangeSchema } from '@concerte/api'
-import type { PlanRooms } from '@concerte/sync'
+import { closeCodes, type PlanRooms } from '@concerte/sync'
 import { createRoute } from '@hono/zod-openapi'
 
 import { ApiError } from '../../api-error.ts'
 import type { MemberStore } from '../../storage/port.ts'
-import { closeCodes } from '../../ws/close-codes.ts'
 import type { Access } from '../access.ts'
 import { emptyAnswer, jsonBody, type Api } from '../api.ts'
 import { memberParameters } from '../parameters.ts'
@@ -29,8 +28,7 @@ export function addChangeMember(
     const { role } = c.req.valid('json')
     const result = await members.setRole({ projectId, userId, role, lastLeadMayGo: user.admin })
     if (result !== 'changed') throw new ApiError(result)
-    const { code, reason } = closeCodes.roleChanged
-    rooms.disconnect(projectId, userId, code, reason)
+    rooms.disconnect(projectId, userId, closeCodes.roleChanged)
     return c.body(null, 204)
   })
 }

@@ -1,9 +1,8 @@
-import type { PlanRooms } from '@concerte/sync'
+import { closeCodes, type PlanRooms } from '@concerte/sync'
 import { createRoute } from '@hono/zod-openapi'
 
 import { ApiError } from '../../api-error.ts'
 import type { MemberStore } from '../../storage/port.ts'
-import { closeCodes } from '../../ws/close-codes.ts'
 import { hasRole, type Access } from '../access.ts'
 import { emptyAnswer, type Api } from '../api.ts'
 import { memberParameters } from '../parameters.ts'
@@ -28,8 +27,7 @@ export function addRemoveMember(
     if (user.id !== userId && !hasRole(role, 'lead')) throw new ApiError('forbidden')
     const result = await members.remove({ projectId, userId, lastLeadMayGo: user.admin })
     if (result !== 'changed') throw new ApiError(result)
-    const { code, reason } = closeCodes.notAllowed
-    rooms.disconnect(projectId, userId, code, reason)
+    rooms.disconnect(projectId, userId, closeCodes.forbidden)
     return c.body(null, 204)
   })
 }
