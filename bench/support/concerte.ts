@@ -26,6 +26,8 @@ export async function startConcerte(): Promise<Concerte> {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const gone = once(child, 'exit')
+  // Also when a measure fails.
+  process.once('exit', () => child.kill('SIGKILL'))
   const [url, setupUrl] = await printedAddresses(child)
   const http = await request.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } })
   const account = { name: 'Marie Durand', email: 'marie@example.org', password: 'quatre mots sans lien' }
