@@ -73,6 +73,17 @@ test('a damaged secret and a folder that cannot be made are named', () => {
   expect(() => prepareDataDir(join(folder, 'secret', 'data'))).toThrow('DATA_DIR: folder-unusable')
 })
 
+test('a data folder in which nothing can be written is named', () => {
+  expect(() => prepareDataDir('/proc')).toThrow('DATA_DIR: folder-unusable')
+})
+
+test('an empty secret, as a first start on a full disk leaves it, is made anew', () => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'secret'), '')
+  expect(keptSecret(folder)).toHaveLength(43)
+  expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600)
+})
+
 test('a data folder takes one server at a time', () => {
   const dataDir = join(temporaryFolder(), 'data')
   mkdirSync(dataDir)

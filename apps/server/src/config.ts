@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -114,27 +114,35 @@ export function keepFilesPrivate(): void {
   process.umask(0o077)
 }
 
-/** Makes the data folder, readable by its owner alone. @throws ConfigError */
+/** Makes the data folder, readable by its owner alone, and sees that it can be written in. @throws ConfigError */
 export function prepareDataDir(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    // A read-only or full disk is named here; later it would be some failure of the database.
+    const probe = join(dataDir, `write-test-${process.pid}`)
+    writeFileSync(probe, 'x', { mode: 0o600 })
+    rmSync(probe)
   } catch (cause) {
     throw new ConfigError([{ variable: 'DATA_DIR', problem: 'folder-unusable', detail: dataDir }], { cause })
   }
 }
 
-/** The secret kept in the data folder, made at the first call. */
+/** The secret kept in the data folder, made at the first call. One process at a time: the server's lock is held. */
 export function keptSecret(dataDir: string): string {
   const path = join(dataDir, 'secret')
-  try {
-    // `wx`: of two processes that start at once, one writes and the other reads what it wrote.
-    writeFileSync(path, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  // An empty file is what a full disk or a power cut left of the first start: nothing was ever signed with it.
+  if (readIfThere(path) === '') {
+    const unfinished = `${path}.new`
+    writeFileSync(unfinished, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true })
+    renameSync(unfinished, path)
   }
-  const secret = readFileSync(path, 'utf8').trim()
+  const secret = readIfThere(path)
   if (secret.length < 32) {
     throw new ConfigError([{ variable: 'DATA_DIR', problem: 'secret-damaged', detail: path }])
   }
   return secret
+}
+
+function readIfThere(path: string): string {
+  return existsSync(path) ? readFileSync(path, 'utf8').trim() : ''
 }

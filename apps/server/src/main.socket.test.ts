@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { expect, onTestFinished, test } from 'vitest'
 
 import { firstProject, setUpAdmin } from './testing/people.ts'
 import { startServerProcess } from './testing/server-process.ts'
@@ -46,4 +49,18 @@ test('a PDF comes over a real connection', async () => {
 test('a port that is taken is named', async () => {
   const { port } = await setupServer()
   await expect(setupServer({ environment: { PORT: String(port) } })).rejects.toThrow('PORT: port-in-use')
+})
+
+test('a request to upgrade to what the server does not speak is answered, and does not keep it from stopping', async () => {
+  const server = await setupServer()
+  const socket = connect(server.port, 'localhost')
+  onTestFinished(() => {
+    socket.destroy()
+  })
+  socket.write('GET /sync/x HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n')
+  const [answer] = await once(socket, 'data')
+  expect(String(answer)).toMatch(/^HTTP\/1\.1 404 /)
+  const rest = text(socket)
+  await server.close()
+  await rest
 })

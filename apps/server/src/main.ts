@@ -75,6 +75,10 @@ async function listen(config: Config, deps: Deps) {
       if (api === null) throw new Error('A request came before the server knew its own address')
       return api.fetch(request, env)
     },
+    serverOptions: {
+      // An upgrade to anything else is a request like another: Node would leave its socket open for ever, unanswered.
+      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+    },
     ...(isForHono(sockets) && { websocket: { server: sockets } }),
   })
   try {

@@ -1,7 +1,6 @@
 import * as Y from 'yjs'
 
-/** An update, parsed. */
-export type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>
+import type { DecodedUpdate } from './decode-update.ts'
 
 /**
  * `taken`: it may go to the log. `early`: it builds on what is not here, and can be taken once that is. `hostile`: no

@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
 
-import { createUpdateChecker, type DecodedUpdate } from './check-update.ts'
+import { createUpdateChecker } from './check-update.ts'
 import { closeCodes, type Closing } from './close-codes.ts'
 import type { CommitLoop } from './commit-loop.ts'
+import { decodeUpdate, type DecodedUpdate } from './decode-update.ts'
 import { decodeMessage, encodeMessage, MessageError, type Message } from './messages.ts'
 import { openStoredPlan } from './open-stored-plan.ts'
 import type { Connection, StoredPlan, UpdateLog } from './ports.ts'
@@ -153,7 +154,7 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: Ports):
   function receive(member: Member, message: Message): void {
     switch (message.type) {
       case 'syncStep1':
-        return send(member, { type: 'syncStep2', update: Y.encodeStateAsUpdate(doc, message.stateVector) })
+        return send(member, { type: 'syncStep2', update: encodeMissing(doc, message.stateVector) })
       case 'syncStep2':
         member.hasToldAll = true
         return receiveUpdate(member, message.update)
@@ -308,11 +309,11 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: Ports):
   }
 }
 
-/** @throws {MessageError} */
-function decodeUpdate(update: Uint8Array): DecodedUpdate {
+/** What the document holds beyond a state vector. @throws {MessageError} */
+function encodeMissing(doc: Y.Doc, stateVector: Uint8Array): Uint8Array {
   try {
-    return Y.decodeUpdate(update)
+    return Y.encodeStateAsUpdate(doc, stateVector)
   } catch (cause) {
-    throw new MessageError('not an update', { cause })
+    throw new MessageError('not a state vector', { cause })
   }
 }

@@ -5,7 +5,8 @@ const quarterHour = 15 * 60_000
 
 /**
  * Bounds what can be guessed: passwords, set-up links, invitations. An address gets many attempts, because a whole
- * académie may come out of one; an e-mail few.
+ * académie may come out of one; an e-mail few from each address, and more in all, so that nobody elsewhere can lock a
+ * person out by guessing badly on purpose.
  */
 export type AttemptLimits = {
   /**
@@ -17,14 +18,22 @@ export type AttemptLimits = {
 
 export function createAttemptLimits(nowMs: () => number): AttemptLimits {
   const byAddress = createRateLimit({ attempts: 100, windowMs: quarterHour, nowMs })
-  const byEmail = createRateLimit({ attempts: 10, windowMs: quarterHour, nowMs })
+  const byEmail = createRateLimit({ attempts: 100, windowMs: quarterHour, nowMs })
+  const byBoth = createRateLimit({ attempts: 10, windowMs: quarterHour, nowMs })
   return {
     async attempt({ address, email }, action) {
-      if (!byAddress.take(address)) throw new ApiError('too-many-attempts')
-      if (email !== undefined && !byEmail.take(email)) throw new ApiError('too-many-attempts')
+      const counts = [
+        { limit: byAddress, key: address },
+        ...(email === undefined
+          ? []
+          : [
+              { limit: byBoth, key: `${address} ${email}` },
+              { limit: byEmail, key: email },
+            ]),
+      ]
+      for (const { limit, key } of counts) if (!limit.take(key)) throw new ApiError('too-many-attempts')
       const result = await action()
-      byAddress.giveBack(address)
-      if (email !== undefined) byEmail.giveBack(email)
+      for (const { limit, key } of counts) limit.giveBack(key)
       return result
     },
   }

@@ -50,6 +50,20 @@ test('attempts that run at once count before they are answered', async () => {
   expect(reasons.filter((reason) => reason === 'too-many-attempts')).toHaveLength(20)
 })
 
+test('whoever guesses badly from elsewhere does not lock a person out', async () => {
+  const limits = createAttemptLimits(() => 0)
+  const guess = (address: string) => limits.attempt({ address, email: 'a@b.fr' }, fail).catch(String)
+  for (let n = 0; n < 50; n += 1) await guess('elsewhere')
+  expect(await guess('elsewhere')).toContain('too-many-attempts')
+  await expect(
+    limits.attempt({ address: 'here', email: 'a@b.fr' }, () => Promise.resolve('in')),
+  ).resolves.toBe('in')
+  // Many addresses together have a hundred.
+  for (let n = 0; n < 89; n += 1) expect(await guess(`botnet ${n}`)).toContain('wrong')
+  expect(await guess('botnet')).toContain('wrong')
+  expect(await guess('botnet')).toContain('too-many-attempts')
+})
+
 test('successes do not use attempts up', async () => {
   const limits = createAttemptLimits(() => 0)
   for (let n = 0; n < 200; n += 1) {

@@ -29,7 +29,8 @@ const fr = {
     'not-a-count': 'doit être un nombre de serveurs mandataires, de 0 à 10',
     'not-a-level': 'doit être debug, info, warn ou error',
     'secret-too-short': 'doit avoir au moins 32 caractères',
-    'folder-unusable': 'ce dossier ne peut pas être créé',
+    'folder-unusable':
+      'ce dossier ne peut pas être créé, ou rien ne peut y être écrit (disque plein, lecture seule)',
     'folder-in-use': 'un autre serveur se sert de ce dossier',
     'secret-damaged': 'ce fichier est abîmé. Supprimez-le : chacun devra se reconnecter',
   } satisfies Record<ConfigProblem, string>,
@@ -110,7 +111,7 @@ const en: CliMessages = {
     'not-a-count': 'must be a number of proxies, from 0 to 10',
     'not-a-level': 'must be debug, info, warn or error',
     'secret-too-short': 'must have at least 32 characters',
-    'folder-unusable': 'this folder cannot be made',
+    'folder-unusable': 'this folder cannot be made, or nothing can be written in it (full disk, read-only)',
     'folder-in-use': 'another server is using this folder',
     'secret-damaged': 'this file is damaged. Remove it: everyone will have to sign in again',
   },

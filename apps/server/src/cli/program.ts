@@ -106,7 +106,7 @@ function tell(error: unknown, { messages, err, environment }: Terminal): number 
     err(`${[messages.badConfig, ...problems].join('\n')}\n`)
     return 2
   }
-  err(`${messages.failed(error instanceof Error ? error.message : String(error))}\n`)
+  err(`${messages.failed(reasons(error).join(' — '))}\n`)
   if (environment['LOG_LEVEL'] === 'debug' && error instanceof Error) err(`${error.stack ?? ''}\n`)
   return 1
 }
@@ -127,4 +127,10 @@ function usageProblems(messages: CliMessages): Record<string, string> {
     'commander.invalidArgument': messages.invalidOption,
     'commander.excessArguments': messages.tooManyArguments,
   }
+}
+
+/** The message of an error and of each that caused it: the last often says what to mend («disk is full»). */
+function reasons(error: unknown): string[] {
+  if (!(error instanceof Error)) return [String(error)]
+  return [error.message, ...(error.cause === undefined ? [] : reasons(error.cause))]
 }

@@ -11,6 +11,7 @@ import type { Log } from '../log.ts'
 import type { ProjectStore } from '../storage/port.ts'
 import { toConnection } from './connection.ts'
 import type { OpenSockets } from './open-sockets.ts'
+import { receiveMessage } from './receive-message.ts'
 
 type Entry = { type: 'open'; user: User; sessionId: string; projectId: ProjectId; role: Role }
 type Refusal = { type: 'refused'; because: Closing }
@@ -63,8 +64,7 @@ export function planSocket(options: {
         })
       },
       onMessage({ data }, { raw }) {
-        if (data instanceof ArrayBuffer) session?.receive(new Uint8Array(data))
-        else asSocket(raw).close(closeCodes.badMessage.code, closeCodes.badMessage.reason)
+        receiveMessage(asSocket(raw), session, data)
       },
       onClose(_event, { raw }) {
         session?.leave()

@@ -80,3 +80,18 @@ test('the data is read while another process holds the file open', async () => {
   onTestFinished(() => other.close())
   expect(other.prepare('SELECT count(*) AS n FROM project').get()).toEqual({ n: 0 })
 })
+
+test('of a full disk the error says so, nothing of the transaction is kept, and with room again writing goes on', async () => {
+  const { db } = setupDatabase()
+  await sql`create table pair (a integer, b blob)`.execute(db)
+  // A file that may not grow stands for a disk that is full.
+  await sql`pragma max_page_count = 20`.execute(db)
+  const fill = db.transaction().execute(async (transaction) => {
+    await sql`insert into pair values (1, 2)`.execute(transaction)
+    await sql`insert into pair values (2, zeroblob(1000000))`.execute(transaction)
+  })
+  await expect(fill).rejects.toThrow('database or disk is full')
+  expect(await db.selectFrom('pair').selectAll().execute()).toEqual([])
+  await db.transaction().execute((transaction) => sql`insert into pair values (3, 4)`.execute(transaction))
+  expect(await db.selectFrom('pair').selectAll().execute()).toEqual([{ a: 3, b: 4 }])
+})

@@ -34,6 +34,10 @@ function openDatabase({ path, readOnly }: WorkerOptions): DatabaseSync {
 
 function answer({ id, sql, parameters }: WorkerRequest): WorkerReply {
   try {
+    // SQLite ends a transaction itself when the disk is full or fails: the error to hear of is that one.
+    if (sql === 'rollback' && !database.isTransaction) {
+      return { id, type: 'result', rows: [], changes: 0, lastInsertRowid: 0 }
+    }
     const statement = prepare(sql)
     if (statement.columns().length > 0) {
       return { id, type: 'result', rows: statement.all(...parameters), changes: 0, lastInsertRowid: 0 }
