@@ -4,6 +4,10 @@ import { askHidden } from './ask-hidden.ts'
 import { cliMessages } from './messages.ts'
 import { runProgram } from './program.ts'
 
+// A reader of ours that went away (`| head`) is no reason to stop a server, nor to fail.
+process.stdout.on('error', ignoreClosedPipe)
+process.stderr.on('error', ignoreClosedPipe)
+
 // exitCode, not exit(): what was written to a pipe must still get through.
 process.exitCode = await runProgram(process.argv.slice(2), {
   messages: cliMessages[terminalLanguage(process.env)],
@@ -12,3 +16,7 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   err: (text) => void process.stderr.write(text),
   askHidden,
 })
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+}

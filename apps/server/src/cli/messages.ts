@@ -4,6 +4,9 @@ import type { Language } from '../language/language.ts'
 /** What the command says to people. */
 export type CliMessages = typeof fr
 
+const someFr = someIn('fr')
+const someEn = someIn('en')
+
 const fr = {
   description: 'Co-écrire un projet académique : en direct, relu, versionné, exporté.',
   titles: {
@@ -50,9 +53,10 @@ const fr = {
     file: 'le fichier (.txt ou .project.json)',
     json: 'écrire le projet en JSON sur la sortie standard',
     counts: (axes: number, actions: number, entries: number) =>
-      `${axes} axe(s), ${actions} action(s), ${entries} mesure(s), indicateur(s) et énoncé(s)`,
+      `${someFr(axes, 'axe')}, ${someFr(actions, 'action')}, ${someFr(entries, 'entrée')} (mesures, indicateurs, énoncés)`,
     allPlaced: 'Tout le texte a été placé.',
-    unplaced: (count: number) => `${count} ligne(s) n’ont pas pu être placées :`,
+    unplaced: (count: number) =>
+      count === 1 ? `1 ligne n’a pas pu être placée :` : `${count} lignes n’ont pas pu être placées :`,
     line: (line: number, text: string) => `  ligne ${line} : ${text}`,
     noAxis: 'Aucun axe n’a été trouvé dans ce fichier.',
   },
@@ -130,9 +134,9 @@ const en: CliMessages = {
     file: 'the file (.txt or .project.json)',
     json: 'write the plan as JSON on the standard output',
     counts: (axes, actions, entries) =>
-      `${axes} axes, ${actions} actions, ${entries} measures, indicators and statements`,
+      `${someEn(axes, 'axis', 'axes')}, ${someEn(actions, 'action')}, ${someEn(entries, 'entry', 'entries')} (measures, indicators, statements)`,
     allPlaced: 'The whole text was placed.',
-    unplaced: (count) => `${count} lines could not be placed:`,
+    unplaced: (count) => `${someEn(count, 'line')} could not be placed:`,
     line: (line, text) => `  line ${line}: ${text}`,
     noAxis: 'No axis was found in this file.',
   },
@@ -171,3 +175,8 @@ const en: CliMessages = {
 }
 
 export const cliMessages: Record<Language, CliMessages> = { fr, en }
+
+function someIn(language: Language): (count: number, one: string, many?: string) => string {
+  const rules = new Intl.PluralRules(language)
+  return (count, one, many = `${one}s`) => `${count} ${rules.select(count) === 'one' ? one : many}`
+}

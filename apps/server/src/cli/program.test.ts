@@ -56,7 +56,7 @@ test.each([
 test('import writes the very JSON of the seed, and reports beside it', async () => {
   const { exitCode, out, err } = await run(['import', seed('clermont-ferrand.txt'), '--json'])
   expect(out).toBe(readFileSync(seed('clermont-ferrand.project.json'), 'utf8'))
-  expect(err).toContain('4 axe(s)')
+  expect(err).toContain('4 axes')
   expect(err).toContain('Tout le texte a été placé.')
   expect(exitCode).toBe(0)
 })
