@@ -15,6 +15,7 @@ export type Session = { receive(frame: Uint8Array): void; leave(): void }
 /**
  * One open plan. Its document holds committed updates and nothing else, so that whatever is read from it is durable:
  * [S1] an update is in the log before anyone sees it, [S2] and before its author is told that it is saved.
+ * Longer than most files: receiving, committing, showing and acknowledging share the members, and their order is the promise.
  */
 export type Room = {
   join(connection: Connection): Session
@@ -302,7 +303,8 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: Ports):
     submit: (userId, update) =>
       new Promise((resolve, reject) => {
         if (isSpoiled) throw new Error('The plan must be opened anew')
-        const message = { update, decoded: decodeUpdate(update), author: null }
+        // Not counted: a plan that the server restores or imports may be as large as it likes.
+        const message = { update, decoded: Y.decodeUpdate(update), author: null }
         submitUpdate(userId, message, (error) => (error === undefined ? resolve() : reject(error)))
       }),
     disconnect,
