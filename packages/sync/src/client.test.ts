@@ -59,7 +59,7 @@ function setupClient(rooms: PlanRooms, options: { name?: string; canWrite?: bool
       else if (network.refuseWith > 0) queueMicrotask(() => this.end(network.refuseWith))
       else {
         this.#session = rooms.join('plan', {
-          identity: { userId: name, name, colour: '#0b5c8f' },
+          identity: { userId: name, name, colours: ['#0b5c8f'] },
           canWrite: options.canWrite ?? true,
           send: (frame) => queueMicrotask(() => this.deliver(frame)),
           close: ({ code }) => queueMicrotask(() => this.end(code)),

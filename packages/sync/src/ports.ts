@@ -17,8 +17,12 @@ export type UpdateLog = {
   discard: (projectId: string, seq: number) => Promise<void>
 }
 
-/** Who is at the other end, as the server knows it: clients never choose what others read here. `colour` is `#rrggbb`. */
-export type Identity = { userId: string; name: string; colour: string }
+/**
+ * Who is at the other end, as the server knows it: clients never choose what others read here. `colours`, each
+ * `#rrggbb`: those that the person may be shown in, the preferred one first; a room gives the first that nobody
+ * else there has.
+ */
+export type Identity = { userId: string; name: string; colours: readonly [string, ...string[]] }
 
 /** One client's channel. `send` takes one whole message (one frame). */
 export type Connection = {

@@ -5,8 +5,8 @@ import * as Y from 'yjs'
 import { MessageError } from './messages.ts'
 import { createPresenceRoom } from './presence.ts'
 
-const marie = { userId: 'marie', name: 'Marie', colour: '#0b5c8f' }
-const paul = { userId: 'paul', name: 'Paul', colour: '#94284f' }
+const marie = { userId: 'marie', name: 'Marie', colours: ['#0b5c8f', '#94284f'] as const }
+const paul = { userId: 'paul', name: 'Paul', colours: ['#0b5c8f', '#94284f'] as const }
 
 function setupAwareness(state: Record<string, unknown>) {
   const doc = new Y.Doc()
@@ -39,6 +39,27 @@ it('[S8] nobody speaks for the client of another person, and a person may come b
   expect(room.leave(first)).toBeNull()
   expect(room.everyone()).not.toBeNull()
   client.end()
+})
+
+it('two people in one plan are shown in two colours while there are enough, and each keeps theirs', () => {
+  const room = createPresenceRoom()
+  const witness = setupAwareness({})
+  const colourOf = (clientId: number): unknown =>
+    (witness.awareness.getStates().get(clientId) as { user: { color: string } }).user.color
+  const clients = [marie, paul, { ...paul, userId: 'lea' }].map((identity) => {
+    const client = setupAwareness({ place: null })
+    const say = (): void =>
+      applyAwarenessUpdate(witness.awareness, room.receive(client, identity, client.update())!, null)
+    say()
+    return Object.assign(client, { say })
+  })
+  expect(clients.map(({ clientId }) => colourOf(clientId))).toEqual(['#0b5c8f', '#94284f', '#0b5c8f'])
+  room.leave(clients[0]!)
+  clients[1]!.awareness.setLocalState({ place: { node: 'n1' } })
+  clients[1]!.say()
+  expect(colourOf(clients[1]!.clientId)).toBe('#94284f')
+  for (const client of clients) client.end()
+  witness.end()
 })
 
 it('the others are told when someone leaves', () => {

@@ -6,7 +6,7 @@ import { MessageError } from './messages.ts'
 import type { Identity } from './ports.ts'
 
 /** A client's presence as the room relays it; `state` is JSON text, null when the client left. */
-type Presence = { clock: number; state: string | null; owner: object; userId: string }
+type Presence = { clock: number; state: string | null; owner: object; userId: string; colour: string }
 
 /** The longest state a client may send, in characters. A place in the plan takes some two hundred. */
 const maxStateLength = 4_000
@@ -40,7 +40,9 @@ export function createPresenceRoom(): PresenceRoom {
         if (known === undefined && clientsOf(clients, owner).length >= maxClients) {
           throw new MessageError('one connection speaks for too many clients')
         }
-        const presence = { clock, state: stamp(state, identity), owner, userId: identity.userId }
+        const { userId } = identity
+        const colour = colourFor(identity, clients.values())
+        const presence = { clock, state: stamp(state, identity, colour), owner, userId, colour }
         clients.set(clientId, presence)
         relayed.push([clientId, presence])
       }
@@ -68,7 +70,17 @@ function clientsOf(clients: Map<number, Presence>, owner: object): [number, Pres
   return [...clients].filter(([, presence]) => presence.owner === owner)
 }
 
-function stamp(state: string, { userId, name, colour }: Identity): string | null {
+/** The colour that the person has here already, else the first of theirs that nobody else has, else their first. */
+function colourFor({ userId, colours }: Identity, present: Iterable<Presence>): string {
+  const taken = new Set<string>()
+  for (const presence of present) {
+    if (presence.userId === userId) return presence.colour
+    taken.add(presence.colour)
+  }
+  return colours.find((colour) => !taken.has(colour)) ?? colours[0]
+}
+
+function stamp(state: string, { userId, name }: Identity, colour: string): string | null {
   const fields = parseState(state)
   return fields === null ? null : JSON.stringify({ ...fields, user: { id: userId, name, color: colour } })
 }

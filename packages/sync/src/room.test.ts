@@ -66,7 +66,7 @@ function setupClient(
   const closed: number[] = []
   const userId = options.userId ?? 'marie'
   const session = rooms.join(options.projectId ?? 'plan', {
-    identity: { userId, name: userId, colour: '#0b5c8f' },
+    identity: { userId, name: userId, colours: ['#0b5c8f'] },
     canWrite: options.canWrite ?? true,
     send: (frame) => received.push(decodeMessage(frame)),
     close: ({ code }) => closed.push(code),

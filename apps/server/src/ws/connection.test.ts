@@ -1,4 +1,5 @@
 import { roleSchema, userIdSchema } from '@concerte/api'
+import { axisColours } from '@concerte/schema'
 import { expect, test } from 'vitest'
 
 import { toConnection } from './connection.ts'
@@ -29,9 +30,10 @@ test('leads and editors write, reviewers and readers do not', () => {
   expect(Object.fromEntries(rights)).toEqual({ lead: true, editor: true, reviewer: false, reader: false })
 })
 
-test('a person has the same colour everywhere', () => {
+test('a person prefers the same colour everywhere, and may be shown in any other', () => {
   const { identity } = toConnection(setupSocket(), user, 'lead')
-  expect(identity).toEqual({ userId: 'ada', name: 'Ada', colour: expect.stringMatching(/^#[0-9a-f]{6}$/) })
+  expect(identity).toMatchObject({ userId: 'ada', name: 'Ada' })
+  expect(identity.colours.toSorted()).toEqual(axisColours.toSorted())
   expect(toConnection(setupSocket(), user, 'reader').identity).toEqual(identity)
 })
 
