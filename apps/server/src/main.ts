@@ -1,4 +1,5 @@
 import { createAdaptorServer, type WebSocketServerLike } from '@hono/node-server'
+import type { Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { WebSocketServer } from 'ws'
 
@@ -81,6 +82,11 @@ async function listen(config: Config, deps: Deps) {
     },
     ...(isForHono(sockets) && { websocket: { server: sockets } }),
   })
+  const connections = new Set<Socket>()
+  server.on('connection', (connection: Socket) => {
+    connections.add(connection)
+    connection.once('close', () => connections.delete(connection))
+  })
   try {
     const { site, port } = await new Promise<{ site: Site; port: number }>((resolve, reject) => {
       server.once('error', reject)
@@ -99,8 +105,8 @@ async function listen(config: Config, deps: Deps) {
       port,
       endSockets: () => {
         stopHeartbeat()
-        for (const socket of sockets.clients) socket.terminate()
-        if ('closeAllConnections' in server) server.closeAllConnections()
+        // Every connection, not only those that Node still counts as HTTP: one left over would keep us from stopping.
+        for (const connection of connections) connection.destroy()
       },
     }
   } catch (error) {
