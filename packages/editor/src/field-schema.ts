@@ -1,7 +1,8 @@
-import { Schema, type MarkSpec, type NodeSpec } from '@tiptap/pm/model'
+import { Schema, type MarkSpec, type NodeSpec, type TagParseRule } from '@tiptap/pm/model'
 import type { TextProfile } from '@concerte/schema'
 
 import { linkAttributes, safeLink } from './link-attributes.ts'
+import { hasPastedStyle, pastedStyle } from './pasted-html.ts'
 
 /*
  * Names are those of packages/schema/src/text. Content expressions are as loose as a merge of valid texts can get: a
@@ -39,17 +40,17 @@ const bold: MarkSpec = {
   parseDOM: [
     { tag: 'strong' },
     // Some office suites wrap everything that they copy in a <b> that is not bold.
-    { tag: 'b', getAttrs: (dom) => dom.style.fontWeight !== 'normal' && null },
-    { style: 'font-weight', getAttrs: (value) => /^(bold(er)?|[6-9]\d\d)$/.test(value) && null },
+    { tag: 'b', getAttrs: (dom) => !hasPastedStyle(dom, 'font-weight', /^(normal|400)$/) && null },
+    pasted('font-weight', /^(bold(er)?|[6-9]\d\d)$/),
   ],
   toDOM: () => ['strong', 0],
 }
 const italic: MarkSpec = {
-  parseDOM: [{ tag: 'em' }, { tag: 'i' }, { style: 'font-style=italic' }],
+  parseDOM: [{ tag: 'em' }, { tag: 'i' }, pasted('font-style', /^italic$/)],
   toDOM: () => ['em', 0],
 }
 const superscript: MarkSpec = {
-  parseDOM: [{ tag: 'sup' }, { style: 'vertical-align=super' }],
+  parseDOM: [{ tag: 'sup' }, pasted('vertical-align', /^super$/)],
   toDOM: () => ['sup', 0],
 }
 
@@ -84,4 +85,13 @@ export function schemaOf(profile: TextProfile): Schema {
 function hrefOf(dom: HTMLElement): { href: string } | false {
   const href = dom.getAttribute('href')?.trim() ?? ''
   return safeLink.test(href) && { href }
+}
+
+/** A mark that was copied as a style; what else the element is stays to be read. */
+function pasted(property: string, value: RegExp): TagParseRule {
+  return {
+    tag: `[${pastedStyle}]`,
+    consuming: false,
+    getAttrs: (dom) => hasPastedStyle(dom, property, value) && null,
+  }
 }

@@ -2,12 +2,13 @@ import { Fragment, Slice, type Mark, type Node, type Schema } from '@tiptap/pm/m
 import { Plugin } from '@tiptap/pm/state'
 import type { TextProfile } from '@concerte/schema'
 
+import { inertHtml } from './pasted-html.ts'
+
 /** What is pasted comes in as the profile allows: the schema drops the rest and keeps its words. */
 export function pasteInto(profile: TextProfile): Plugin {
   return new Plugin({
     props: {
-      // A break within a paragraph is most often the edge of a column that the text was copied from.
-      transformPastedHTML: (html) => html.replaceAll(/<br\b[^>]*>/gi, ' '),
+      transformPastedHTML: inertHtml,
       transformPastedText: (text) => (profile === 'line' ? text.replaceAll(/\s+/g, ' ').trim() : text),
       ...(profile === 'line' && { transformPasted: (slice, view) => asLine(slice, view.state.schema) }),
     },
