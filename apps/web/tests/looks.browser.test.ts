@@ -1,0 +1,124 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import { launchBrowser } from './support/browser.ts'
+import { openAsAdmin } from './support/people.ts'
+import { expectText, field, openPlan, waitSaved } from './support/plan.ts'
+import { startServer } from './support/server.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+const measure = 'Mesure 1, action 1, axe 1'
+
+it('no text of the page moves or grows when it goes live', async () => {
+  const server = await startServer()
+  const { page } = await openAsAdmin(browser, server)
+  await openPlan(page, server)
+  await field(page, measure).focus()
+  await page.keyboard.press('End')
+  const { shifted, live } = await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('* { content-visibility: visible !important }')
+    document.adoptedStyleSheets = [sheet]
+    const found: string[] = []
+    let mounted = 0
+    for (const text of document.querySelectorAll('[data-text]')) {
+      const parts = () => [text, ...text.querySelectorAll(':not(br)')]
+      const boxes = () =>
+        parts()
+          .map((part) => JSON.stringify([part.tagName, part.getBoundingClientRect()]))
+          .join()
+      const before = boxes()
+      text.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
+      if (text.classList.contains('ProseMirror')) mounted += 1
+      if (boxes() !== before) found.push(text.getAttribute('aria-label') ?? '')
+    }
+    return { shifted: found, live: mounted }
+  })
+  expect(live).toBeGreaterThan(300)
+  expect(shifted).toEqual([])
+})
+
+it('a keystroke changes its own text and the words of saving, and moves neither', async () => {
+  const server = await startServer()
+  const { page } = await openAsAdmin(browser, server)
+  await openPlan(page, server)
+  await field(page, measure).focus()
+  await page.keyboard.press('Control+End')
+  const seen = await page.evaluateHandle(() => {
+    const texts = new Set<string>()
+    const lefts = new Set<number>()
+    const states = new Set<string>()
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const element = target instanceof Element ? target : target.parentElement
+        const text = element?.closest('[data-text]')?.getAttribute('aria-label')
+        if (text !== undefined && text !== null) texts.add(text)
+        const save = element?.closest<HTMLElement>('[data-state]')
+        if (save === null || save === undefined) continue
+        lefts.add(save.getBoundingClientRect().left)
+        states.add(save.dataset['state'] ?? '')
+      }
+    }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
+    return { texts, lefts, states }
+  })
+  await page.keyboard.type(' Encore.')
+  await waitSaved(page)
+  const { texts, lefts, states } = await seen.evaluate((sets) => ({
+    texts: [...sets.texts],
+    lefts: [...sets.lefts],
+    states: [...sets.states],
+  }))
+  expect(texts).toEqual([measure])
+  expect(states.toSorted()).toEqual(['saved', 'saving'])
+  expect(lefts).toHaveLength(1)
+})
+
+it('what an office suite copied keeps its bold and loses its handlers, without a word from the policy', async () => {
+  const server = await startServer()
+  const { page, problems } = await openAsAdmin(browser, server)
+  await openPlan(page, server)
+  await field(page, measure).focus()
+  await page.keyboard.press('Control+End')
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData(
+      'text/html',
+      '<b style="font-weight:normal"><p onclick="a()"><span style="font-weight:400">maigre</span> <span style="font-weight:700; font-style: italic">gras</span></p></b>',
+    )
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  })
+  await expectText(page, measure, /maigre gras$/)
+  expect(await field(page, measure).locator('strong').allTextContents()).toEqual(['gras'])
+  expect(await field(page, measure).locator('em').allTextContents()).toEqual(['gras'])
+  expect(problems).toEqual([])
+})
+
+it('the browser asks before unsaved words are left, and not when all is saved', async () => {
+  const server = await startServer()
+  const { page } = await openAsAdmin(browser, server)
+  await openPlan(page, server)
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void dialog.accept()
+  })
+  await field(page, measure).focus()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' Gardé.')
+  await waitSaved(page)
+  await page.reload()
+  await waitSaved(page)
+  expect(asked).toEqual([])
+  await server.kill('SIGKILL')
+  await field(page, measure).focus()
+  await page.keyboard.type('Perdu.')
+  await page.goto('about:blank')
+  expect(asked).toEqual(['beforeunload'])
+})
