@@ -122,3 +122,18 @@ it('the browser asks before unsaved words are left, and not when all is saved', 
   await page.goto('about:blank')
   expect(asked).toEqual(['beforeunload'])
 })
+
+it('the words of a plan stay French, for voices and for the spelling checker, on a page in English', async () => {
+  const server = await startServer()
+  const { context, page } = await openAsAdmin(browser, server)
+  await context.addInitScript(() => localStorage.setItem('concerte.locale', 'en'))
+  await page.goto(`${server.url}/plans/orleans-tours-2024-2028`)
+  const title = page.getByRole('textbox', { name: 'Title, Axe 1', exact: true })
+  await title.waitFor()
+  await title.focus()
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  const languages = await page
+    .locator('[data-text]')
+    .evaluateAll((texts) => [...new Set(texts.map((text) => text.closest('[lang]')?.getAttribute('lang')))])
+  expect(languages).toEqual(['fr'])
+})

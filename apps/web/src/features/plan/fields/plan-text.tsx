@@ -70,6 +70,8 @@ export function PlanText({
         ref={(element: HTMLElement | null) => {
           ref.current = element
         }}
+        // Plans are in French whatever the page speaks: for voices and for the spelling checker.
+        lang="fr"
         data-text={placeKey({ node, field })}
         className={classes(
           styles.text,

@@ -25,7 +25,7 @@ function Run({
   const full = [heading, title].filter((part) => part !== '').join(' ')
   if (actions.length === 0) return null
   return (
-    <div className={styles.announced}>
+    <div className={styles.announced} lang="fr">
       {full !== '' && <h3 className={styles.rubricHeading}>{full}</h3>}
       <ol className={styles.announcedList}>
         {actions.map(({ id }) => (

@@ -34,7 +34,11 @@ export const RubricBlock = memo(function RubricBlock({
     <div
       className={classes(styles.rubric, styles[`${entryType}s`], entries.length === 0 && styles.emptyRubric)}
     >
-      {heading !== '' && <Heading className={styles.rubricHeading}>{heading}</Heading>}
+      {heading !== '' && (
+        <Heading className={styles.rubricHeading} lang="fr">
+          {heading}
+        </Heading>
+      )}
       {entries.length > 0 && (
         <ul className={styles.entries}>
           {entries.map(({ id }, index) => (

@@ -151,7 +151,9 @@ function Link({
   return (
     <a className={`${styles.link} ${className ?? ''}`} href={`#n-${id}`}>
       {number !== '' && <span className={styles.number}>{number}</span>}
-      <span className={styles.title}>{title === '' ? untitled : title}</span>
+      <span className={styles.title} lang={title === '' ? undefined : 'fr'}>
+        {title === '' ? untitled : title}
+      </span>
       <People node={id} />
     </a>
   )
