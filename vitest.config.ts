@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 import { TotalReporter } from './scripts/total-reporter.ts'
 
+// The groups run one after another: a browser that waits for two busy cores tells nothing.
 export default defineConfig({
   test: {
     reporters: ['default', new TotalReporter()],
@@ -12,6 +13,7 @@ export default defineConfig({
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'],
           exclude: ['**/*.{socket,browser}.test.ts'],
           testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -21,6 +23,7 @@ export default defineConfig({
           include: ['apps/server/**/*.socket.test.ts', 'packages/sync/src/**/*.socket.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -31,6 +34,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
