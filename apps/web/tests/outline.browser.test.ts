@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { expectAccessible, launchBrowser } from './support/browser.ts'
+import { cutOff, expectAccessible, launchBrowser } from './support/browser.ts'
 import { openAsAdmin } from './support/people.ts'
 import { expectText, field, openPlan, waitSaved, writeAtEnd } from './support/plan.ts'
 import { startServer } from './support/server.ts'
@@ -142,10 +142,16 @@ it('the lead renames a rubric and adds one, and every action shows it', async ()
 it.each([320, 768, 1280])('the page of a plan holds at %i pixels, light and dark', async (width) => {
   const server = await startServer()
   const { page, problems } = await openAsAdmin(browser, server)
-  await page.setViewportSize({ width, height: 800 })
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
+    // Opened wide, then narrowed: what was laid out once must not keep its width.
+    await page.setViewportSize({ width: 1280, height: 800 })
     await openPlan(page, server)
+    await field(page, first).focus()
+    await page.getByRole('button', { name: /^Préciser l’indicateur, Indicateur 1, action 1, axe 1/ }).click()
+    await page.setViewportSize({ width, height: 800 })
+    await field(page, second).focus()
+    expect(await cutOff(page)).toEqual([])
     await expectAccessible(page, `plan at ${width}, ${colorScheme}`)
   }
   expect(problems).toEqual([])

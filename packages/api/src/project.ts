@@ -48,7 +48,8 @@ export type CreatedProject = z.infer<typeof createdProjectSchema>
 export const memberSchema = z.object({
   userId: userIdSchema,
   name: z.string(),
-  email: z.string(),
+  /** Told to leads only: the others need no address to work together. */
+  email: z.string().optional(),
   role: roleSchema,
 })
 export type Member = z.infer<typeof memberSchema>

@@ -1,4 +1,4 @@
-import { createdInvitationSchema, projectListSchema, versionSchema } from '@concerte/api'
+import { createdInvitationSchema, projectListSchema, versionSchema, memberListSchema } from '@concerte/api'
 import { expect, test } from 'vitest'
 
 import { firstProject, invite, setUpAdmin } from '../testing/people.ts'
@@ -148,6 +148,21 @@ function toPattern(path: string): string {
     .replaceAll(/\{\w+\}|no-such-\w+|nobody/g, '*')
     .replace(/(export)\/\w+/, '$1/*')
 }
+
+test('the addresses of the members are told to leads alone', async () => {
+  const { deps, visit } = await setupApp()
+  const [admin, reader] = [visit(), visit()]
+  await setUpAdmin(admin, deps.setupToken.value)
+  const projectId = await firstProject(admin)
+  await invite(admin, reader, { projectId, role: 'reader' })
+  const path = `/api/projects/${projectId}/members`
+  const [forLead, forReader] = await Promise.all([
+    admin.read(memberListSchema, 'GET', path),
+    reader.read(memberListSchema, 'GET', path),
+  ])
+  expect(forLead.members.map((member) => member.email)).toEqual([expect.stringContaining('@')])
+  expect(forReader.members).toEqual(forLead.members.map(({ userId, name, role }) => ({ userId, name, role })))
+})
 
 test('a member may leave, and comes back only by invitation', async () => {
   const { deps, visit } = await setupApp()

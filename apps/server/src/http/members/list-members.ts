@@ -17,7 +17,9 @@ const route = createRoute({
 export function addListMembers(api: Api, access: Access, members: MemberStore): void {
   api.openapi(route, async (c) => {
     const { projectId } = c.req.valid('param')
-    await access.toProject(c, projectId, 'reader')
-    return c.json({ members: await members.list(projectId) }, 200)
+    const { role } = await access.toProject(c, projectId, 'reader')
+    const list = await members.list(projectId)
+    const shown = role === 'lead' ? list : list.map(({ userId, name, role }) => ({ userId, name, role }))
+    return c.json({ members: shown }, 200)
   })
 }

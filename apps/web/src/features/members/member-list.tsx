@@ -48,7 +48,8 @@ export function MemberList({ projectId, canManage }: { projectId: ProjectId; can
       {error !== null && <LoadFailure error={error} />}
       {members.isPending && <Loading />}
       {members.isError && <LoadFailure error={members.error} onRetry={() => void members.refetch()} />}
-      {members.data !== undefined && (
+      {members.data?.length === 0 && <p className={styles.note}>{t.nobody}</p>}
+      {members.data !== undefined && members.data.length > 0 && (
         <ul className={styles.list}>
           {members.data.map((member) => (
             <li key={member.userId} className={styles.row}>
@@ -56,7 +57,7 @@ export function MemberList({ projectId, canManage }: { projectId: ProjectId; can
                 <span className={styles.name}>
                   {member.name} {member.userId === me && <span className={styles.note}>{t.you}</span>}
                 </span>
-                <span className={styles.note}>{member.email}</span>
+                {member.email !== undefined && <span className={styles.note}>{member.email}</span>}
               </p>
               {canManage ? (
                 <div className={styles.controls}>

@@ -4,6 +4,8 @@ import type { fr } from './messages.fr.ts'
 export const en: typeof fr = {
   title: 'Members',
   people: 'Who takes part in the plan',
+  nobody:
+    'Nobody has been invited yet. The administrators of Concerte lead every plan without standing in this list.',
   you: '(you)',
   roleOf: (name) => `Role of ${name}`,
   remove: 'Remove',

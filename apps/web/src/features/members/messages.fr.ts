@@ -3,6 +3,8 @@ import { plural } from '../../i18n/plural.ts'
 export const fr = {
   title: 'Membres',
   people: 'Qui prend part au plan',
+  nobody:
+    'Personne n’a encore été invité. Les administrateurs de Concerte pilotent tous les plans, sans figurer dans cette liste.',
   you: '(vous)',
   roleOf: (name: string) => `Rôle de ${name}`,
   remove: 'Retirer',
