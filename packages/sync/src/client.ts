@@ -1,3 +1,4 @@
+// One closure over one line: what was said, heard and dropped decide together what may be called saved.
 import type { Awareness } from 'y-protocols/awareness'
 import { applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
 import * as Y from 'yjs'

@@ -1,3 +1,4 @@
+// One closure over one plan: its document, members and commits change together, and apart would hand all of that around.
 import * as Y from 'yjs'
 
 import { createUpdateChecker } from './check-update.ts'
