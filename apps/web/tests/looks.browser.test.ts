@@ -84,6 +84,8 @@ it('what an office suite copied keeps its bold and loses its handlers, without a
   await openPlan(page, server)
   await field(page, measure).focus()
   await page.keyboard.press('Control+End')
+  // As before any pasting by keyboard, a key brings the editor's caret up to the browser's.
+  await page.keyboard.press('Shift')
   await page.evaluate(() => {
     const clipboardData = new DataTransfer()
     clipboardData.setData(

@@ -10,6 +10,8 @@ export async function openPlan(page: Page, server: TestServer, projectId = orlea
   await saveState(page)
     .getByText(/Enregistré|Lecture seule/)
     .waitFor()
+  // The live editor comes after the words.
+  await page.waitForLoadState('networkidle')
 }
 
 export function saveState(page: Page): Locator {
