@@ -13,12 +13,16 @@ export const closeCodes = {
   forbidden: { code: 4403, reason: 'forbidden' },
   /** There is no such plan (any longer). */
   notFound: { code: 4404, reason: 'not-found' },
+  /** The page is of another version than the server: it must be loaded again. */
+  outdated: { code: 4426, reason: 'outdated' },
   /** The log could not be read or written, or something is missing: come back, and bring everything again. */
   unavailable: { code: 4500, reason: 'unavailable' },
   /** The server is stopping. */
   restarting: { code: 4501, reason: 'restarting' },
   /** The client reads more slowly than the others write. */
   tooSlow: { code: 4502, reason: 'too-slow' },
-  /** Comes back at once, with the new role. */
+  /** Role, groups, locks or phase changed: comes back at once, with the rights of now. */
   roleChanged: { code: 4503, reason: 'role-changed' },
+  /** The client asks for more than any editor does. */
+  tooFast: { code: 4504, reason: 'too-fast' },
 } as const satisfies Record<string, Closing>

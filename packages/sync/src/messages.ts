@@ -7,7 +7,8 @@ import * as encoding from 'lib0/encoding'
  *   1 awareness (y-protocols)
  *   3 query awareness
  * One more type carries what y-websocket lacks. The server speaks it only to clients that asked.
- *   100 save: 0 ask (client) | 1 acknowledged (count) | 2 refused (code) | 3 access (0 read, 1 write)
+ *   100 save: 0 ask (client: version) | 1 acknowledged (count) | 2 refused (code)
+ *           | 3 access (0 read, 1 write; lineage; rights as JSON text) | 4 closed (close code; over HTTP only)
  * `acknowledged` counts the document messages (step 2 and update) of this connection that are durable. A state
  * vector would not do: it does not move when words are deleted.
  */
@@ -18,13 +19,34 @@ export type Message =
   | { type: 'update'; update: Uint8Array }
   | { type: 'awareness'; update: Uint8Array }
   | { type: 'queryAwareness' }
-  | { type: 'askSaved' }
+  | { type: 'askSaved'; version: number }
   | { type: 'acknowledged'; count: number }
   | { type: 'refused'; code: RefusalCode }
-  | { type: 'access'; canWrite: boolean }
+  | { type: 'access'; canWrite: boolean; lineage: string; rights: string }
+  | { type: 'closed'; code: number }
+
+/** Counted up when an older client would misunderstand this server, or be misunderstood. */
+export const protocolVersion = 1
 
 /** Why the server would not take a client's words. Stable. */
-export type RefusalCode = 'forbidden' | 'signed-out' | 'rejected'
+export const refusalCodes = [
+  /** The person may not write here at all, or no longer open the plan. */
+  'forbidden',
+  'signed-out',
+  /** No editor writes such a thing. */
+  'rejected',
+  /** Structs under a Yjs client id that is another person's [S3]. */
+  'foreign-author',
+  /** [S4] Of what is there, the person's groups do not write this. */
+  'not-your-axis',
+  /** Axes, sections, cover values, template: for leads. */
+  'structure',
+  'axis-locked',
+  /** The phase of the plan does not let this role write. */
+  'phase',
+  'plan-final',
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
 
 /** The bytes were not a message of this protocol. */
 export class MessageError extends Error {
@@ -56,7 +78,7 @@ export function encodeMessage(message: Message): Uint8Array<ArrayBuffer> {
       writeNumbers(encoder, [queryAwareness])
       break
     case 'askSaved':
-      writeNumbers(encoder, [save, 0])
+      writeNumbers(encoder, [save, 0, message.version])
       break
     case 'acknowledged':
       writeNumbers(encoder, [save, 1, message.count])
@@ -67,6 +89,11 @@ export function encodeMessage(message: Message): Uint8Array<ArrayBuffer> {
       break
     case 'access':
       writeNumbers(encoder, [save, 3, message.canWrite ? 1 : 0])
+      encoding.writeVarString(encoder, message.lineage)
+      encoding.writeVarString(encoder, message.rights)
+      break
+    case 'closed':
+      writeNumbers(encoder, [save, 4, message.code])
       break
   }
   return encoding.toUint8Array(encoder)
@@ -111,16 +138,21 @@ function readSync(decoder: decoding.Decoder): Message {
 
 function readSave(decoder: decoding.Decoder): Message {
   const kind = decoding.readVarUint(decoder)
-  if (kind === 0) return { type: 'askSaved' }
+  if (kind === 0) return { type: 'askSaved', version: decoding.readVarUint(decoder) }
   if (kind === 1) return { type: 'acknowledged', count: decoding.readVarUint(decoder) }
   if (kind === 2) return { type: 'refused', code: refusalCode(decoding.readVarString(decoder)) }
-  if (kind === 3) return { type: 'access', canWrite: decoding.readVarUint(decoder) === 1 }
+  if (kind === 3) {
+    const canWrite = decoding.readVarUint(decoder) === 1
+    const lineage = decoding.readVarString(decoder)
+    return { type: 'access', canWrite, lineage, rights: decoding.readVarString(decoder) }
+  }
+  if (kind === 4) return { type: 'closed', code: decoding.readVarUint(decoder) }
   throw new MessageError(`unknown save message ${kind}`)
 }
 
 /** A code of a newer server is a refusal all the same. */
 function refusalCode(code: string): RefusalCode {
-  return code === 'forbidden' || code === 'signed-out' ? code : 'rejected'
+  return refusalCodes.find((known) => known === code) ?? 'rejected'
 }
 
 function writeNumbers(encoder: encoding.Encoder, numbers: readonly number[]): void {

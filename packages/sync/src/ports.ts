@@ -1,20 +1,36 @@
+import type { Touch } from '@concerte/schema'
+import type * as Y from 'yjs'
+
 import type { Closing } from './close-codes.ts'
+import type { RefusalCode } from './messages.ts'
 
-/** What the log holds of one plan: a compacted state, then every later update in order. `seq` is the last row's number, 0 when empty. */
-export type StoredPlan = { state: Uint8Array | null; updates: Uint8Array[]; seq: number }
+/** What the log holds of one plan: a compacted state, then every later update in order. */
+export type StoredPlan = {
+  state: Uint8Array | null
+  updates: Uint8Array[]
+  /** [S3] Whose each Yjs client id is, for good. An id that the state has and that is not here is the server's own. */
+  owners: ReadonlyMap<number, string>
+}
 
-/** One Yjs update (v1 encoding) as its author sent it; `userId` is null for the server's own edits. */
-export type PlanUpdate = { projectId: string; userId: string | null; update: Uint8Array }
+/** One Yjs update (v1 encoding); `userId` is null for the server's own edits. */
+export type PlanUpdate = {
+  projectId: string
+  userId: string | null
+  update: Uint8Array
+  /** [S3] Yjs client ids that this update is the first to use: they are its author's from here on. */
+  claims: readonly number[]
+}
 
 /** The update log. The truth about every plan; memory is only its cache. */
 export type UpdateLog = {
   load: (projectId: string) => Promise<StoredPlan>
-  /** Writes all in one transaction. Resolves when they are durable (fsync), with their row numbers; rejects when none is. */
-  append: (updates: readonly PlanUpdate[]) => Promise<number[]>
-  /** Puts `state` in place of every row up to `seq`, in one transaction. Rows after `seq` stay. */
-  compact: (projectId: string, state: Uint8Array, seq: number) => Promise<void>
-  /** Takes one row out again: an update that was never shown nor acknowledged, because no document can take it. */
-  discard: (projectId: string, seq: number) => Promise<void>
+  /** Writes all in one transaction, claims included. Resolves when they are durable (fsync); rejects when none is. */
+  append: (updates: readonly PlanUpdate[]) => Promise<void>
+  /**
+   * Puts one state in place of the rows that the log holds of a plan: written, synced, read back and compared, and
+   * only then are the rows taken away. Never on the event loop. Rejects, and leaves everything, when any of it fails.
+   */
+  compact: (projectId: string) => Promise<void>
 }
 
 /**
@@ -24,10 +40,25 @@ export type UpdateLog = {
  */
 export type Identity = { userId: string; name: string; colours: readonly [string, ...string[]] }
 
-/** One client's channel. `send` takes one whole message (one frame). */
+/** What the person at the other end may do to the plan, for as long as the connection lasts. */
+export type Access = {
+  canWrite: boolean
+  /** [S4] Says why an update may not be, from what it touches of the plan; null when its author may write everywhere. */
+  judge: ((doc: Y.Doc, touches: readonly Touch[]) => RefusalCode | null) | null
+  /** The same for the client's own use, as JSON text: told to those that ask, not read here. */
+  rights: string
+  /** Which history of the data this is: another one after a backup was restored. */
+  lineage: string
+}
+
+/** One client's channel. */
 export type Connection = {
   readonly identity: Identity
-  readonly canWrite: boolean
-  send: (message: Uint8Array) => void
+  readonly access: Access
+  /** One or more whole frames (`frames.ts`), joined: one write. */
+  send: (frames: Uint8Array) => void
+  /** Reads nothing more of this client until `resume`: too much of it waits [S7]. */
+  pause: () => void
+  resume: () => void
   close: (closing: Closing) => void
 }
