@@ -146,13 +146,6 @@ function createWriter(doc: Y.Doc, index: number, entries: readonly NodeId[]) {
   const plan = openPlan(doc, {})
   const undo = new Y.UndoManager(plan.nodes, { trackedOrigins: new Set(['typing']), captureTimeout: 0 })
   const fragmentOf = (pick: Pick) => nodeText(plan, pickOne(pick, entries)!, 'text')!
-  const textIn = (pick: Pick, fragment: Y.XmlFragment): Y.XmlText | undefined => {
-    const paragraph = pickOne(
-      pick,
-      fragment.toArray().filter((child) => child instanceof Y.XmlElement),
-    )
-    return paragraph?.toArray().find((child) => child instanceof Y.XmlText)
-  }
   return {
     type(pick: Pick) {
       const fragment = fragmentOf(pick)
@@ -188,6 +181,13 @@ function createWriter(doc: Y.Doc, index: number, entries: readonly NodeId[]) {
       doc.transact(() => text.format(at, 1 + pick(text.length - at), { bold: pick(2) === 0 ? {} : null }))
     },
   }
+}
+
+function textIn(pick: Pick, fragment: Y.XmlFragment): Y.XmlText | undefined {
+  const paragraphs = fragment.toArray().filter((child) => child instanceof Y.XmlElement)
+  return pickOne(pick, paragraphs)
+    ?.toArray()
+    .find((child) => child instanceof Y.XmlText)
 }
 
 function type(doc: Y.Doc, id: NodeId, words: string): void {

@@ -61,6 +61,8 @@ function paragraphsOfItem(item: XmlChild): ParagraphSource[] {
 function stretchesIn(texts: readonly Y.XmlText[]): { client: number; length: number }[] {
   const stretches: { client: number; length: number }[] = []
   for (const text of texts) {
+    // Yjs tells the maker of a character nowhere else.
+    // oxlint-disable-next-line eslint/no-underscore-dangle
     for (let item = text._start; item !== null; item = item.right) {
       if (item.deleted || !(item.content instanceof Y.ContentString)) continue
       stretches.push({ client: item.id.client, length: item.content.str.length })
@@ -71,5 +73,6 @@ function stretchesIn(texts: readonly Y.XmlText[]): { client: number; length: num
 
 /** What stands in a text was put there by someone: only roots have no item. */
 function makerOf(child: XmlChild): number {
+  // oxlint-disable-next-line eslint/no-underscore-dangle
   return child._item?.id.client ?? 0
 }
