@@ -67,6 +67,8 @@ export type Tables = {
     update: Uint8Array
   }
   planState: { projectId: string; seq: number; updatedAt: string; state: Uint8Array }
+  /** Which history of the data this is: one row. */
+  lineage: { id: number; value: string }
 }
 
 export type Database = Kysely<Tables>

@@ -14,12 +14,23 @@ export type Storage = {
   invitations: InvitationStore
   versions: VersionStore
   log: UpdateLog
+  lineage: LineageRecord
   /** The same database in the form that better-auth takes, for its sessions. */
   authDatabase: NonNullable<BetterAuthOptions['database']>
   seeding: SeedingRecord
   /** Rejects when the database cannot answer. */
   check(): Promise<void>
   close(): Promise<void>
+}
+
+/**
+ * Which history of the data this is. What a browser kept of the plans belongs to one lineage: after a backup was
+ * restored it must not be merged in, or words that the backup never had would come back.
+ */
+export type LineageRecord = {
+  read(): Promise<string>
+  /** Begins another one: the data were put back to what they had been. */
+  renew(): Promise<void>
 }
 
 /** Whether the seed plans were ever put in, so that those that someone deleted do not come back. */
@@ -36,6 +47,8 @@ export type AccountRecord = {
 
 export type AccountStore = {
   count(): Promise<number>
+  /** The names of these people, by id; one who is not known is not in it. */
+  names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Adds a person, or says that the address is taken. */
   add(account: AccountRecord): Promise<'added' | 'email-taken'>
   /** Adds the very first person; of any number of callers at once, one gets `added`. */

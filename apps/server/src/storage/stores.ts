@@ -1,6 +1,7 @@
 import { createAccountStore } from './accounts.ts'
 import type { Database, Now } from './database.ts'
 import { createInvitationStore } from './invitations.ts'
+import { createLineageRecord } from './lineage.ts'
 import { createMemberStore } from './members.ts'
 import type { Storage } from './port.ts'
 import { createProjectStore } from './projects.ts'
@@ -12,7 +13,10 @@ import { createVersionStore } from './versions.ts'
 export function createStores(
   db: Database,
   now: Now,
-): Pick<Storage, 'accounts' | 'projects' | 'members' | 'invitations' | 'versions' | 'log' | 'seeding'> {
+): Pick<
+  Storage,
+  'accounts' | 'projects' | 'members' | 'invitations' | 'versions' | 'log' | 'lineage' | 'seeding'
+> {
   return {
     accounts: createAccountStore(db, now),
     projects: createProjectStore(db, now),
@@ -20,6 +24,7 @@ export function createStores(
     invitations: createInvitationStore(db, now),
     versions: createVersionStore(db, now),
     log: createUpdateLog(db, now),
+    lineage: createLineageRecord(db),
     seeding: createSeedingRecord(db, now),
   }
 }
