@@ -125,5 +125,26 @@ export { setField } from './outline/set-field.ts'
 export { authorRuns, authorTotals, type AuthoredText } from './authorship/author-runs.ts'
 export { textAuthors, type AuthorRun } from './authorship/text-authors.ts'
 export type { Touch } from './rights/touch.ts'
+export {
+  isUnbounded,
+  phaseSchema,
+  rightsSchema,
+  roleSchema,
+  scopeOf,
+  toRights,
+  type Phase,
+  type Rights,
+  type Role,
+  type Scope,
+} from './rights/rights.ts'
+export { writeRefusals, type WriteRefusal } from './rights/write-refusal.ts'
+export { judgeTouches } from './rights/judge-touches.ts'
+export {
+  mayAddTo,
+  mayArrangeNode,
+  mayChangeStructure,
+  mayWriteCover,
+  mayWriteNode,
+} from './rights/may-write.ts'
 export { setCover } from './outline/set-cover.ts'
 export { addRubric, moveSlot, setLabels, setNumbering, updateSlot } from './outline/edit-template.ts'

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+
+import { nodeIdSchema, type NodeId } from '../ids.ts'
+
+/** «pilote», «rédacteur», «relecteur», «lecteur», from most to least. */
+export const roleSchema = z.enum(['lead', 'editor', 'reviewer', 'reader'])
+export type Role = z.infer<typeof roleSchema>
+
+/** «rédaction», «relecture», «consultation», «validation», «définitif», in their order. */
+export const phaseSchema = z.enum(['drafting', 'review', 'consultation', 'validation', 'final'])
+export type Phase = z.infer<typeof phaseSchema>
+
+/**
+ * How far a person writes.
+ * `contents`: texts, entries, actions, groups and fields of every axis, of the sections, and the texts of the cover.
+ * `axes`: the same within some axes only. `everything`: also the structure, which is what axes and sections there are
+ * and in what order, the colour of an axis, the kind of a section, the period, the website and the template.
+ */
+export const scopeSchema = z.enum(['nothing', 'axes', 'contents', 'everything'])
+export type Scope = z.infer<typeof scopeSchema>
+
+/** What one person may write in one plan, as the server decided it. */
+export const rightsSchema = z.object({
+  role: roleSchema,
+  phase: phaseSchema,
+  scope: scopeSchema,
+  /** For scope `axes`: the axes of the person's working groups. */
+  axes: z.array(nodeIdSchema),
+  /** Axes in which nobody writes before a lead unlocks them. */
+  locked: z.array(nodeIdSchema),
+})
+export type Rights = z.infer<typeof rightsSchema>
+
+type WideScope = Exclude<Scope, 'axes'>
+
+/** The whole policy: how far a role writes in a phase, where no working group narrows it. */
+const scopes: Record<Role, Record<Phase, WideScope>> = {
+  lead: {
+    drafting: 'everything',
+    review: 'everything',
+    consultation: 'everything',
+    validation: 'everything',
+    final: 'nothing',
+  },
+  editor: {
+    drafting: 'contents',
+    review: 'contents',
+    consultation: 'nothing',
+    validation: 'nothing',
+    final: 'nothing',
+  },
+  reviewer: {
+    drafting: 'nothing',
+    review: 'nothing',
+    consultation: 'nothing',
+    validation: 'nothing',
+    final: 'nothing',
+  },
+  reader: {
+    drafting: 'nothing',
+    review: 'nothing',
+    consultation: 'nothing',
+    validation: 'nothing',
+    final: 'nothing',
+  },
+}
+
+export function scopeOf(role: Role, phase: Phase): WideScope {
+  return scopes[role][phase]
+}
+
+/** @param groupAxes the axes of all working groups of the person together; null when the person is in none */
+export function toRights(of: {
+  role: Role
+  phase: Phase
+  groupAxes: readonly NodeId[] | null
+  locked: readonly NodeId[]
+}): Rights {
+  const { role, phase, groupAxes, locked } = of
+  const scope = scopeOf(role, phase)
+  const isNarrowed = scope === 'contents' && groupAxes !== null
+  return {
+    role,
+    phase,
+    scope: isNarrowed ? 'axes' : scope,
+    axes: isNarrowed ? [...new Set(groupAxes)] : [],
+    locked: [...new Set(locked)],
+  }
+}
+
+/** Whether the person may write everything everywhere, so that there is nothing to be judged. */
+export function isUnbounded({ scope, locked }: Rights): boolean {
+  return scope === 'everything' && locked.length === 0
+}
