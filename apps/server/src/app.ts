@@ -2,6 +2,8 @@ import type { Deps } from './deps.ts'
 import { createAccess } from './http/access.ts'
 import { answerError } from './http/answer-error.ts'
 import { createApi, type Api } from './http/api.ts'
+import { addListAuthors } from './http/authors/list-authors.ts'
+import { addReadAuthorship } from './http/authors/read-authorship.ts'
 import { addExportProject } from './http/export-project.ts'
 import { addHealth } from './http/health.ts'
 import { addAcceptInvitation } from './http/invitations/accept-invitation.ts'
@@ -74,6 +76,9 @@ export function createApp(deps: Deps, site: Site): Api {
   addRevokeInvitation(api, access, invitations)
   addPreviewInvitation(api, storage, limits)
   addAcceptInvitation(api, { accounts, invitations, limits, rooms })
+
+  addListAuthors(api, access, storage.accounts, rooms)
+  addReadAuthorship(api, access, storage.accounts, rooms)
 
   addCreateVersion(api, access, versions, rooms)
   addListVersions(api, access, versions)

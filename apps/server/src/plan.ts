@@ -1,4 +1,12 @@
-import { applyProject, coverSummary, readProject, type Project } from '@concerte/schema'
+import {
+  applyProject,
+  authorRuns,
+  authorTotals,
+  coverSummary,
+  readProject,
+  type AuthoredText,
+  type Project,
+} from '@concerte/schema'
 import * as Y from 'yjs'
 
 import type { CoverSummary } from './storage/port.ts'
@@ -19,4 +27,16 @@ export function updateToProject(update: Uint8Array): Project {
   const project = readProject(doc)
   doc.destroy()
   return project
+}
+
+/** [S3] Who wrote each character of the plan that a Yjs update holds, and how much each person wrote. */
+export function updateToAuthors(
+  update: Uint8Array,
+  owners: ReadonlyMap<number, string>,
+): { texts: AuthoredText[]; totals: ReturnType<typeof authorTotals> } {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, update)
+  const texts = authorRuns(doc, owners)
+  doc.destroy()
+  return { texts, totals: authorTotals(texts) }
 }

@@ -61,3 +61,4 @@ export {
   type Version,
   type VersionContent,
 } from './version.ts'
+export { authorListSchema, authorshipSchema, type AuthorList, type Authorship } from './authorship.ts'

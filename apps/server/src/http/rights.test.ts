@@ -46,6 +46,8 @@ const rows: Row[] = [
   ['POST', `${plan}/versions`, { name: 'Jalon' }, 401, 404, 403, 403, 200, 200, 200],
   ['GET', `${plan}/versions/{version}`, undefined, 401, 404, 200, 200, 200, 200, 200],
   ['GET', `${plan}/versions/no-such-version`, undefined, 401, 404, 404, 404, 404, 404, 404],
+  ['GET', `${plan}/authors`, undefined, 401, 404, 200, 200, 200, 200, 200],
+  ['GET', `${plan}/authorship`, undefined, 401, 404, 200, 200, 200, 200, 200],
   ['GET', `${plan}/export/json`, undefined, 401, 404, 200, 200, 200, 200, 200],
   ['GET', `${plan}/export/html?version={version}`, undefined, 401, 404, 200, 200, 200, 200, 200],
   ['GET', `${plan}/export/exe`, undefined, 400, 400, 400, 400, 400, 400, 400],

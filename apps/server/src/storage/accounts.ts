@@ -13,6 +13,12 @@ export function createAccountStore(db: Database, now: Now): AccountStore {
       return countSchema.parse(row.count)
     },
 
+    async names(ids) {
+      if (ids.length === 0) return new Map()
+      const rows = await db.selectFrom('user').where('id', 'in', ids).select(['id', 'name']).execute()
+      return new Map(rows.map(({ id, name }) => [id, name]))
+    },
+
     add: (account) =>
       db.transaction().execute(async (transaction) => {
         await markStep(transaction, now, setupSteps.firstAccount)
