@@ -11,10 +11,11 @@ const messages: Message[] = [
   { type: 'update', update: bytes },
   { type: 'awareness', update: bytes },
   { type: 'queryAwareness' },
-  { type: 'askSaved' },
+  { type: 'askSaved', version: 1 },
   { type: 'acknowledged', count: 300 },
   { type: 'refused', code: 'forbidden' },
-  { type: 'access', canWrite: true },
+  { type: 'access', canWrite: true, lineage: 'abc', rights: '{"role":"lead"}' },
+  { type: 'closed', code: 4403 },
 ]
 
 it.each(messages)('$type comes back as it was', (message) => {
@@ -24,7 +25,7 @@ it.each(messages)('$type comes back as it was', (message) => {
 it('the bytes on the wire are those that clients in the field speak (reconsider the protocol before changing this hash)', () => {
   const hash = createHash('sha256')
   for (const message of messages) hash.update(encodeMessage(message))
-  expect(hash.digest('hex').slice(0, 16)).toBe('7380c93e590f99fe')
+  expect(hash.digest('hex').slice(0, 16)).toBe('4dce9d1d63c95b78')
 })
 
 it('[S5] a frame cut anywhere is a typed error', () => {

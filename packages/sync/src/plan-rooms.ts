@@ -5,73 +5,108 @@ import { createCommitLoop } from './commit-loop.ts'
 import { openStoredPlan } from './open-stored-plan.ts'
 import type { Connection, UpdateLog } from './ports.ts'
 import { createRoom, type Room, type Session } from './room.ts'
+import type { SyncMeter } from './sync-meter.ts'
 
 /** All open plans of one server. A plan is in memory while someone is in it or something of it waits to be written. */
 export type PlanRooms = {
-  /** Joins at once: frames that arrive while the plan loads are taken when it has. */
+  /** Joins at once: messages that arrive while the plan loads are taken when it has. */
   join(projectId: string, connection: Connection): Session
   /** The committed plan as one Yjs update. Rejects when the log cannot be read. */
   read(projectId: string): Promise<Uint8Array>
+  /** [S3] Whose each Yjs client id of a plan is; one that is not here is the server's own. */
+  owners(projectId: string): Promise<ReadonlyMap<number, string>>
   /** Edits a plan as the server; resolves when the edit is durable and everyone was shown it. */
   edit(projectId: string, userId: string | null, change: (doc: Y.Doc) => void): Promise<void>
-  /** Closes the connections of one person in one plan (rights changed). */
-  disconnect(projectId: string, userId: string, closing: Closing): void
-  /** Sends everyone away with «come back later», writes what waits, compacts, and forgets. */
-  close(): Promise<void>
+  /** Closes the connections of a plan, or of one person in it (rights changed). */
+  disconnect(projectId: string, closing: Closing, userId?: string): void
+  /** Sends everyone away with «come back later», writes what waits, compacts, and forgets: plans are opened anew from the log. */
+  evict(): Promise<void>
+  counts(): { rooms: number; connections: number }
 }
 
 export type PlanRoomsPorts = {
   log: UpdateLog
   /** Milliseconds of a clock that never goes back. */
   now?: () => number
-  /** Called after every commit with the plan's document, which it must not change. */
+  /** Runs something later, once; returns what calls it off. */
+  later?: (run: () => void, ms: number) => () => void
+  /** Called when a plan's document is durable as it is; it must not be changed. */
   onCommit?: (projectId: string, doc: Y.Doc) => void
   reportError: (error: unknown) => void
+  meter?: SyncMeter
 }
 
-/** Frames of one connection kept while its plan loads. */
+/** [S7] Bytes of one connection kept while its plan loads. */
 const maxWaitingBytes = 8 * 1024 * 1024
 
 export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
-  const { log, reportError, now = () => performance.now() } = ports
-  const loop = createCommitLoop(log.append)
+  const { log, reportError, meter = {}, now = () => performance.now(), later = timeout } = ports
+  const loop = createCommitLoop({ append: log.append, now, report: meter.commit })
   const rooms = new Map<string, Promise<Room>>()
+  /** Those that are loaded, for counting. */
+  const open = new Set<Room>()
   const compactions = new Set<Promise<void>>()
-
-  function open(projectId: string): Promise<Room> {
-    const known = rooms.get(projectId)
-    if (known !== undefined) return known
-    const opened = load(projectId)
-    rooms.set(projectId, opened)
-    // A failed load is an error for those who wait for it, never an empty plan; the next one tries again.
-    opened.catch(() => rooms.delete(projectId))
-    return opened
-  }
 
   /** The room of a plan, still in the map when this resolves: one that was released meanwhile is opened again. */
   async function enter(projectId: string): Promise<Room> {
-    const opened = open(projectId)
+    const opened = rooms.get(projectId) ?? load(projectId)
     const room = await opened
     return rooms.get(projectId) === opened ? room : enter(projectId)
   }
 
-  async function load(projectId: string): Promise<Room> {
+  function load(projectId: string): Promise<Room> {
+    const loading = loadRoom(projectId)
+    rooms.set(projectId, loading)
+    // A failed load is an error for those who wait for it, never an empty plan; the next one tries again.
+    loading.catch(() => rooms.delete(projectId))
+    return loading
+  }
+
+  async function loadRoom(projectId: string): Promise<Room> {
+    // A room that was spoiled may have left something on its way into the log.
+    await loop.passed()
+    const forget = (): void => {
+      if (open.delete(room)) rooms.delete(projectId)
+    }
     const room: Room = createRoom(projectId, await log.load(projectId), {
       log,
       loop,
       now,
+      later,
       reportError,
+      meter,
       onCommit: (doc) => ports.onCommit?.(projectId, doc),
-      onIdle: () => release(projectId, room),
+      onIdle: () => release(room, forget),
+      onSpoiled: forget,
     })
+    open.add(room)
     return room
   }
 
-  function release(projectId: string, room: Room): void {
-    if (!room.isIdle || !rooms.delete(projectId)) return
+  function release(room: Room, forget: () => void): void {
+    if (!open.has(room)) return
+    forget()
     const compaction = room.compact().catch(reportError)
     compactions.add(compaction)
     void compaction.then(() => compactions.delete(compaction))
+  }
+
+  /** Something to do in a room that may be left empty by it: it is released like one that people left. */
+  async function visit<T>(projectId: string, action: (room: Room) => Promise<T>): Promise<T> {
+    const room = await enter(projectId)
+    try {
+      return await action(room)
+    } finally {
+      room.releaseWhenIdle()
+    }
+  }
+
+  async function evict(): Promise<void> {
+    for (const result of await Promise.allSettled(rooms.values())) {
+      if (result.status === 'fulfilled') result.value.disconnect(closeCodes.restarting)
+    }
+    await loop.drain()
+    await Promise.all(compactions)
   }
 
   return {
@@ -82,9 +117,9 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
       let waitingBytes = 0
       enter(projectId).then(
         (room) => {
-          if (hasLeft) return room.isIdle ? release(projectId, room) : undefined
+          if (hasLeft) return room.releaseWhenIdle()
           session = room.join(connection)
-          for (const frame of waiting) session.receive(frame)
+          for (const message of waiting) session.receive(message)
           waiting = []
         },
         (error: unknown) => {
@@ -93,11 +128,11 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
         },
       )
       return {
-        receive(frame) {
-          if (session !== null) return session.receive(frame)
-          waitingBytes += frame.byteLength
+        receive(message) {
+          if (session !== null) return session.receive(message)
+          waitingBytes += message.byteLength
           if (waitingBytes > maxWaitingBytes) return connection.close(closeCodes.badMessage)
-          waiting.push(frame)
+          waiting.push(message)
         },
         leave() {
           hasLeft = true
@@ -108,36 +143,54 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
     },
 
     async read(projectId) {
-      const room = await rooms.get(projectId)
-      if (room !== undefined && !room.isSpoiled) return Y.encodeStateAsUpdate(room.doc)
-      return Y.encodeStateAsUpdate(openStoredPlan(await log.load(projectId), reportError).doc)
+      // Nobody need be in it: reading does not open a room.
+      if (!rooms.has(projectId)) {
+        return Y.encodeStateAsUpdate(openStoredPlan(await log.load(projectId), reportError).doc)
+      }
+      return visit(projectId, async (room) => {
+        const update = Y.encodeStateAsUpdate(room.doc)
+        await room.settled()
+        return update
+      })
     },
 
-    async edit(projectId, userId, change) {
-      const room = await enter(projectId)
-      const draft = new Y.Doc()
-      Y.applyUpdate(draft, Y.encodeStateAsUpdate(room.doc))
-      const updates: Uint8Array[] = []
-      draft.on('update', (update: Uint8Array) => updates.push(update))
-      draft.transact(() => change(draft))
-      if (updates.length > 0) await room.submit(userId, Y.mergeUpdates(updates))
-      else if (room.isIdle) release(projectId, room)
+    async owners(projectId) {
+      if (!rooms.has(projectId)) return (await log.load(projectId)).owners
+      return visit(projectId, async (room) => {
+        const owners = new Map(room.owners)
+        await room.settled()
+        return owners
+      })
     },
 
-    disconnect(projectId, userId, closing) {
+    edit: (projectId, userId, change) =>
+      visit(projectId, async (room) => {
+        const draft = new Y.Doc()
+        Y.applyUpdate(draft, Y.encodeStateAsUpdate(room.doc))
+        const updates: Uint8Array[] = []
+        draft.on('update', (update: Uint8Array) => updates.push(update))
+        draft.transact(() => change(draft))
+        draft.destroy()
+        if (updates.length > 0) await room.submit(userId, Y.mergeUpdates(updates))
+      }),
+
+    disconnect(projectId, closing, userId) {
       rooms.get(projectId)?.then(
         (room) => room.disconnect(closing, userId),
         () => undefined,
       )
     },
 
-    async close() {
-      const open = await Promise.allSettled(rooms.values())
-      for (const result of open) {
-        if (result.status === 'fulfilled') result.value.disconnect(closeCodes.restarting)
-      }
-      await loop.drain()
-      await Promise.all(compactions)
+    evict,
+    counts() {
+      let connections = 0
+      for (const room of open) connections += room.connections
+      return { rooms: open.size, connections }
     },
   }
+}
+
+function timeout(run: () => void, ms: number): () => void {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
 }

@@ -17,48 +17,65 @@ const stateSchema = z.record(z.string(), z.unknown()).nullable()
 
 /**
  * Who is in a room and where. [S8] The `user` of every state is the session's, whatever the client wrote, and a
- * connection speaks only for clients that no other person speaks for.
+ * connection speaks only for clients that no other person speaks for. What changed gathers until it is taken, so that
+ * the others are told as often as they can bear, of however many people.
  */
 export type PresenceRoom = {
-  /** Takes a client's awareness update; returns the one to relay, or null when nothing in it counts. @throws {MessageError} */
-  receive(owner: object, identity: Identity, update: Uint8Array): Uint8Array | null
+  /** Takes a client's awareness update. @throws {MessageError} */
+  receive(owner: object, identity: Identity, update: Uint8Array): void
   /** Everyone here, for one who just came; null when nobody is. */
   everyone(): Uint8Array | null
-  /** The update that tells the others that `owner` left; null when it had told nothing. */
-  leave(owner: object): Uint8Array | null
+  leave(owner: object): void
+  readonly hasChanges: boolean
+  /** What changed since it was last taken, null when nothing did; `owner` is the one whom all of it is about, if it is one. */
+  takeChanges(): { update: Uint8Array; owner: object | null } | null
 }
 
 export function createPresenceRoom(): PresenceRoom {
   const clients = new Map<number, Presence>()
+  const changed = new Set<number>()
   return {
     receive(owner, identity, update) {
-      const relayed: [number, Presence][] = []
       for (const { clientId, clock, state } of decodeUpdate(update)) {
         const known = clients.get(clientId)
         // The same person may take a client over: a connection that broke may linger here while its owner is back.
         if (known !== undefined && (known.userId !== identity.userId || known.clock > clock)) continue
-        if (known === undefined && clientsOf(clients, owner).length >= maxClients) {
+        if (known === undefined && countOf(clients, owner) >= maxClients) {
           throw new MessageError('one connection speaks for too many clients')
         }
         const { userId } = identity
         const colour = colourFor(identity, clients.values())
-        const presence = { clock, state: stamp(state, identity, colour), owner, userId, colour }
-        clients.set(clientId, presence)
-        relayed.push([clientId, presence])
+        clients.set(clientId, { clock, state: stamp(state, identity, colour), owner, userId, colour })
+        changed.add(clientId)
       }
-      return relayed.length === 0 ? null : encodeUpdate(relayed)
     },
     everyone() {
       const here = [...clients].filter(([, presence]) => presence.state !== null)
       return here.length === 0 ? null : encodeUpdate(here)
     },
     leave(owner) {
-      const left = clientsOf(clients, owner).map(([clientId, presence]): [number, Presence] => [
-        clientId,
-        { ...presence, clock: presence.clock + 1, state: null },
-      ])
-      for (const [clientId] of left) clients.delete(clientId)
-      return left.length === 0 ? null : encodeUpdate(left)
+      for (const [clientId, presence] of clients) {
+        if (presence.owner !== owner) continue
+        clients.set(clientId, { ...presence, clock: presence.clock + 1, state: null })
+        changed.add(clientId)
+      }
+    },
+    get hasChanges() {
+      return changed.size > 0
+    },
+    takeChanges() {
+      const taken = [...changed].flatMap((clientId): [number, Presence][] => {
+        const presence = clients.get(clientId)
+        return presence === undefined ? [] : [[clientId, presence]]
+      })
+      const [first] = taken
+      if (first === undefined) return null
+      changed.clear()
+      // Who left is told of once, and forgotten.
+      for (const [clientId, { state }] of taken) if (state === null) clients.delete(clientId)
+      const { owner } = first[1]
+      const isOfOne = taken.every(([, presence]) => presence.owner === owner)
+      return { update: encodeUpdate(taken), owner: isOfOne ? owner : null }
     },
   }
 }
@@ -66,8 +83,10 @@ export function createPresenceRoom(): PresenceRoom {
 /** An awareness update that says nothing: it keeps a stock client from taking a quiet line for a dead one. */
 export const emptyPresence = encodeUpdate([])
 
-function clientsOf(clients: Map<number, Presence>, owner: object): [number, Presence][] {
-  return [...clients].filter(([, presence]) => presence.owner === owner)
+function countOf(clients: Map<number, Presence>, owner: object): number {
+  let count = 0
+  for (const presence of clients.values()) if (presence.owner === owner) count += 1
+  return count
 }
 
 /** The colour that the person has here already, else the first of theirs that nobody else has, else their first. */

@@ -2,79 +2,35 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 
 import { closeCodes } from './close-codes.ts'
-import { decodeMessage, encodeMessage, type Message } from './messages.ts'
-import { createPlanRooms, type PlanRooms } from './plan-rooms.ts'
-import type { PlanUpdate, StoredPlan, UpdateLog } from './ports.ts'
+import { encodeMessage, protocolVersion } from './messages.ts'
+import { createPlanRooms } from './plan-rooms.ts'
+import { createMemoryLog } from './testing/memory-log.ts'
+import { setupClient } from './testing/room-client.ts'
 
-/** A log in memory whose appends wait until the test lets them through. */
 function setupRooms(options: { held?: boolean; onCommit?: (doc: Y.Doc) => void } = {}) {
-  const rows: PlanUpdate[] = []
-  const batches: number[] = []
-  const compacted = new Map<string, { state: Uint8Array; seq: number }>()
-  const discarded = new Set<number>()
-  const gate = { held: options.held ?? false, waiting: [] as (() => void)[], failure: null as Error | null }
+  const log = createMemoryLog(options)
   const errors: unknown[] = []
-  const log: UpdateLog = {
-    load: (projectId) => {
-      const snapshot = compacted.get(projectId)
-      const tail = rows
-        .map((row, index) => ({ row, seq: index + 1 }))
-        .filter(
-          ({ row, seq }) => row.projectId === projectId && seq > (snapshot?.seq ?? 0) && !discarded.has(seq),
-        )
-      const stored: StoredPlan = {
-        state: snapshot?.state ?? null,
-        updates: tail.map(({ row }) => row.update),
-        seq: tail.at(-1)?.seq ?? snapshot?.seq ?? 0,
-      }
-      return Promise.resolve(stored)
-    },
-    append: async (updates) => {
-      if (gate.held) await new Promise<void>((resolve) => gate.waiting.push(resolve))
-      if (gate.failure !== null) throw gate.failure
-      batches.push(updates.length)
-      return updates.map((update) => rows.push(update))
-    },
-    compact: (projectId, state, seq) => {
-      compacted.set(projectId, { state, seq })
-      return Promise.resolve()
-    },
-    discard: (_projectId, seq) => {
-      discarded.add(seq)
-      return Promise.resolve()
-    },
-  }
-  const release = (): void => {
-    gate.held = false
-    for (const resolve of gate.waiting.splice(0)) resolve()
-  }
+  const clock = { ms: 0 }
+  /** What the rooms put off. */
+  const later = new Set<() => void>()
+  const refusals: string[] = []
+  const deliveries: number[] = []
   const rooms = createPlanRooms({
     log,
     reportError: (error) => errors.push(error),
-    now: () => 0,
+    now: () => clock.ms,
+    later: (run) => {
+      later.add(run)
+      return () => void later.delete(run)
+    },
     onCommit: (_projectId, doc) => options.onCommit?.(doc),
+    meter: {
+      refusal: ({ code }) => refusals.push(code),
+      delivery: ({ clients }) => deliveries.push(clients),
+    },
   })
-  return { rooms, rows, batches, compacted, discarded, gate, errors, release }
-}
-
-/** A client's end: what it was sent, and how it was closed. */
-function setupClient(
-  rooms: PlanRooms,
-  options: { userId?: string; canWrite?: boolean; projectId?: string } = {},
-) {
-  const received: Message[] = []
-  const closed: number[] = []
-  const userId = options.userId ?? 'marie'
-  const session = rooms.join(options.projectId ?? 'plan', {
-    identity: { userId, name: userId, colours: ['#0b5c8f'] },
-    canWrite: options.canWrite ?? true,
-    send: (frame) => received.push(decodeMessage(frame)),
-    close: ({ code }) => closed.push(code),
-  })
-  const say = (message: Message): void => session.receive(encodeMessage(message))
-  const of = <T extends Message['type']>(type: T) =>
-    received.filter((message): message is Extract<Message, { type: T }> => message.type === type)
-  return { session, received, closed, say, of }
+  const { rows, batches, compacted, gate, release } = log
+  return { rooms, log, rows, batches, compacted, gate, release, errors, clock, later, refusals, deliveries }
 }
 
 function typed(text: string, clientId = 1): Uint8Array {
@@ -106,12 +62,19 @@ it('[S1] nobody sees an update, by broadcast or by joining, before it is in the 
   await settled()
   expect(rows).toHaveLength(0)
   expect(witness.of('update')).toHaveLength(0)
-  expect(textOf(late.of('syncStep2')[0]!.update)).toBe('')
+  expect(late.of('syncStep2')).toEqual([])
+  let read: Uint8Array | null = null
+  void rooms.read('plan').then((update) => {
+    read = update
+  })
+  await settled()
+  expect(read).toBeNull()
   release()
   await settled()
   expect(rows).toHaveLength(1)
   expect(textOf(witness.of('update')[0]!.update)).toBe('bonjour')
-  expect(textOf(late.of('syncStep2')[0]!.update, late.of('update')[0]!.update)).toBe('bonjour')
+  expect(textOf(late.of('syncStep2')[0]!.update)).toBe('bonjour')
+  expect(textOf(read!)).toBe('bonjour')
 })
 
 it('[S2] an acknowledgement comes after the commit, counts in order, and goes only to those who ask', async () => {
@@ -119,7 +82,7 @@ it('[S2] an acknowledgement comes after the commit, counts in order, and goes on
   const asking = setupClient(rooms)
   const stock = setupClient(rooms, { userId: 'paul' })
   await settled()
-  asking.say({ type: 'askSaved' })
+  asking.ask()
   asking.say({ type: 'syncStep2', update: typed('a', 1) })
   stock.say({ type: 'update', update: typed('b', 2) })
   asking.say({ type: 'update', update: typed('c', 3) })
@@ -148,26 +111,29 @@ it('while one commit runs the next batch gathers, over all rooms', async () => {
   expect(batches).toEqual([1, 10])
 })
 
-it('[S1] a commit that fails shows nothing, acknowledges nothing, and sends its authors away to come back', async () => {
+it('[S1] a commit that fails shows nothing, acknowledges nothing, and everyone comes back to the plan as the log has it', async () => {
   const { rooms, gate, rows, errors } = setupRooms()
   const author = setupClient(rooms)
   const witness = setupClient(rooms, { userId: 'paul' })
   await settled()
-  author.say({ type: 'askSaved' })
+  author.ask()
   gate.failure = new Error('disk full')
   author.say({ type: 'update', update: typed('perdu') })
   await settled()
   expect(rows).toHaveLength(0)
   expect(witness.of('update')).toHaveLength(0)
   expect(author.of('acknowledged')).toHaveLength(0)
-  expect(author.closed).toEqual([closeCodes.unavailable.code])
+  expect([author.closed, witness.closed]).toEqual([
+    [closeCodes.unavailable.code],
+    [closeCodes.unavailable.code],
+  ])
   expect(errors).toEqual([gate.failure])
   gate.failure = null
-  const back = setupClient(rooms)
+  const [back, other] = [setupClient(rooms), setupClient(rooms, { userId: 'paul' })]
   await settled()
   back.say({ type: 'syncStep2', update: typed('perdu') })
   await settled()
-  expect(textOf(witness.of('update')[0]!.update)).toBe('perdu')
+  expect(textOf(other.of('update')[0]!.update)).toBe('perdu')
 })
 
 it('[S4] a reader who writes changes nothing, is told, and is sent away; the empty answer of a stock client is no offence', async () => {
@@ -175,8 +141,8 @@ it('[S4] a reader who writes changes nothing, is told, and is sent away; the emp
   const reader = setupClient(rooms, { canWrite: false })
   const witness = setupClient(rooms, { userId: 'paul' })
   await settled()
-  reader.say({ type: 'askSaved' })
-  expect(reader.of('access')).toEqual([{ type: 'access', canWrite: false }])
+  reader.ask()
+  expect(reader.of('access')).toEqual([{ type: 'access', canWrite: false, lineage: 'one', rights: '{}' }])
   reader.say({ type: 'syncStep2', update: Y.encodeStateAsUpdate(new Y.Doc()) })
   expect(reader.closed).toEqual([])
   reader.say({ type: 'update', update: typed('interdit') })
@@ -220,7 +186,8 @@ it('[S7] a plan leaves memory compacted when the last one goes, and opens again 
   author.session.leave()
   await settled()
   await settled()
-  expect(compacted.get('plan')?.seq).toBe(rows.length)
+  expect(rows).toHaveLength(2)
+  expect(textOf(compacted.get('plan')!)).toHaveLength(6)
   expect(textOf(await rooms.read('plan'))).toHaveLength(6)
   const back = setupClient(rooms)
   await settled()
@@ -231,7 +198,7 @@ it('[S7] a plan leaves memory compacted when the last one goes, and opens again 
 it('frames that come while the plan loads are taken in order when it has', async () => {
   const { rooms, rows } = setupRooms()
   const author = setupClient(rooms)
-  author.say({ type: 'askSaved' })
+  author.ask()
   author.say({ type: 'update', update: typed('tôt') })
   expect(author.received).toEqual([])
   await settled()
@@ -253,7 +220,7 @@ it('closing sends everyone away to come back, and everything submitted is writte
   const author = setupClient(rooms)
   await settled()
   author.say({ type: 'update', update: typed('dernier mot') })
-  const closing = rooms.close()
+  const closing = rooms.evict()
   release()
   await closing
   expect(author.closed).toEqual([closeCodes.restarting.code])
@@ -265,19 +232,20 @@ it('changed rights end the connections of that person in that plan, and no other
   const marie = setupClient(rooms)
   const paul = setupClient(rooms, { userId: 'paul' })
   await settled()
-  rooms.disconnect('plan', 'marie', closeCodes.forbidden)
+  rooms.disconnect('plan', closeCodes.forbidden, 'marie')
   await settled()
   expect([marie.closed, paul.closed]).toEqual([[closeCodes.forbidden.code], []])
 })
 
-it('[S5] an update that Yjs fails on is taken out of the log, its author sent away, and everyone else comes back to the plan without it', async () => {
-  const { rooms, rows, discarded, compacted, release, gate } = setupRooms({
+it('[S5] an update that Yjs fails on never reaches the log, its author is sent away, and everyone else comes back to the plan without it', async () => {
+  const { rooms, rows, compacted, release, gate } = setupRooms({
     onCommit: (doc) => {
-      if (doc.getText('t').length === 1) {
-        doc.once('beforeTransaction', () => {
-          throw new Error('a defect of Yjs')
-        })
-      }
+      if (doc.getText('t').length !== 1) return
+      let changes = 0
+      doc.on('beforeTransaction', () => {
+        changes += 1
+        if (changes === 2) throw new Error('a defect of Yjs')
+      })
     },
   })
   const [hostile, other] = [setupClient(rooms), setupClient(rooms, { userId: 'paul' })]
@@ -285,11 +253,12 @@ it('[S5] an update that Yjs fails on is taken out of the log, its author sent aw
   other.say({ type: 'update', update: typed('a', 2) })
   await settled()
   gate.held = true
-  hostile.say({ type: 'askSaved' })
-  hostile.say({ type: 'update', update: typed('b', 3) })
-  await settled()
-  // Waits behind it: it is in the log, so it must come back with the plan.
+  // On its way when the other fails: it is in the log, so it must come back with the plan.
   other.say({ type: 'update', update: typed('c', 4) })
+  await settled()
+  hostile.ask()
+  hostile.say({ type: 'update', update: typed('b', 3) })
+  const back = setupClient(rooms, { userId: 'paul' })
   release()
   await settled()
   await settled()
@@ -297,11 +266,8 @@ it('[S5] an update that Yjs fails on is taken out of the log, its author sent aw
   expect(hostile.of('acknowledged')).toEqual([])
   expect(other.closed).toEqual([closeCodes.unavailable.code])
   expect(other.of('update')).toEqual([])
-  expect([...discarded]).toEqual([2])
-  expect(rows).toHaveLength(3)
+  expect(rows).toHaveLength(2)
   expect(compacted.size).toBe(0)
-  const back = setupClient(rooms, { userId: 'paul' })
-  await settled()
   back.say({ type: 'syncStep1', stateVector: Y.encodeStateVector(new Y.Doc()) })
   expect(['ac', 'ca']).toContain(textOf(back.of('syncStep2')[0]!.update))
 })
@@ -309,7 +275,7 @@ it('[S5] an update that Yjs fails on is taken out of the log, its author sent aw
 it('a row of the log that cannot be applied costs itself alone, and the log is then left as it is', async () => {
   const { rooms, rows, compacted, errors } = setupRooms()
   for (const update of [typed('avant', 1), Uint8Array.from([1, 255, 255, 3]), typed('après', 2)]) {
-    rows.push({ projectId: 'plan', userId: null, update })
+    rows.push({ projectId: 'plan', userId: null, update, claims: [] })
   }
   const words = textOf(await rooms.read('plan'))
   expect([words.includes('avant'), words.includes('après')]).toEqual([true, true])
@@ -368,4 +334,189 @@ it('a client that says words without those they build on is sent back to bring e
   doc.getText('t').insert(5, '!')
   await settled()
   expect([client.closed, rows.length]).toEqual([[closeCodes.unavailable.code], 0])
+})
+
+it('all that one commit shows a client is one write, its acknowledgement included', async () => {
+  const { rooms, gate, release, deliveries } = setupRooms()
+  const [author, witness] = [setupClient(rooms), setupClient(rooms, { userId: 'paul' })]
+  await settled()
+  author.ask()
+  const before = [author.counts.writes, witness.counts.writes]
+  gate.held = true
+  author.say({ type: 'update', update: typed('a', 1) })
+  await settled()
+  for (const [index, who] of [author, witness, author, witness].entries()) {
+    who.say({ type: 'update', update: typed('b', 10 + index) })
+  }
+  release()
+  await settled()
+  expect(author.of('acknowledged').map(({ count }) => count)).toEqual([1, 3])
+  expect([author.of('update').length, witness.of('update').length]).toEqual([2, 3])
+  expect([author.counts.writes, witness.counts.writes]).toEqual([before[0]! + 2, before[1]! + 2])
+  expect(deliveries).toEqual([2, 2])
+})
+
+it('[S3] a client id is its first user’s for good: another’s words under it are refused, in the room and after it was closed', async () => {
+  const { rooms, rows, refusals } = setupRooms()
+  const marie = setupClient(rooms)
+  await settled()
+  const doc = new Y.Doc()
+  doc.clientID = 7
+  doc.getText('t').insert(0, 'de Marie')
+  marie.say({ type: 'update', update: Y.encodeStateAsUpdate(doc) })
+  await settled()
+  expect([...(await rooms.owners('plan'))]).toEqual([[7, 'marie']])
+
+  // The same client id, and the next clock: what a forger would send.
+  doc.getText('t').insert(8, ', pas de Paul')
+  const forge = async () => {
+    const paul = setupClient(rooms, { userId: 'paul' })
+    await settled()
+    paul.ask()
+    paul.say({ type: 'syncStep2', update: Y.encodeStateAsUpdate(doc) })
+    await settled()
+    expect(paul.of('refused')).toEqual([{ type: 'refused', code: 'foreign-author' }])
+    expect(paul.closed).toEqual([closeCodes.forbidden.code])
+  }
+  await forge()
+  marie.session.leave()
+  await settled()
+  await forge()
+  expect(rows).toHaveLength(1)
+  expect(refusals).toEqual(['foreign-author', 'foreign-author'])
+
+  const back = setupClient(rooms)
+  await settled()
+  back.say({ type: 'syncStep2', update: Y.encodeStateAsUpdate(doc) })
+  await settled()
+  expect(textOf(await rooms.read('plan'))).toBe('de Marie, pas de Paul')
+})
+
+it('[S3] what another wrote and the plan has already may be said again by anyone: that is no forgery, and no new row', async () => {
+  const { rooms, rows } = setupRooms()
+  const [marie, paul] = [setupClient(rooms), setupClient(rooms, { userId: 'paul' })]
+  await settled()
+  const update = typed('bonjour', 7)
+  marie.say({ type: 'update', update })
+  await settled()
+  paul.ask()
+  paul.say({ type: 'syncStep2', update })
+  await settled()
+  expect(paul.of('acknowledged')).toEqual([{ type: 'acknowledged', count: 1 }])
+  expect([paul.closed, rows.length]).toEqual([[], 1])
+})
+
+it('[S3] nobody writes under a client id of the server', async () => {
+  const { rooms, rows } = setupRooms()
+  await rooms.edit('plan', null, (doc) => doc.getText('t').insert(0, 'importé'))
+  const state = await rooms.read('plan')
+  const [serverId] = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(state)).keys()
+  const forger = new Y.Doc()
+  Y.applyUpdate(forger, state)
+  forger.clientID = serverId!
+  forger.getText('t').insert(0, 'faux ')
+  const client = setupClient(rooms)
+  await settled()
+  client.ask()
+  client.say({ type: 'update', update: Y.encodeStateAsUpdate(forger) })
+  await settled()
+  expect(client.of('refused')).toEqual([{ type: 'refused', code: 'foreign-author' }])
+  expect(rows).toHaveLength(1)
+})
+
+it('[S4] an update that its judge refuses changes nothing for anyone, and its author is told why', async () => {
+  const { rooms, rows, refusals } = setupRooms()
+  const witness = setupClient(rooms, { userId: 'paul' })
+  const judged: unknown[] = []
+  const author = setupClient(rooms, {
+    judge: (doc, touches) => {
+      judged.push([doc.getText('t').toJSON(), touches])
+      return touches.some(({ root }) => root === 'secret') ? 'structure' : null
+    },
+  })
+  await settled()
+  author.ask()
+  author.say({ type: 'update', update: typed('permis', 1) })
+  const doc = new Y.Doc()
+  doc.clientID = 2
+  doc.getMap('secret').set('a', 1)
+  author.say({ type: 'update', update: Y.encodeStateAsUpdate(doc) })
+  await settled()
+  expect(judged).toEqual([
+    ['', [{ root: 't', keys: [], isValue: false, change: 'add', value: undefined }]],
+    ['permis', [{ root: 'secret', keys: ['a'], isValue: true, change: 'add', value: 1 }]],
+  ])
+  expect(author.of('refused')).toEqual([{ type: 'refused', code: 'structure' }])
+  expect(author.closed).toEqual([closeCodes.forbidden.code])
+  expect([rows.length, witness.of('update').length]).toEqual([1, 1])
+  expect(refusals).toEqual(['structure'])
+})
+
+it('[S7] who writes faster than the log takes is not read until it has taken', async () => {
+  const { rooms, release } = setupRooms({ held: true })
+  const flood = setupClient(rooms)
+  await settled()
+  for (let index = 0; index < 600; index += 1) flood.say({ type: 'update', update: typed('x', 1 + index) })
+  expect(flood.flow).toEqual(['pause'])
+  release()
+  await settled()
+  await settled()
+  expect(flood.flow).toEqual(['pause', 'resume'])
+  expect(flood.closed).toEqual([])
+})
+
+it('[S7] who asks for the whole plan over and over is sent away', async () => {
+  const { rooms } = setupRooms()
+  const client = setupClient(rooms)
+  await settled()
+  for (let index = 0; index < 40; index += 1) {
+    client.say({ type: 'syncStep1', stateVector: Uint8Array.from([0]) })
+  }
+  expect(client.closed).toEqual([closeCodes.tooFast.code])
+  expect(client.of('syncStep2')).toHaveLength(30)
+})
+
+it('presence is told twenty times a second at most, of however many people, and of the last place of each', async () => {
+  const { rooms, clock, later } = setupRooms()
+  const presence = (clientId: number, clock: number) => {
+    const state = JSON.stringify({ at: clock })
+    return Uint8Array.from([1, clientId, clock, state.length, ...new TextEncoder().encode(state)])
+  }
+  const people = Array.from({ length: 20 }, (_, index) => setupClient(rooms, { userId: `p${index}` }))
+  await settled()
+  const told = () => people.map(({ of }) => of('awareness').length)
+  for (let move = 1; move <= 10; move += 1) {
+    for (const [index, person] of people.entries()) {
+      person.say({ type: 'awareness', update: presence(index + 1, move) })
+    }
+  }
+  // The first was told at once, to all but the one whom it was about.
+  expect(told()).toEqual(people.map((_, index) => (index === 0 ? 0 : 1)))
+  expect(later.size).toBe(1)
+  clock.ms = 50
+  for (const run of later) run()
+  expect(told()).toEqual(people.map((_, index) => (index === 0 ? 1 : 2)))
+  const last = new TextDecoder().decode(people[0]!.of('awareness').at(-1)!.update)
+  expect(last.match(/"at":10\b/g)).toHaveLength(20)
+  expect(last.match(/"at"/g)).toHaveLength(20)
+})
+
+it('a page of another version than the server is told to load again', async () => {
+  const { rooms } = setupRooms()
+  const client = setupClient(rooms)
+  await settled()
+  client.say({ type: 'askSaved', version: protocolVersion + 1 })
+  expect(client.closed).toEqual([closeCodes.outdated.code])
+})
+
+it('[S7] a thousand plans that people left leave nothing in memory', async () => {
+  const { rooms } = setupRooms()
+  const clients = Array.from({ length: 1_000 }, (_, index) =>
+    setupClient(rooms, { projectId: `plan-${index}` }),
+  )
+  await settled()
+  expect(rooms.counts()).toEqual({ rooms: 1_000, connections: 1_000 })
+  for (const { session } of clients) session.leave()
+  await settled()
+  expect(rooms.counts()).toEqual({ rooms: 0, connections: 0 })
 })
