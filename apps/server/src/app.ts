@@ -1,5 +1,5 @@
 import type { Deps } from './deps.ts'
-import { createAccess } from './http/access.ts'
+import { createAccess, hasRole } from './http/access.ts'
 import { answerError } from './http/answer-error.ts'
 import { createApi, type Api } from './http/api.ts'
 import { addListAuthors } from './http/authors/list-authors.ts'
@@ -34,6 +34,7 @@ import { addListVersions } from './http/versions/list-versions.ts'
 import { addReadVersion } from './http/versions/read-version.ts'
 import { addWebApp } from './http/web-app.ts'
 import { ApiError } from './api-error.ts'
+import { createDoor } from './ws/enter-plan.ts'
 import { planSocket } from './ws/plan-socket.ts'
 
 /** Where the server stands: its address for people, the origins whose pages may call it, the proxies before it. */
@@ -45,6 +46,14 @@ export function createApp(deps: Deps, site: Site): Api {
   const { invitations, members, projects, versions } = storage
   const now = () => new Date(nowMs()).toISOString()
   const access = createAccess(accounts, storage)
+  const door = createDoor({
+    accounts,
+    accessOf: async (user, projectId) => {
+      const role = await access.roleOf(user, projectId)
+      if (role === null || (await projects.find(projectId)) === null) return null
+      return { canWrite: hasRole(role, 'editor'), judge: null, rights: JSON.stringify({ role }), lineage: '' }
+    },
+  })
   const api = createApi()
 
   api.onError((error, c) => answerError(error, c, log))
@@ -86,7 +95,7 @@ export function createApp(deps: Deps, site: Site): Api {
 
   addOpenApi(api)
   addHealth(api, storage)
-  api.get('/sync/:projectId', planSocket({ accounts, access, projects, rooms, sockets, log }))
+  api.get('/sync/:projectId', planSocket({ door, rooms, sockets, log }))
   addWebApp(api, deps.webDir)
   return api
 }

@@ -87,7 +87,7 @@ export async function createDeps(
       writePlan: createPlanWriter(gate),
       webDir,
       async close() {
-        await rooms.close()
+        await rooms.evict()
         await covers.drain()
         await storage.close()
       },

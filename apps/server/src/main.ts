@@ -47,7 +47,7 @@ export async function serve(config: Config, changes: Partial<Surroundings> = {})
         setupUrl: isNew ? new URL(`/installation#${deps.setupToken.value}`, site.publicUrl).href : null,
         close: once(async () => {
           const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-          await deps.rooms.close()
+          await deps.rooms.evict()
           // Requests under way may end; sockets answer the close; then whoever is left is cut.
           await Promise.race([closed, delay(drainMs, undefined, { ref: false })])
           endSockets()

@@ -1,37 +1,50 @@
-import type { Role, User } from '@concerte/api'
-import { closeCodes, type Connection } from '@concerte/sync'
+import type { User } from '@concerte/api'
+import { closeCodes, type Access, type Connection } from '@concerte/sync'
 
-import { hasRole } from '../http/access.ts'
 import { toIdentity } from './identity.ts'
 
-/** What is needed of a socket of ws. `bufferedAmount`: bytes that were sent and have not left yet. */
+/** What is needed of a socket of ws. */
 export type ConnectionSocket = {
   readonly readyState: number
   readonly OPEN: number
-  readonly bufferedAmount: number
-  send: (data: Uint8Array) => void
+  pause: () => void
+  resume: () => void
   close: (code: number, reason: string) => void
 }
 
-/** Bytes that may wait for a slow reader before it is cut; it comes back and takes the whole plan again. */
-const maxBuffered = 16 * 1024 * 1024
+/** What is needed of the TCP socket under it. `writableLength`: bytes that were written and have not left yet. */
+export type WireSocket = { readonly writableLength: number; write: (bytes: Uint8Array) => unknown }
 
-/** A person's socket as the rooms see it. */
+/** [S7] Bytes that may wait for a slow reader before it is cut; it comes back and takes the whole plan again. */
+const maxBuffered = 4 * 1024 * 1024
+
+/**
+ * A person's socket as the rooms see it. Frames come whole and unmasked, as RFC 6455 wants them of a server, so they
+ * are written to the wire as they are: ws would make a header and a write of each, for each client. Between two
+ * messages of its own ws has nothing half written there, since nothing is compressed.
+ */
 export function toConnection(
   socket: ConnectionSocket,
+  wire: WireSocket,
   user: Pick<User, 'id' | 'name'>,
-  role: Role,
+  access: Access,
 ): Connection {
+  /** Bytes of the longest write: a whole plan, which must not count against who reads it. */
+  let longest = 0
   return {
     identity: toIdentity(user),
-    canWrite: hasRole(role, 'editor'),
-    send(message) {
+    access,
+    send(frames) {
       // Closing takes a moment, in which a slow reader must not be sent more.
       if (socket.readyState !== socket.OPEN) return
-      socket.send(message)
-      if (socket.bufferedAmount > maxBuffered)
-        socket.close(closeCodes.tooSlow.code, closeCodes.tooSlow.reason)
+      if (wire.writableLength > maxBuffered + longest) {
+        return socket.close(closeCodes.tooSlow.code, closeCodes.tooSlow.reason)
+      }
+      longest = Math.max(longest, frames.byteLength)
+      wire.write(frames)
     },
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
     close: ({ code, reason }) => socket.close(code, reason),
   }
 }

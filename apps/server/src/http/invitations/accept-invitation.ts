@@ -45,7 +45,7 @@ export function addAcceptInvitation(
       setCookies(c, (await accounts.signIn(account)).cookies)
     } else if (changed) {
       // A member who gained a role: open plans come back with it.
-      rooms.disconnect(projectId, userId, closeCodes.roleChanged)
+      rooms.disconnect(projectId, closeCodes.roleChanged, userId)
     }
     return c.json({ projectId }, 200)
   })

@@ -28,7 +28,7 @@ export function addChangeMember(
     const { role } = c.req.valid('json')
     const result = await members.setRole({ projectId, userId, role, lastLeadMayGo: user.admin })
     if (result !== 'changed') throw new ApiError(result)
-    rooms.disconnect(projectId, userId, closeCodes.roleChanged)
+    rooms.disconnect(projectId, closeCodes.roleChanged, userId)
     return c.body(null, 204)
   })
 }

@@ -27,7 +27,7 @@ export function addRemoveMember(
     if (user.id !== userId && !hasRole(role, 'lead')) throw new ApiError('forbidden')
     const result = await members.remove({ projectId, userId, lastLeadMayGo: user.admin })
     if (result !== 'changed') throw new ApiError(result)
-    rooms.disconnect(projectId, userId, closeCodes.forbidden)
+    rooms.disconnect(projectId, closeCodes.forbidden, userId)
     return c.body(null, 204)
   })
 }
