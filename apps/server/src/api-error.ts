@@ -32,6 +32,7 @@ export const statusOf = {
   'password-too-weak': 400,
   'invitation-invalid': 404,
   'last-lead': 409,
+  'not-a-member': 409,
   'file-too-large': 413,
   'file-unreadable': 422,
   'import-empty': 422,

@@ -1,16 +1,23 @@
 import type { Deps } from './deps.ts'
-import { createAccess, hasRole } from './http/access.ts'
+import { createAccess } from './http/access.ts'
 import { answerError } from './http/answer-error.ts'
 import { createApi, type Api } from './http/api.ts'
 import { addListAuthors } from './http/authors/list-authors.ts'
 import { addReadAuthorship } from './http/authors/read-authorship.ts'
 import { addExportProject } from './http/export-project.ts'
+import { addChangeGroup } from './http/groups/change-group.ts'
+import { addCreateGroup } from './http/groups/create-group.ts'
+import { addListGroups } from './http/groups/list-groups.ts'
+import { addRemoveGroup } from './http/groups/remove-group.ts'
 import { addHealth } from './http/health.ts'
 import { addAcceptInvitation } from './http/invitations/accept-invitation.ts'
 import { addCreateInvitation } from './http/invitations/create-invitation.ts'
 import { addListInvitations } from './http/invitations/list-invitations.ts'
 import { addPreviewInvitation } from './http/invitations/preview-invitation.ts'
 import { addRevokeInvitation } from './http/invitations/revoke-invitation.ts'
+import { addListLocks } from './http/locks/list-locks.ts'
+import { addLockAxis } from './http/locks/lock-axis.ts'
+import { addUnlockAxis } from './http/locks/unlock-axis.ts'
 import { addChangeMember } from './http/members/change-member.ts'
 import { addListMembers } from './http/members/list-members.ts'
 import { addRemoveMember } from './http/members/remove-member.ts'
@@ -20,10 +27,13 @@ import { requestLog } from './http/middleware/request-log.ts'
 import { sameOrigin } from './http/middleware/same-origin.ts'
 import { securityHeaders } from './http/middleware/security-headers.ts'
 import { addOpenApi } from './http/openapi.ts'
+import { addChangePhase } from './http/phase/change-phase.ts'
+import { addReadPhase } from './http/phase/read-phase.ts'
 import { addCreateProject } from './http/projects/create-project.ts'
 import { addImportProject } from './http/projects/import-project.ts'
 import { addListProjects } from './http/projects/list-projects.ts'
 import { addReadProject } from './http/projects/read-project.ts'
+import { addReadRights } from './http/read-rights.ts'
 import { addReadSession } from './http/session/read-session.ts'
 import { addSignIn } from './http/session/sign-in.ts'
 import { addSignOut } from './http/session/sign-out.ts'
@@ -34,6 +44,7 @@ import { addListVersions } from './http/versions/list-versions.ts'
 import { addReadVersion } from './http/versions/read-version.ts'
 import { addWebApp } from './http/web-app.ts'
 import { ApiError } from './api-error.ts'
+import { accessOf } from './ws/access-of-socket.ts'
 import { createDoor } from './ws/enter-plan.ts'
 import { planSocket } from './ws/plan-socket.ts'
 
@@ -43,16 +54,12 @@ export type Site = { publicUrl: URL; allowedOrigins: ReadonlySet<string>; truste
 /** Every route, in one table. The order of the first four matters: each may rely on those before it. */
 export function createApp(deps: Deps, site: Site): Api {
   const { accounts, limits, log, nowMs, rooms, setupToken, sockets, storage } = deps
-  const { invitations, members, projects, versions } = storage
+  const { groups, invitations, locks, members, projects, versions } = storage
   const now = () => new Date(nowMs()).toISOString()
   const access = createAccess(accounts, storage)
   const door = createDoor({
     accounts,
-    accessOf: async (user, projectId) => {
-      const role = await access.roleOf(user, projectId)
-      if (role === null || (await projects.find(projectId)) === null) return null
-      return { canWrite: hasRole(role, 'editor'), judge: null, rights: JSON.stringify({ role }), lineage: '' }
-    },
+    accessOf: async (user, projectId) => accessOf(storage, await storage.lineage.read(), user, projectId),
   })
   const api = createApi()
 
@@ -79,6 +86,17 @@ export function createApp(deps: Deps, site: Site): Api {
   addListMembers(api, access, members)
   addChangeMember(api, access, members, rooms)
   addRemoveMember(api, access, members, rooms)
+
+  addReadRights(api, access, storage)
+  addReadPhase(api, access)
+  addChangePhase(api, access, storage.rights, rooms)
+  addListGroups(api, access, groups)
+  addCreateGroup(api, access, groups, rooms)
+  addChangeGroup(api, access, groups, rooms)
+  addRemoveGroup(api, access, groups, rooms)
+  addListLocks(api, access, locks)
+  addLockAxis(api, access, locks, rooms)
+  addUnlockAxis(api, access, locks, rooms)
 
   addCreateInvitation(api, { access, invitations, publicUrl: site.publicUrl, nowMs })
   addListInvitations(api, access, invitations, now)

@@ -15,6 +15,7 @@ export const errorCodeSchema = z.enum([
   'password-too-weak',
   'invitation-invalid',
   'last-lead',
+  'not-a-member',
   'file-too-large',
   'file-unreadable',
   'import-empty',

@@ -1,3 +1,4 @@
+export { phaseSchema, rightsSchema, roleSchema, type Phase, type Rights, type Role } from '@concerte/schema'
 export { errorBodySchema, errorCodeSchema, type ErrorBody, type ErrorCode } from './error.ts'
 export {
   emailSchema,
@@ -26,7 +27,6 @@ export {
   projectIdSchema,
   projectListSchema,
   projectSummarySchema,
-  roleSchema,
   templateKeySchema,
   type CreatedProject,
   type ExportFormat,
@@ -34,7 +34,6 @@ export {
   type NewProject,
   type ProjectId,
   type ProjectSummary,
-  type Role,
   type TemplateKey,
 } from './project.ts'
 export {
@@ -62,3 +61,14 @@ export {
   type VersionContent,
 } from './version.ts'
 export { authorListSchema, authorshipSchema, type AuthorList, type Authorship } from './authorship.ts'
+export {
+  newWorkingGroupSchema,
+  workingGroupIdSchema,
+  workingGroupListSchema,
+  workingGroupSchema,
+  type NewWorkingGroup,
+  type WorkingGroup,
+  type WorkingGroupId,
+} from './working-group.ts'
+export { axisLockListSchema, axisLockSchema, type AxisLock } from './axis-lock.ts'
+export { planPhaseSchema, type PlanPhase } from './phase.ts'

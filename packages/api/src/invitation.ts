@@ -1,7 +1,8 @@
+import { roleSchema } from '@concerte/schema'
 import { z } from 'zod'
 
 import { newAccountSchema } from './account.ts'
-import { projectIdSchema, roleSchema } from './project.ts'
+import { projectIdSchema } from './project.ts'
 
 export const invitationIdSchema = z
   .string()

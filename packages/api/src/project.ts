@@ -1,4 +1,4 @@
-import { periodSchema } from '@concerte/schema'
+import { periodSchema, phaseSchema, roleSchema } from '@concerte/schema'
 import { z } from 'zod'
 
 import { userIdSchema } from './account.ts'
@@ -9,10 +9,6 @@ export const projectIdSchema = z
   .brand<'ProjectId'>()
 export type ProjectId = z.infer<typeof projectIdSchema>
 
-/** «pilote», «rédacteur», «relecteur», «lecteur», from most to least. */
-export const roleSchema = z.enum(['lead', 'editor', 'reviewer', 'reader'])
-export type Role = z.infer<typeof roleSchema>
-
 /** A plan as the list shows it. `role` is the caller's; dates are ISO 8601 in UTC. */
 export const projectSummarySchema = z.object({
   id: projectIdSchema,
@@ -20,6 +16,7 @@ export const projectSummarySchema = z.object({
   academy: z.string(),
   period: periodSchema.nullable(),
   role: roleSchema,
+  phase: phaseSchema,
   updatedAt: z.string(),
 })
 export type ProjectSummary = z.infer<typeof projectSummarySchema>

@@ -1,18 +1,17 @@
-import { roleSchema, type ProjectId, type Role, type User } from '@concerte/api'
+import { roleSchema, type ProjectId, type Role } from '@concerte/api'
 
 import type { Accounts, SignedIn } from '../accounts/accounts.ts'
 import { ApiError } from '../api-error.ts'
+import { roleOf } from '../rights-of.ts'
 import type { ProjectRecord, Storage } from '../storage/port.ts'
 import { setCookies, type ApiContext } from './api.ts'
 
-/** Who may do what: every route and every socket asks here. */
+/** Who may do what: every route asks here, every line to a plan `accessOf`. */
 export type Access = {
   /** Who is asking. @throws ApiError `not-signed-in` */
   signedIn(c: ApiContext): Promise<SignedIn>
   /** @throws ApiError `not-signed-in`; `not-found` for strangers, so that they do not learn which plans exist; `forbidden` for lower roles */
   toProject(c: ApiContext, projectId: ProjectId, least: Role): Promise<ProjectAccess>
-  /** The role of a person on a plan that exists; administrators are leads everywhere. */
-  roleOf(user: User, projectId: ProjectId): Promise<Role | null>
 }
 type ProjectAccess = SignedIn & { role: Role; project: ProjectRecord }
 
@@ -27,16 +26,11 @@ export function createAccess(
     return { user: identity.user, sessionId: identity.sessionId }
   }
 
-  async function roleOf(user: User, projectId: ProjectId): Promise<Role | null> {
-    return user.admin ? 'lead' : members.roleOf(projectId, user.id)
-  }
-
   return {
     signedIn,
-    roleOf,
     async toProject(c, projectId, least) {
       const { user, sessionId } = await signedIn(c)
-      const role = await roleOf(user, projectId)
+      const role = await roleOf({ members }, user, projectId)
       const project = role === null ? null : await projects.find(projectId)
       if (role === null || project === null) throw new ApiError('not-found')
       if (!hasRole(role, least)) throw new ApiError('forbidden')

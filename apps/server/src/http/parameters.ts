@@ -1,8 +1,17 @@
-import { invitationIdSchema, projectIdSchema, userIdSchema, versionIdSchema } from '@concerte/api'
+import {
+  invitationIdSchema,
+  projectIdSchema,
+  userIdSchema,
+  versionIdSchema,
+  workingGroupIdSchema,
+} from '@concerte/api'
+import { nodeIdSchema } from '@concerte/schema'
 import { z } from 'zod'
 
 export const projectParameters = z.object({ projectId: projectIdSchema })
 export const memberParameters = z.object({ projectId: projectIdSchema, userId: userIdSchema })
+export const groupParameters = z.object({ projectId: projectIdSchema, groupId: workingGroupIdSchema })
+export const axisParameters = z.object({ projectId: projectIdSchema, axisId: nodeIdSchema })
 export const invitationParameters = z.object({ projectId: projectIdSchema, invitationId: invitationIdSchema })
 export const tokenParameters = z.object({ token: z.string().min(1).max(200) })
 export const versionParameters = z.object({ projectId: projectIdSchema, versionId: versionIdSchema })

@@ -25,6 +25,8 @@ export const errorMessages: Record<Language, Record<ErrorCode, string>> = {
     'password-too-weak': 'Ce mot de passe est trop court. Choisissez-en un d’au moins douze caractères.',
     'invitation-invalid':
       'Cette invitation n’est plus valable : elle a expiré, a déjà servi ou a été retirée. Demandez-en une nouvelle à un pilote du projet.',
+    'not-a-member':
+      'Ce groupe nomme une personne qui n’est pas membre du projet. Invitez-la d’abord, ou retirez-la du groupe.',
     'last-lead': 'C’est le dernier pilote du projet. Nommez d’abord un autre pilote.',
     'file-too-large': 'Ce fichier dépasse la taille permise, 2 Mo. Allégez-le, puis recommencez.',
     'file-unreadable':
@@ -57,6 +59,8 @@ export const errorMessages: Record<Language, Record<ErrorCode, string>> = {
     'password-too-weak': 'This password is too short. Choose one of at least twelve characters.',
     'invitation-invalid':
       'This invitation is no longer valid: it has expired, has been used or has been withdrawn. Ask a lead of the plan for a new one.',
+    'not-a-member':
+      'This group names someone who is not a member of the plan. Invite them first, or take them out of the group.',
     'last-lead': 'This is the plan’s last lead. Name another lead first.',
     'file-too-large': 'This file exceeds the size allowed, 2 MB. Make it smaller, then try again.',
     'file-unreadable':

@@ -1,5 +1,5 @@
-import type { Member, ProjectId, Role, UserId } from '@concerte/api'
-import type { Period, Project } from '@concerte/schema'
+import type { AxisLock, Member, ProjectId, Role, UserId, WorkingGroup, WorkingGroupId } from '@concerte/api'
+import type { NodeId, Period, Phase, Project } from '@concerte/schema'
 import type { UpdateLog } from '@concerte/sync'
 import type { BetterAuthOptions } from 'better-auth'
 
@@ -11,6 +11,9 @@ export type Storage = {
   accounts: AccountStore
   projects: ProjectStore
   members: MemberStore
+  groups: GroupStore
+  locks: LockStore
+  rights: RightsStore
   invitations: InvitationStore
   versions: VersionStore
   log: UpdateLog
@@ -57,7 +60,7 @@ export type AccountStore = {
 
 /** What lists show of a plan without loading it: a copy of its cover. */
 export type CoverSummary = { title: string; academy: string; period: Period | null }
-export type ProjectRecord = CoverSummary & { id: ProjectId; updatedAt: string }
+export type ProjectRecord = CoverSummary & { id: ProjectId; phase: Phase; updatedAt: string }
 
 export type ProjectStore = {
   /** Makes a plan from its first update, with its first lead, all or nothing. */
@@ -79,6 +82,44 @@ export type MemberStore = {
   list(projectId: ProjectId): Promise<Member[]>
   setRole(change: MemberChange & { role: Role }): Promise<MemberChangeResult>
   remove(change: MemberChange): Promise<MemberChangeResult>
+}
+
+/** `former`: who was in the group before. */
+export type GroupChangeResult =
+  | { type: 'changed'; former: readonly UserId[] }
+  | { type: 'not-found' }
+  | { type: 'not-a-member' }
+
+/** The working groups of plans. Only members of the plan stand in them; who leaves the plan leaves them. */
+export type GroupStore = {
+  /** By name. */
+  list(projectId: ProjectId): Promise<WorkingGroup[]>
+  add(projectId: ProjectId, group: WorkingGroup): Promise<'added' | 'not-a-member'>
+  /** Puts another in place of the group that has its id. */
+  change(projectId: ProjectId, group: WorkingGroup): Promise<GroupChangeResult>
+  remove(
+    projectId: ProjectId,
+    id: WorkingGroupId,
+  ): Promise<Exclude<GroupChangeResult, { type: 'not-a-member' }>>
+}
+
+export type LockStore = {
+  /** The oldest first. */
+  list(projectId: ProjectId): Promise<AxisLock[]>
+  /** Resolves to whether the axis was not locked before. */
+  lock(lock: { projectId: ProjectId; axisId: NodeId; lockedBy: UserId }): Promise<boolean>
+  /** Resolves to whether the axis was locked. */
+  unlock(projectId: ProjectId, axisId: NodeId): Promise<boolean>
+}
+
+/** What, beside the role, decides what a person may write. `groupAxes`: null for who is in no working group. */
+export type RightsRecord = { phase: Phase; locked: NodeId[]; groupAxes: NodeId[] | null }
+
+export type RightsStore = {
+  /** Null when there is no such plan. What is the same comes back in the same order. */
+  of(projectId: ProjectId, userId: UserId): Promise<RightsRecord | null>
+  /** Resolves to whether that is a change. */
+  setPhase(projectId: ProjectId, phase: Phase): Promise<boolean>
 }
 
 export type InvitationRecord = {

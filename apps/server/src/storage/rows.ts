@@ -1,4 +1,12 @@
-import { projectIdSchema, roleSchema, userIdSchema } from '@concerte/api'
+import {
+  axisLockSchema,
+  phaseSchema,
+  projectIdSchema,
+  roleSchema,
+  userIdSchema,
+  workingGroupIdSchema,
+} from '@concerte/api'
+import { nodeIdSchema } from '@concerte/schema'
 import { z } from 'zod'
 
 // What is read out of the database is parsed like what comes over the wire: a row may be older than this code.
@@ -16,6 +24,7 @@ const projectColumns = z.object({
   periodStart: z.number().nullable(),
   periodEnd: z.number().nullable(),
   createdAt: z.string(),
+  phase: phaseSchema,
   compactedAt: z.string().nullable(),
   changedAt: z.string().nullable(),
 })
@@ -25,9 +34,9 @@ export const projectRowWithRoleSchema = projectColumns
   .transform(({ role, ...columns }) => Object.assign(toProject(columns), { role }))
 
 function toProject(row: z.infer<typeof projectColumns>) {
-  const { id, title, academy, periodStart, periodEnd, createdAt, compactedAt, changedAt } = row
+  const { id, title, academy, periodStart, periodEnd, createdAt, phase, compactedAt, changedAt } = row
   const period = periodStart === null || periodEnd === null ? null : { start: periodStart, end: periodEnd }
-  return { id, title, academy, period, updatedAt: changedAt ?? compactedAt ?? createdAt }
+  return { id, title, academy, period, phase, updatedAt: changedAt ?? compactedAt ?? createdAt }
 }
 
 export const memberRowSchema = z.object({
@@ -36,6 +45,13 @@ export const memberRowSchema = z.object({
   email: z.string(),
   role: roleSchema,
 })
+
+export const groupRowSchema = z.object({ id: workingGroupIdSchema, name: z.string() })
+export const groupMemberRowSchema = z.object({ userId: userIdSchema })
+export const axisRowSchema = z.object({ axisId: nodeIdSchema })
+export const groupAxisRowSchema = z.object({ axisId: nodeIdSchema.nullable() })
+export const phaseRowSchema = z.object({ phase: phaseSchema })
+export const lockRowSchema = axisLockSchema
 
 export const invitationRowSchema = z.object({
   id: z.string(),

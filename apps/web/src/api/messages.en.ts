@@ -16,6 +16,8 @@ export const en: typeof fr = {
     'password-too-weak': 'This password is too easy to guess. Choose another one, longer.',
     'invitation-invalid':
       'This invitation is not valid, or no longer. Ask the person who invited you for a new link.',
+    'not-a-member':
+      'This group names someone who is not a member of the plan. Invite them first, or take them out of the group.',
     'last-lead': 'A plan always keeps at least one lead. Appoint another lead first.',
     'file-too-large': 'This file is larger than 2\u00A0MB. Choose a smaller one.',
     'file-unreadable':

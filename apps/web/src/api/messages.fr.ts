@@ -18,6 +18,8 @@ const errors: Record<ApiErrorCode, string> = {
   'password-too-weak': 'Ce mot de passe est trop facile à deviner. Choisissez-en un autre, plus long.',
   'invitation-invalid':
     'Cette invitation n’est pas valable ou ne l’est plus. Demandez un nouveau lien à la personne qui vous a invité.',
+  'not-a-member':
+    'Ce groupe nomme une personne qui n’est pas membre du projet. Invitez-la d’abord, ou retirez-la du groupe.',
   'last-lead': 'Un plan garde toujours au moins un pilote. Nommez d’abord un autre pilote.',
   'file-too-large': 'Ce fichier dépasse 2\u00A0Mo. Choisissez un fichier plus petit.',
   'file-unreadable':

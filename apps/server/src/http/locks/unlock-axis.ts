@@ -1,0 +1,30 @@
+import { closeCodes, type PlanRooms } from '@concerte/sync'
+import { createRoute } from '@hono/zod-openapi'
+
+import type { LockStore } from '../../storage/port.ts'
+import type { Access } from '../access.ts'
+import { emptyAnswer, type Api } from '../api.ts'
+import { axisParameters } from '../parameters.ts'
+
+const route = createRoute({
+  method: 'delete',
+  path: '/api/projects/{projectId}/locks/{axisId}',
+  summary: 'Unlock an axis (leads)',
+  request: { params: axisParameters },
+  responses: emptyAnswer('Not locked, now or before; open plans reconnect'),
+})
+
+export function addUnlockAxis(
+  api: Api,
+  access: Access,
+  locks: Pick<LockStore, 'unlock'>,
+  rooms: Pick<PlanRooms, 'disconnect'>,
+): void {
+  api.openapi(route, async (c) => {
+    const { projectId, axisId } = c.req.valid('param')
+    await access.toProject(c, projectId, 'lead')
+    const wasLocked = await locks.unlock(projectId, axisId)
+    if (wasLocked) rooms.disconnect(projectId, closeCodes.roleChanged)
+    return c.body(null, 204)
+  })
+}

@@ -1,0 +1,31 @@
+import { planPhaseSchema } from '@concerte/api'
+import { closeCodes, type PlanRooms } from '@concerte/sync'
+import { createRoute } from '@hono/zod-openapi'
+
+import type { RightsStore } from '../../storage/port.ts'
+import type { Access } from '../access.ts'
+import { emptyAnswer, jsonBody, type Api } from '../api.ts'
+import { projectParameters } from '../parameters.ts'
+
+const route = createRoute({
+  method: 'put',
+  path: '/api/projects/{projectId}/phase',
+  summary: 'Bring a plan to another phase; nobody writes in one that is final (leads)',
+  request: { params: projectParameters, ...jsonBody(planPhaseSchema) },
+  responses: emptyAnswer('In this phase, now or before; open plans reconnect with the rights of the phase'),
+})
+
+export function addChangePhase(
+  api: Api,
+  access: Access,
+  rights: Pick<RightsStore, 'setPhase'>,
+  rooms: Pick<PlanRooms, 'disconnect'>,
+): void {
+  api.openapi(route, async (c) => {
+    const { projectId } = c.req.valid('param')
+    await access.toProject(c, projectId, 'lead')
+    const isChange = await rights.setPhase(projectId, c.req.valid('json').phase)
+    if (isChange) rooms.disconnect(projectId, closeCodes.roleChanged)
+    return c.body(null, 204)
+  })
+}
