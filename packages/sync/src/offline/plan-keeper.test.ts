@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 
@@ -127,7 +127,7 @@ async function settle(): Promise<void> {
 function read(...updates: Uint8Array[]): string {
   const doc = new Y.Doc()
   for (const update of updates) Y.applyUpdate(doc, update)
-  return doc.getText('t').toString()
+  return doc.getText('t').toJSON()
 }
 
 it('[S6] a keystroke costs one small put, and the state is written when idle', async () => {
@@ -182,10 +182,10 @@ it('[S6] a page closed offline and opened again has its words, and brings them t
   await settle()
   first.keeper.close()
   const second = await openPage(device, server)
-  expect(second.text.toString()).toBe('le soir')
+  expect(second.text.toJSON()).toBe('le soir')
   expect(second.keeper.hasUnsent).toBe(true)
   second.sync()
-  expect(server.getText('t').toString()).toBe('le soir')
+  expect(server.getText('t').toJSON()).toBe('le soir')
   await settle()
   await second.idle()
   expect(second.keeper.hasUnsent).toBe(false)
@@ -232,9 +232,29 @@ it('[S6] a page that comes back brings what another page of the same device left
   await settle()
   await stays.idle()
   await stays.idle()
-  expect(stays.text.toString()).toBe('laissé')
+  expect(stays.text.toJSON()).toBe('laissé')
   stays.sync()
-  expect(server.getText('t').toString()).toBe('laissé')
+  expect(server.getText('t').toJSON()).toBe('laissé')
+})
+
+it('[S6] a state written by one page never loses what another page of the device had written', async () => {
+  const device = setupDevice()
+  const [first, second] = [await openPage(device, new Y.Doc()), await openPage(device, new Y.Doc())]
+  first.sync()
+  second.sync()
+  first.text.insert(0, 'un')
+  first.sync()
+  await settle()
+  await first.idle()
+  second.text.insert(0, 'deux')
+  second.sync()
+  await settle()
+  await second.idle()
+  expect(read(device.device.state!.update)).toBe('un')
+  second.sync()
+  await settle()
+  await second.idle()
+  expect(read(device.device.state!.update)).toMatch(/^(undeux|deuxun)$/)
 })
 
 it('[S6] nothing is lost or doubled whatever pages do: type, fall offline, crash, write, come back', async () => {
@@ -297,13 +317,13 @@ it('[S6] nothing is lost or doubled whatever pages do: type, fall offline, crash
         // The state never holds what the server lacks.
         if (device.device.state !== null)
           expect(read(Y.encodeStateAsUpdate(server), device.device.state.update)).toBe(
-            server.getText('t').toString(),
+            server.getText('t').toJSON(),
           )
       }
       // In the end, whoever opens the plan on this device brings everything.
       const last = await openPage(device, server)
       last.sync()
-      for (const letter of typed) expect(server.getText('t').toString().split(letter)).toHaveLength(2)
+      for (const letter of typed) expect(server.getText('t').toJSON().split(letter)).toHaveLength(2)
     }),
     { numRuns: 150, seed: 20_261_122 },
   )
