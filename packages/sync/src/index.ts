@@ -1,7 +1,19 @@
-export { createSyncClient, type SyncClient, type SyncClientOptions } from './client.ts'
+export {
+  createSyncClient,
+  type ClientAccess,
+  type SyncClient,
+  type SyncClientOptions,
+} from './client/client.ts'
+export { closeCodeHeader } from './client/http-line.ts'
+export type { LineKind } from './client/line.ts'
 export { closeCodes, type Closing } from './close-codes.ts'
+export { openStoredPlan } from './open-stored-plan.ts'
 export { createPlanRooms, type PlanRooms, type PlanRoomsPorts } from './plan-rooms.ts'
-export type { Connection, Identity, PlanUpdate, StoredPlan, UpdateLog } from './ports.ts'
+export type { Access, Connection, Identity, PlanUpdate, StoredPlan, UpdateLog } from './ports.ts'
+export type { SyncMeter } from './sync-meter.ts'
 export type { Session } from './room.ts'
 export type { RefusalCode } from './messages.ts'
-export { hasUnsaved, type SaveState } from './save-state.ts'
+export { hasUnsaved, isFinal, type ClientRefusalCode, type SaveState } from './client/save-state.ts'
+export { usualWaits, type Waits } from './client/waits.ts'
+export type { KeptEdit, KeptPlan, KeptState, KeptStore } from './offline/kept-store.ts'
+export { createPlanKeeper, keptOrigin, type KeepingState, type PlanKeeper } from './offline/plan-keeper.ts'

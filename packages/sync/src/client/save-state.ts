@@ -1,4 +1,4 @@
-import type { RefusalCode } from './messages.ts'
+import type { RefusalCode } from '../messages.ts'
 
 /**
  * What the person is told about their words. `saved` is said only when everything that this client wrote is durable
@@ -10,7 +10,20 @@ export type SaveState =
   | { type: 'saving' }
   | { type: 'saved' }
   | { type: 'readOnly' }
-  | { type: 'refused'; code: RefusalCode }
+  | { type: 'refused'; code: ClientRefusalCode }
+  /** This page cannot speak with this server: it must be loaded again, in a browser that can. */
+  | { type: 'unsupported'; unsaved: boolean }
+
+/**
+ * Why nothing more is tried. Of the server's codes, `forbidden` and `signed-out` say that the person may not open the
+ * plan (any longer), and all others that the server would not take what they wrote. The client knows two more by itself.
+ */
+export type ClientRefusalCode =
+  | RefusalCode
+  /** What is here belongs to a history that the server no longer has: a backup was restored. Nothing of it was sent. */
+  | 'replaced'
+  /** The person may read only, and wrote what is not saved when they still could write. */
+  | 'read-only'
 
 export type SaveEvent =
   /** A connection is being tried. */
@@ -26,20 +39,21 @@ export type SaveEvent =
   /** The connection ended, to be tried again. */
   | { type: 'dropped' }
   /** The server will not take our words; there is no use in trying again. */
-  | { type: 'refused'; code: RefusalCode }
-
-export const initialSaveState: SaveState = { type: 'connecting', unsaved: false }
+  | { type: 'refused'; code: ClientRefusalCode }
+  /** The server does not speak with clients of this version, or the browser cannot reach any. */
+  | { type: 'outdated' }
 
 /** The one transition function of the save state. */
 export function nextSaveState(state: SaveState, event: SaveEvent): SaveState {
   if (state.type === 'refused') return state
+  if (state.type === 'unsupported') return event.type === 'edited' ? { ...state, unsaved: true } : state
   switch (event.type) {
     case 'dialled':
       return { type: 'connecting', unsaved: hasUnsaved(state) }
     case 'synced':
       return { type: 'saving' }
     case 'syncedReadOnly':
-      return { type: 'readOnly' }
+      return hasUnsaved(state) ? { type: 'refused', code: 'read-only' } : { type: 'readOnly' }
     case 'edited':
       return edited(state)
     case 'acknowledged':
@@ -48,14 +62,17 @@ export function nextSaveState(state: SaveState, event: SaveEvent): SaveState {
       return { type: 'offline', unsaved: hasUnsaved(state) }
     case 'refused':
       return { type: 'refused', code: event.code }
+    case 'outdated':
+      return { type: 'unsupported', unsaved: hasUnsaved(state) }
   }
 }
 
-/** Whether closing the page now would lose words. */
+/** Whether there are words that the server does not have. */
 export function hasUnsaved(state: SaveState): boolean {
   switch (state.type) {
     case 'connecting':
     case 'offline':
+    case 'unsupported':
       return state.unsaved
     case 'saving':
     case 'refused':
@@ -66,7 +83,12 @@ export function hasUnsaved(state: SaveState): boolean {
   }
 }
 
-function edited(state: SaveState): SaveState {
+/** Whether it stays so until the page is loaded again. */
+export function isFinal(state: SaveState): boolean {
+  return state.type === 'refused' || state.type === 'unsupported'
+}
+
+function edited(state: Exclude<SaveState, { type: 'refused' | 'unsupported' }>): SaveState {
   switch (state.type) {
     case 'connecting':
     case 'offline':
@@ -75,7 +97,6 @@ function edited(state: SaveState): SaveState {
     case 'saved':
       return { type: 'saving' }
     case 'readOnly':
-    case 'refused':
       return state
   }
 }
