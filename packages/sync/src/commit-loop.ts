@@ -1,26 +1,25 @@
 import type { PlanUpdate, UpdateLog } from './ports.ts'
 
-/** An update on its way into the log, and whom to tell what became of it. */
-export type Waiting = PlanUpdate & { readonly party: Party }
+/** What a room has to commit: one update, made of `messages` of its clients. */
+export type Batch = PlanUpdate & { messages: number }
 
 /** A room, as the loop knows it. */
 export type Party = {
-  /** [S1] [S2] Its next `count` updates, in the order of submission, may be shown and acknowledged. Once a commit. */
-  committed(count: number): void
-  /** Nothing was written of what this party had submitted and was not told of yet. */
+  /** Takes everything that waits in the room; null when nothing of it needs to be committed. */
+  prepare(): Batch | null
+  /** [S1] [S2] What was prepared is durable: only from here on may it be shown and acknowledged. */
+  committed(): void
+  /** What was prepared is not in the log. */
   failed(error: unknown): void
 }
 
 /**
- * The commit loop: takes every update that waits, whatever its room, and writes them in one transaction; while it
- * runs the next batch gathers. Batches grow with load, one message waits for nothing, and there is no timer.
+ * The commit loop: takes what waits in every room that asked and writes it in one transaction; while it runs the next
+ * batch gathers. Batches grow with load, one message waits for nothing, and there is no timer.
  */
 export type CommitLoop = {
-  submit(update: Waiting): void
-  /** Bytes that wait for the commit after the one under way. */
-  readonly waitingBytes: number
-  /** Resolves when what was submitted until now is in the log, or lost. */
-  passed(): Promise<void>
+  /** Something waits in this room. */
+  ask(party: Party): void
   /** Resolves when nothing waits any longer. */
   drain(): Promise<void>
 }
@@ -33,66 +32,52 @@ export function createCommitLoop(options: {
   report?: ((commit: CommitReport) => void) | undefined
 }): CommitLoop {
   const { append, now, report } = options
-  let waiting: Waiting[] = []
-  let waitingBytes = 0
+  let asking = new Set<Party>()
   let running: Promise<void> | null = null
-  let [submitted, settled] = [0, 0]
-  let passing: { at: number; resolve: () => void }[] = []
 
   async function run(): Promise<void> {
-    while (waiting.length > 0) {
-      const batch = waiting
-      const bytes = waitingBytes
-      const begun = now()
-      waiting = []
-      waitingBytes = 0
-      try {
-        await append(batch)
-      } catch (error) {
-        // What came meanwhile may build on what is lost here: it must not reach the log without it.
-        const lost = [...batch, ...waiting]
-        waiting = []
-        waitingBytes = 0
-        for (const party of countByParty(lost).keys()) party.failed(error)
-        settle(lost.length)
-        continue
-      }
-      const counts = countByParty(batch)
-      for (const [party, count] of counts) party.committed(count)
-      settle(batch.length)
-      report?.({ updates: batch.length, rooms: counts.size, bytes, ms: now() - begun })
+    // What came in the same turn of the event loop belongs together.
+    await Promise.resolve()
+    while (asking.size > 0) {
+      const parties = asking
+      asking = new Set()
+      await commit(parties)
     }
     running = null
   }
 
-  function settle(count: number): void {
-    settled += count
-    for (const { at, resolve } of passing) if (at <= settled) resolve()
-    passing = passing.filter(({ at }) => at > settled)
+  async function commit(parties: Iterable<Party>): Promise<void> {
+    const begun = now()
+    const prepared: Party[] = []
+    const batches: Batch[] = []
+    for (const party of parties) {
+      const batch = party.prepare()
+      if (batch === null) continue
+      prepared.push(party)
+      batches.push(batch)
+    }
+    if (batches.length === 0) return
+    try {
+      await append(batches)
+    } catch (error) {
+      for (const party of prepared) party.failed(error)
+      return
+    }
+    for (const party of prepared) party.committed()
+    report?.({
+      updates: batches.reduce((sum, { messages }) => sum + messages, 0),
+      rooms: batches.length,
+      bytes: batches.reduce((sum, { update }) => sum + update.byteLength, 0),
+      ms: now() - begun,
+    })
   }
 
   return {
-    get waitingBytes() {
-      return waitingBytes
-    },
-    submit(update) {
-      waiting.push(update)
-      submitted += 1
-      waitingBytes += update.update.byteLength
+    ask(party) {
+      asking.add(party)
       running ??= run()
     },
-    passed: () =>
-      new Promise((resolve) => {
-        if (settled === submitted) resolve()
-        else passing.push({ at: submitted, resolve })
-      }),
-    // One run goes on until nothing waits, what was submitted meanwhile included.
+    // One run goes on until nothing waits, what came meanwhile included.
     drain: () => running ?? Promise.resolve(),
   }
-}
-
-function countByParty(updates: readonly Waiting[]): Map<Party, number> {
-  const counts = new Map<Party, number>()
-  for (const { party } of updates) counts.set(party, (counts.get(party) ?? 0) + 1)
-  return counts
 }

@@ -8,20 +8,17 @@ export type Member = {
   asksSaved: boolean
   /** Answered the state vector of the server, with everything that it had until then. */
   hasToldAll: boolean
-  /** Document messages received, and how many of them, from the first on, are durable. */
-  received: number
-  durable: number
   /** Milliseconds of the room's clock. */
   lastSentAt: number
+  /** Sent away: what it said and was not taken yet does not count; it comes back and says it again. */
+  isDismissed: boolean
   /** An update of its own waits for its commit. */
   wait(bytes: number): void
   /** [S7] So much of it waits that no more should be read before. */
   readonly waitsTooMuch: boolean
-  /** One of them is durable, and with it the client's first `upTo` messages. */
-  settle(upTo: number, bytes: number): void
-  /** Something settled since the last receipt. */
-  readonly hasSettled: boolean
-  /** The acknowledgement that is due, as frames: one, or none for a client that did not ask. */
+  /** The first of them is durable, as far as there was anything new in it. */
+  settle(bytes: number): void
+  /** The acknowledgement that is due, as frames: one, or none when nothing settled or the client did not ask. */
   takeReceipt(): Uint8Array[]
   /** Reads no more of this client until what made it stop has passed. */
   pause(because: 'updates' | 'presence'): void
@@ -45,6 +42,8 @@ export function createMember(connection: Connection, at: number): Member {
   const waiting = { updates: 0, bytes: 0 }
   const answers = { count: 0, since: at }
   let moves = 0
+  /** Document messages that are durable: [S2] a client counts those that it sent. */
+  let durable = 0
   let hasSettled = false
 
   function resume(from: 'updates' | 'presence'): void {
@@ -55,8 +54,7 @@ export function createMember(connection: Connection, at: number): Member {
     connection,
     asksSaved: false,
     hasToldAll: false,
-    received: 0,
-    durable: 0,
+    isDismissed: false,
     lastSentAt: at,
     wait(bytes) {
       waiting.updates += 1
@@ -65,21 +63,18 @@ export function createMember(connection: Connection, at: number): Member {
     get waitsTooMuch() {
       return waiting.updates > maxWaiting.updates || waiting.bytes > maxWaiting.bytes
     },
-    settle(upTo, bytes) {
+    settle(bytes) {
       waiting.updates -= 1
       waiting.bytes -= bytes
-      this.durable = Math.max(this.durable, upTo)
+      durable += 1
       hasSettled = true
       if (waiting.updates <= maxWaiting.updates / 2 && waiting.bytes <= maxWaiting.bytes / 2)
         resume('updates')
     },
-    get hasSettled() {
-      return hasSettled
-    },
     takeReceipt() {
+      if (!hasSettled || !this.asksSaved) return []
       hasSettled = false
-      if (!this.asksSaved) return []
-      return [toFrame(encodeMessage({ type: 'acknowledged', count: this.durable }))]
+      return [toFrame(encodeMessage({ type: 'acknowledged', count: durable }))]
     },
     pause(because) {
       if (stops.size === 0) connection.pause()

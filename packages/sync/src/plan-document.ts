@@ -5,29 +5,34 @@ import { decodeUpdate, type DecodedUpdate } from './decode-update.ts'
 import { encodeMessage, MessageError, type RefusalCode } from './messages.ts'
 import { toFrame } from './frames.ts'
 import { openStoredPlan } from './open-stored-plan.ts'
-import type { Access, StoredPlan } from './ports.ts'
+import type { Access, Claim, StoredPlan } from './ports.ts'
 import { createSpotFinder } from './spots.ts'
 import { touchesOf } from './touches.ts'
 
-/** What became of an update. `accepted`: `update` is to be committed; `nothing`: all of it was here before. */
+/** What became of an update. `taken`: it, or what was new of it, is in the document. */
 export type Acceptance =
-  | { type: 'accepted'; update: Uint8Array; claims: number[] }
-  | { type: 'nothing' }
+  | { type: 'taken' }
+  /** It builds on what is not here. */
   | { type: 'early' }
   | { type: 'refused'; code: RefusalCode }
 
 /**
  * The document of an open plan: everything that was accepted, committed or on its way into the log. What goes into the
- * log and to others is what Yjs itself made of an update, never the bytes that somebody sent.
+ * log and to others is what Yjs itself made of the updates, never the bytes that somebody sent.
  */
 export type PlanDocument = {
   readonly doc: Y.Doc
   /** [S3] Whose each client id is. */
   readonly owners: ReadonlyMap<number, string>
-  /** @throws {MessageError} when no editor writes such a thing. Any other error: the document is no longer what it was, and must be opened anew. */
+  /**
+   * Runs `take`, which accepts any number of updates, as one transaction; gives what they made together, null when
+   * nothing of it was new. @throws when Yjs does: the document is then no longer what it was, and must be opened anew
+   */
+  gather(take: () => void): { update: Uint8Array; claims: Claim[] } | null
+  /** Within `gather`. @throws {MessageError} when no editor writes such a thing */
   accept(update: Uint8Array, author: { userId: string; judge: Access['judge'] }): Acceptance
-  /** Takes an edit of the server's own. */
-  acceptOwn(update: Uint8Array, userId: string | null): Acceptance
+  /** Within `gather`: an edit of the server's own. */
+  acceptOwn(update: Uint8Array, userId: string | null): void
   /** What the document holds beyond a state vector, as the frame that answers it. @throws {MessageError} */
   answer(stateVector: Uint8Array): Uint8Array
 }
@@ -40,17 +45,17 @@ export function openPlanDocument(stored: StoredPlan, reportError: (error: unknow
   let wholeAnswer: Uint8Array | null = null
 
   let made: Uint8Array[] = []
+  let claims: Claim[] = []
   doc.on('update', (update: Uint8Array) => made.push(update))
 
-  function take(update: Uint8Array, userId: string | null, claims: number[]): Acceptance {
-    made = []
+  function take(update: Uint8Array, userId: string | null, claimed: readonly number[]): void {
+    if (userId !== null) {
+      for (const clientId of claimed) {
+        owners.set(clientId, userId)
+        claims.push({ clientId, userId })
+      }
+    }
     Y.applyUpdate(doc, update)
-    const [first, ...more] = made
-    if (first === undefined) return { type: 'nothing' }
-    wholeAnswer = null
-    if (userId !== null) for (const client of claims) owners.set(client, userId)
-    // Yjs tidies formatting up in a transaction of its own.
-    return { type: 'accepted', update: more.length === 0 ? first : Y.mergeUpdates(made), claims }
   }
 
   function check(decoded: DecodedUpdate, userId: string | null): Verdict {
@@ -60,6 +65,16 @@ export function openPlanDocument(stored: StoredPlan, reportError: (error: unknow
   return {
     doc,
     owners,
+    gather(run) {
+      made = []
+      claims = []
+      doc.transact(run)
+      const [first, ...more] = made
+      if (first === undefined) return null
+      wholeAnswer = null
+      // Yjs tidies formatting up in a transaction of its own.
+      return { update: more.length === 0 ? first : Y.mergeUpdates(made), claims }
+    },
     accept(update, { userId, judge }) {
       const decoded = decodeUpdate(update)
       const verdict = check(decoded, userId)
@@ -72,7 +87,9 @@ export function openPlanDocument(stored: StoredPlan, reportError: (error: unknow
           return { type: 'refused', code: 'foreign-author' }
         case 'fresh': {
           const code = judge?.(doc, touchesOf({ doc, spots }, decoded, verdict.added)) ?? null
-          return code === null ? take(update, userId, verdict.claims) : { type: 'refused', code }
+          if (code !== null) return { type: 'refused', code }
+          take(update, userId, verdict.claims)
+          return { type: 'taken' }
         }
       }
     },
@@ -80,7 +97,7 @@ export function openPlanDocument(stored: StoredPlan, reportError: (error: unknow
       // Not counted: a plan that the server restores or imports may be as large as it likes.
       const verdict = check(Y.decodeUpdate(update), userId)
       if (verdict.type !== 'fresh') throw new Error(`The server’s own edit is ${verdict.type}`)
-      return take(update, userId, verdict.claims)
+      take(update, userId, verdict.claims)
     },
     answer(stateVector) {
       const isWhole = stateVector.byteLength === 1 && stateVector[0] === 0

@@ -41,7 +41,7 @@ const maxWaitingBytes = 8 * 1024 * 1024
 
 export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
   const { log, reportError, meter = {}, now = () => performance.now(), later = timeout } = ports
-  const loop = createCommitLoop({ append: log.append, now, report: meter.commit })
+  const loop = createCommitLoop({ append: log.append, now, report: (commit) => meter.commit?.(commit) })
   const rooms = new Map<string, Promise<Room>>()
   /** Those that are loaded, for counting. */
   const open = new Set<Room>()
@@ -63,8 +63,6 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
   }
 
   async function loadRoom(projectId: string): Promise<Room> {
-    // A room that was spoiled may have left something on its way into the log.
-    await loop.passed()
     const forget = (): void => {
       if (open.delete(room)) rooms.delete(projectId)
     }

@@ -12,13 +12,16 @@ export type StoredPlan = {
   owners: ReadonlyMap<number, string>
 }
 
-/** One Yjs update (v1 encoding); `userId` is null for the server's own edits. */
+/** [S3] A Yjs client id that is used for the first time, and is this person's from here on. */
+export type Claim = { clientId: number; userId: string }
+
+/** One Yjs update (v1 encoding), of one plan and one commit. */
 export type PlanUpdate = {
   projectId: string
+  /** Whose all of it is; null when several people's, or the server's own. */
   userId: string | null
   update: Uint8Array
-  /** [S3] Yjs client ids that this update is the first to use: they are its author's from here on. */
-  claims: readonly number[]
+  claims: readonly Claim[]
 }
 
 /** The update log. The truth about every plan; memory is only its cache. */

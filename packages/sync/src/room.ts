@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 
 import { closeCodes, type Closing } from './close-codes.ts'
-import type { CommitLoop, Party } from './commit-loop.ts'
+import type { Batch, CommitLoop, Party } from './commit-loop.ts'
 import { joinFrames, toFrame } from './frames.ts'
 import { createMember, type Member } from './member.ts'
 import {
@@ -14,9 +14,9 @@ import {
   type RefusalCode,
 } from './messages.ts'
 import { decodeUpdate } from './decode-update.ts'
-import { openPlanDocument, type Acceptance } from './plan-document.ts'
+import { openPlanDocument } from './plan-document.ts'
 import type { Connection, StoredPlan, UpdateLog } from './ports.ts'
-import { createPresenceRoom, emptyPresence } from './presence.ts'
+import { createPresenceTeller } from './presence-teller.ts'
 import type { SyncMeter } from './sync-meter.ts'
 
 /** One client in a room. `receive` takes one message, in order; after `leave` it does nothing. */
@@ -30,7 +30,7 @@ export type Session = { receive(message: Uint8Array): void; leave(): void }
 export type Room = {
   join(connection: Connection): Session
   /** Submits an edit of the server's own; resolves when it is durable and shown. */
-  submit(userId: string | null, edit: Uint8Array): Promise<void>
+  submit(userId: string | null, update: Uint8Array): Promise<void>
   /** Resolves when everything is durable that was accepted before; rejects when it was lost. */
   settled(): Promise<void>
   /** Closes the connections of one person, or of everyone. */
@@ -48,7 +48,6 @@ type RoomPorts = {
   log: Pick<UpdateLog, 'compact'>
   loop: CommitLoop
   now: () => number
-  /** Runs something later, once; returns what calls it off. */
   later: (run: () => void, ms: number) => () => void
   /** Called when everything accepted so far is durable. */
   onCommit: (doc: Y.Doc) => void
@@ -58,142 +57,115 @@ type RoomPorts = {
   meter: SyncMeter
 }
 
-/** An update of this room in the commit loop. */
-type Entry = {
-  update: Uint8Array
-  author: Member | null
-  /** The count of its author's messages that its commit makes durable. */
-  upTo: number
-  receivedAt: number
-  settle: ((error?: unknown) => void) | null
-}
+/** What waits for the next commit: an update of a client, or an edit of the server's own. */
+type Waiting = { update: Uint8Array; receivedAt: number } &
+  /** `mayBeEarly`: a stock client sends what is typed before it has answered our state vector; the answer says it again. */
+  (
+    | { type: 'message'; author: Member; mayBeEarly: boolean }
+    | { type: 'edit'; userId: string | null; settle: (error?: unknown) => void }
+  )
 
 /** Rows after which a plan is compacted while people still write in it. */
 const compactEvery = 500
-/** Between two tellings of presence: twenty a second, of however many people. */
-const presenceMs = 50
-/** A stock client takes a line for dead after 30 s without a message: answer its presence when nothing else was sent for this long. */
-const quietMs = 10_000
-/** [S7] Bytes that may wait for the next commit, over all rooms, before those who add to them are no longer read. */
-const maxWaitingBytes = 16 * 1024 * 1024
-
 export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPorts): Room {
   const plan = openPlanDocument(stored, ports.reportError)
   const members = new Set<Member>()
-  const presence = createPresenceRoom()
-  const party: Party = { committed: (count) => commit(waiting.splice(0, count)), failed: spoil }
-  /** On their way into the log, in order. */
-  const waiting: Entry[] = []
-  /** What is to be done when as many updates are durable as had been accepted at its asking. */
-  let afterwards: { at: number; run: (error?: unknown) => void }[] = []
-  let [accepted, durable] = [0, 0]
+  const presence = createPresenceTeller({ members, now: ports.now, later: ports.later, send: sendFrames })
+  const party: Party = { prepare, committed, failed: spoil }
+  let waiting: Waiting[] = []
+  /** What was prepared and is on its way into the log. */
+  let underWay: { waiting: Waiting[]; update: Uint8Array } | null = null
+  /** To be done when that is durable; with an error when it never will be. */
+  let afterwards: ((error?: unknown) => void)[] = []
   let rowsSinceCompaction = stored.updates.length
-  let presenceToldAt = -Infinity
-  let callPresenceOff: (() => void) | null = null
   let isSpoiled = false
 
-  /* Accepting */
+  /* Committing */
 
-  function submit(entry: Entry, userId: string | null, claims: readonly number[]): void {
-    accepted += 1
-    waiting.push(entry)
-    ports.loop.submit({ projectId, userId, update: entry.update, claims, party })
+  function wait(message: Waiting): void {
+    waiting.push(message)
+    ports.loop.ask(party)
   }
 
-  function receiveUpdate(member: Member, update: Uint8Array): void {
-    const { identity, access } = member.connection
-    if (!access.canWrite) return receiveFromReader(member, update)
-    member.received += 1
-    const acceptance = acceptFrom(member, () =>
-      plan.accept(update, { userId: identity.userId, judge: access.judge }),
-    )
-    switch (acceptance?.type) {
-      case undefined:
-        return
-      case 'refused':
-        return refuse(member, acceptance.code)
-      case 'early':
-        // A stock client sends what is typed before it has answered our state vector; the answer says it again.
-        if (member.hasToldAll || member.asksSaved) dismiss(member, closeCodes.unavailable)
-        return
-      case 'nothing':
-        return acknowledgeNothing(member)
-      case 'accepted': {
-        const { update, claims } = acceptance
-        const [upTo, receivedAt] = [member.received, ports.now()]
-        submit({ update, author: member, upTo, receivedAt, settle: null }, identity.userId, claims)
-        member.wait(update.byteLength)
-        if (member.waitsTooMuch || ports.loop.waitingBytes > maxWaitingBytes) member.pause('updates')
-      }
-    }
-  }
-
-  /** [S5] Null when Yjs fails: half of the update is in the document, and nothing of it in the log. */
-  function acceptFrom(member: Member, accept: () => Acceptance): Acceptance | null {
+  function prepare(): Batch | null {
+    const taken = waiting
+    waiting = []
+    if (isSpoiled) return null
     try {
-      return accept()
+      const authors = new Set<string | null>()
+      const made = plan.gather(() => {
+        for (const message of taken) if (accept(message)) authors.add(authorOf(message))
+      })
+      if (made === null) {
+        settle(taken)
+        for (const member of members) sendFrames(member, joinFrames(member.takeReceipt()), ports.now())
+        releaseWhenIdle()
+        return null
+      }
+      underWay = { waiting: taken, update: made.update }
+      const [userId = null] = authors.size === 1 ? authors : []
+      return { projectId, userId, messages: taken.length, ...made }
     } catch (error) {
-      if (error instanceof MessageError) throw error
-      dismiss(member, closeCodes.badMessage)
+      // [S5] Half of something is in the document, and nothing of it in the log.
+      waiting = [...taken, ...waiting]
       spoil(error)
       return null
     }
   }
 
-  /** [S4] A stock client answers every state vector, usually with nothing: that is no offence. */
-  function receiveFromReader(member: Member, update: Uint8Array): void {
-    if (!isEmptyUpdate(update)) refuse(member, member.connection.access.judge?.(plan.doc, []) ?? 'forbidden')
-  }
-
-  /** Nothing to commit: it is as durable as what the member said before it. */
-  function acknowledgeNothing(member: Member): void {
-    const last = waiting.findLast(({ author }) => author === member)
-    if (last !== undefined) last.upTo = member.received
-    else if (member.asksSaved) {
-      member.durable = member.received
-      send(member, { type: 'acknowledged', count: member.durable })
+  /** Whether it was taken. */
+  function accept(message: Waiting): boolean {
+    if (message.type === 'edit') {
+      plan.acceptOwn(message.update, message.userId)
+      return true
+    }
+    const { author, update } = message
+    // Who was sent away brings it again, with the rights of then; who left does not.
+    if (author.isDismissed) return false
+    const { identity, access } = author.connection
+    try {
+      const acceptance = plan.accept(update, { userId: identity.userId, judge: access.judge })
+      if (acceptance.type === 'refused') refuse(author, acceptance.code)
+      else if (acceptance.type === 'early' && !message.mayBeEarly) dismiss(author, closeCodes.unavailable)
+      return acceptance.type === 'taken'
+    } catch (error) {
+      expel(author, error)
+      if (!(error instanceof MessageError)) throw error
+      return false
     }
   }
 
-  /** Runs now when everything accepted is durable already; with an error when it never will be. */
-  function whenDurable(run: (error?: unknown) => void): void {
-    if (accepted === durable) run()
-    else afterwards.push({ at: accepted, run })
-  }
-
-  /* Committing */
-
-  function commit(batch: readonly Entry[]): void {
-    // What was accepted before Yjs failed is durable all the same; whoever comes back finds it in the log.
-    if (isSpoiled) return
-    durable += batch.length
-    rowsSinceCompaction += batch.length
-    show(batch)
-    for (const { settle } of batch) settle?.()
-    const due = afterwards.filter(({ at }) => at <= durable)
-    afterwards = afterwards.filter(({ at }) => at > durable)
-    for (const { run } of due) run()
-    if (accepted === durable) tellCommit()
+  function committed(): void {
+    if (underWay === null) return
+    const { waiting: batch, update } = underWay
+    underWay = null
+    rowsSinceCompaction += 1
+    show(update, batch)
+    for (const run of afterwards.splice(0)) run()
+    tellCommit()
     if (rowsSinceCompaction >= compactEvery) compact().catch(ports.reportError)
     releaseWhenIdle()
   }
 
-  /** Every frame is made once, and all that goes to one client is one write. */
-  function show(batch: readonly Entry[]): void {
-    const frames = batch.map(({ update }) => toFrame(encodeMessage({ type: 'update', update })))
-    const all = joinFrames(frames)
-    for (const { author, upTo, update } of batch) author?.settle(upTo, update.byteLength)
+  /** The frame is made once, and all that goes to one client is one write. */
+  function show(update: Uint8Array, batch: readonly Waiting[]): void {
+    const frame = toFrame(encodeMessage({ type: 'update', update }))
+    const only = onlyMember(batch)
+    settle(batch)
     const at = ports.now()
     for (const member of members) {
-      if (!member.hasSettled) sendFrames(member, all, at)
-      else
-        sendFrames(
-          member,
-          joinFrames([...framesOfOthers(member, batch, frames), ...member.takeReceipt()]),
-          at,
-        )
+      const receipt = member.takeReceipt()
+      if (member === only) sendFrames(member, joinFrames(receipt), at)
+      else sendFrames(member, receipt.length === 0 ? frame : joinFrames([frame, ...receipt]), at)
     }
     ports.meter.delivery?.({ ms: at - (batch[0]?.receivedAt ?? at), clients: members.size })
+  }
+
+  function settle(batch: readonly Waiting[]): void {
+    for (const message of batch) {
+      if (message.type === 'edit') message.settle()
+      else message.author.settle(message.update.byteLength)
+    }
   }
 
   function tellCommit(): void {
@@ -209,8 +181,10 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
     if (isSpoiled) return
     isSpoiled = true
     ports.reportError(error)
-    for (const { settle } of waiting) settle?.(error)
-    for (const { run } of afterwards.splice(0)) run(error)
+    for (const message of [...(underWay?.waiting ?? []), ...waiting]) {
+      if (message.type === 'edit') message.settle(error)
+    }
+    for (const run of afterwards.splice(0)) run(error)
     disconnect(closeCodes.unavailable)
     ports.onSpoiled()
   }
@@ -222,7 +196,13 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
   }
 
   function releaseWhenIdle(): void {
-    if (members.size === 0 && accepted === durable && !isSpoiled) ports.onIdle()
+    if (members.size === 0 && waiting.length === 0 && underWay === null && !isSpoiled) ports.onIdle()
+  }
+
+  /** Runs now when everything in the document is durable already. */
+  function whenDurable(run: (error?: unknown) => void): void {
+    if (underWay === null) run()
+    else afterwards.push(run)
   }
 
   /* Talking */
@@ -242,12 +222,13 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
       case 'syncStep1':
         return answer(member, message.stateVector)
       case 'syncStep2':
+        receiveUpdate(member, message.update)
         member.hasToldAll = true
-        return receiveUpdate(member, message.update)
+        return
       case 'update':
         return receiveUpdate(member, message.update)
       case 'awareness':
-        return receivePresence(member, message.update)
+        return presence.receive(member, message.update)
       case 'queryAwareness':
         return member.maySpend(ports.now()) ? sendEveryone(member) : dismiss(member, closeCodes.tooFast)
       case 'askSaved':
@@ -258,6 +239,20 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
       case 'closed':
         throw new MessageError('a message that only servers send')
     }
+  }
+
+  function receiveUpdate(member: Member, update: Uint8Array): void {
+    const { canWrite, judge } = member.connection.access
+    if (!canWrite) {
+      // [S4] A stock client answers every state vector, usually with nothing: that is no offence.
+      if (!isEmptyUpdate(update)) refuse(member, judge?.(plan.doc, []) ?? 'forbidden')
+      return
+    }
+    member.wait(update.byteLength)
+    // [S7] Not read again before the log has taken what waits.
+    if (member.waitsTooMuch) member.pause('updates')
+    const mayBeEarly = !member.hasToldAll && !member.asksSaved
+    wait({ type: 'message', author: member, mayBeEarly, update, receivedAt: ports.now() })
   }
 
   function greet(member: Member, version: number): void {
@@ -282,52 +277,31 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
     dismiss(member, closeCodes.forbidden)
   }
 
-  /* Presence */
-
-  function receivePresence(member: Member, update: Uint8Array): void {
-    presence.receive(member, member.connection.identity, update)
-    const at = ports.now()
-    if (at - member.lastSentAt > quietMs) sendFrames(member, quietFrame, at)
-    // [S7] Not read again before the others were told of so many moves.
-    if (member.movesTooMuch()) member.pause('presence')
-    tellPresenceInTime(at)
-  }
-
-  function tellPresenceInTime(at: number): void {
-    if (!presence.hasChanges || callPresenceOff !== null) return
-    const wait = presenceToldAt + presenceMs - at
-    if (wait <= 0) tellPresence()
-    else callPresenceOff = ports.later(tellPresence, wait)
-  }
-
-  function tellPresence(): void {
-    callPresenceOff = null
-    presenceToldAt = ports.now()
-    const changes = presence.takeChanges()
-    for (const member of members) member.mayMoveAgain()
-    if (changes === null) return
-    const frame = toFrame(encodeMessage({ type: 'awareness', update: changes.update }))
-    for (const member of members) if (member !== changes.owner) sendFrames(member, frame, presenceToldAt)
-  }
-
   function sendEveryone(member: Member): void {
     const everyone = presence.everyone()
-    if (everyone !== null) send(member, { type: 'awareness', update: everyone })
+    if (everyone !== null) sendFrames(member, everyone, ports.now())
   }
 
   /* Coming and going */
 
   function dismiss(member: Member, closing: Closing): void {
     if (!members.has(member)) return
+    member.isDismissed = true
     member.connection.close(closing)
     leave(member)
+  }
+
+  /** [S5] Hostile or broken bytes end this connection and nothing else. */
+  function expel(member: Member, error: unknown): void {
+    if (!(error instanceof MessageError)) ports.reportError(error)
+    const { userId } = member.connection.identity
+    ports.meter.refusal?.({ code: closeCodes.badMessage.reason, projectId, userId })
+    dismiss(member, closeCodes.badMessage)
   }
 
   function leave(member: Member): void {
     if (!members.delete(member)) return
     presence.leave(member)
-    if (members.size > 0) tellPresenceInTime(ports.now())
-    else callPresenceOff?.()
     releaseWhenIdle()
   }
 
@@ -350,10 +324,7 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
         try {
           receive(member, decodeMessage(bytes))
         } catch (error) {
-          // [S5] Hostile or broken bytes end this connection and nothing else.
-          if (!(error instanceof MessageError)) ports.reportError(error)
-          ports.meter.refusal?.({ code: 'bad-message', projectId, userId: connection.identity.userId })
-          dismiss(member, closeCodes.badMessage)
+          expel(member, error)
         }
       },
       leave: () => leave(member),
@@ -379,20 +350,14 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
         if (isSpoiled) throw new Error('The plan must be opened anew')
         whenDurable((error) => (error === undefined ? resolve() : reject(error)))
       }),
-    submit: (userId, edit) =>
+    submit: (userId, update) =>
       new Promise((resolve, reject) => {
         if (isSpoiled) throw new Error('The plan must be opened anew')
-        const acceptance = plan.acceptOwn(edit, userId)
-        if (acceptance.type !== 'accepted') return resolve()
-        const { update, claims } = acceptance
         const settle = (error?: unknown) => (error === undefined ? resolve() : reject(error))
-        submit({ update, author: null, upTo: 0, receivedAt: ports.now(), settle }, userId, claims)
+        wait({ type: 'edit', update, userId, settle, receivedAt: ports.now() })
       }),
   }
 }
-
-/** An awareness update that says nothing: it keeps a stock client from taking a quiet line for a dead one. */
-const quietFrame = toFrame(encodeMessage({ type: 'awareness', update: emptyPresence }))
 
 /** @throws {MessageError} */
 function isEmptyUpdate(update: Uint8Array): boolean {
@@ -400,10 +365,13 @@ function isEmptyUpdate(update: Uint8Array): boolean {
   return structs.length === 0 && ds.clients.size === 0
 }
 
-function framesOfOthers(
-  member: Member,
-  batch: readonly Entry[],
-  frames: readonly Uint8Array[],
-): Uint8Array[] {
-  return frames.filter((_, index) => batch[index]?.author !== member)
+/** Whose all of a batch is, null when several people's or the server's. */
+function onlyMember(batch: readonly Waiting[]): Member | null {
+  const [first] = batch
+  if (first?.type !== 'message') return null
+  return batch.every((one) => one.type === 'message' && one.author === first.author) ? first.author : null
+}
+
+function authorOf(message: Waiting): string | null {
+  return message.type === 'message' ? message.author.connection.identity.userId : message.userId
 }

@@ -147,10 +147,6 @@ export function createSpotFinder(doc: Y.Doc): SpotFinder {
     return withKey({ ...found, isValue: false, depth: found.depth + 1 }, struct.parentSub)
   }
 
-  function isCommitted(item: Y.Item): boolean {
-    return item.parent instanceof Y.AbstractType
-  }
-
   return { ofItem, ofStructs }
 }
 
@@ -162,4 +158,9 @@ function committedStruct(doc: Y.Doc, { client, clock }: Reference): Y.Item | Str
 
 function withKey(around: Spot, key: string | null): Spot {
   return key === null ? around : { ...around, keys: [...around.keys, key], isValue: true }
+}
+
+/** Linked up by Yjs, not just decoded. */
+function isCommitted(item: Y.Item): boolean {
+  return item.parent instanceof Y.AbstractType
 }

@@ -43,10 +43,10 @@ export function createMemoryLog({ held = false }: { held?: boolean } = {}): Memo
       if (gate.failure !== null) throw gate.failure
       batches.push(updates.length)
       rows.push(...updates)
-      for (const { projectId, userId, claims } of updates) {
+      for (const { projectId, claims } of updates) {
         const known = owners.get(projectId) ?? new Map<number, string>()
         owners.set(projectId, known)
-        for (const client of claims) known.set(client, userId ?? '')
+        for (const { clientId, userId } of claims) known.set(clientId, userId)
       }
     },
     async compact(projectId) {
