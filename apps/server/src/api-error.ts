@@ -38,5 +38,6 @@ export const statusOf = {
   'import-empty': 422,
   'pdf-unsupported-character': 422,
   'export-failed': 500,
+  unavailable: 503,
   internal: 500,
 } as const satisfies Record<ErrorCode, number>

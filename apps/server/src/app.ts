@@ -10,6 +10,7 @@ import { addCreateGroup } from './http/groups/create-group.ts'
 import { addListGroups } from './http/groups/list-groups.ts'
 import { addRemoveGroup } from './http/groups/remove-group.ts'
 import { addHealth } from './http/health.ts'
+import { addMetrics } from './http/metrics.ts'
 import { addAcceptInvitation } from './http/invitations/accept-invitation.ts'
 import { addCreateInvitation } from './http/invitations/create-invitation.ts'
 import { addListInvitations } from './http/invitations/list-invitations.ts'
@@ -23,6 +24,7 @@ import { addListMembers } from './http/members/list-members.ts'
 import { addRemoveMember } from './http/members/remove-member.ts'
 import { jsonLimit } from './http/middleware/json-limit.ts'
 import { requestContext } from './http/middleware/request-context.ts'
+import { requestMetrics } from './http/middleware/request-metrics.ts'
 import { requestLog } from './http/middleware/request-log.ts'
 import { sameOrigin } from './http/middleware/same-origin.ts'
 import { securityHeaders } from './http/middleware/security-headers.ts'
@@ -49,7 +51,12 @@ import { createDoor } from './ws/enter-plan.ts'
 import { planSocket } from './ws/plan-socket.ts'
 
 /** Where the server stands: its address for people, the origins whose pages may call it, the proxies before it. */
-export type Site = { publicUrl: URL; allowedOrigins: ReadonlySet<string>; trustedProxies: number }
+export type Site = {
+  publicUrl: URL
+  allowedOrigins: ReadonlySet<string>
+  trustedProxies: number
+  metricsToken: string | null
+}
 
 /** Every route, in one table. The order of the first four matters: each may rely on those before it. */
 export function createApp(deps: Deps, site: Site): Api {
@@ -67,6 +74,7 @@ export function createApp(deps: Deps, site: Site): Api {
   api.notFound((c) => answerError(new ApiError('not-found'), c, log))
   api.use('*', requestContext(site.trustedProxies))
   api.use('*', requestLog(log, nowMs))
+  api.use('*', requestMetrics(deps.metrics))
   api.use('*', securityHeaders(site.publicUrl.protocol === 'https:'))
   api.use('*', sameOrigin(site.allowedOrigins))
   api.use('/api/*', jsonLimit())
@@ -113,6 +121,7 @@ export function createApp(deps: Deps, site: Site): Api {
 
   addOpenApi(api)
   addHealth(api, storage)
+  addMetrics(api, { metrics: deps.metrics, counts: () => rooms.counts(), site })
   api.get('/sync/:projectId', planSocket({ door, rooms, sockets, log }))
   addWebApp(api, deps.webDir)
   return api

@@ -19,6 +19,8 @@ export type Config = {
   logLevel: (typeof logLevels)[number]
   /** Signs the cookies; null means the one kept in the data folder. */
   secret: string | null
+  /** Whoever sends it may read /metrics; null: only direct requests from this machine. */
+  metricsToken: string | null
 }
 
 /** What can be wrong with a variable; the command's catalogue says it in words. */
@@ -29,6 +31,7 @@ const configProblems = [
   'not-a-count',
   'not-a-level',
   'secret-too-short',
+  'token-too-short',
   'folder-unusable',
   'folder-in-use',
   'secret-damaged',
@@ -81,6 +84,10 @@ const environmentSchema = z.object({
     .string()
     .min(32, 'secret-too-short' satisfies ConfigProblem)
     .optional(),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, 'token-too-short' satisfies ConfigProblem)
+    .optional(),
 })
 const problemSchema = z.enum(configProblems)
 
@@ -106,6 +113,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustedProxies: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
     secret: values.SECRET ?? null,
+    metricsToken: values.METRICS_TOKEN ?? null,
   }
 }
 

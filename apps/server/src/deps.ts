@@ -11,6 +11,7 @@ import { createGate } from './jobs/gate.ts'
 import { createPlanFileReader, type PlanFileReader } from './jobs/plan-file-reader.ts'
 import { createPlanWriter, type PlanWriter } from './jobs/plan-writer.ts'
 import type { Log } from './log.ts'
+import { createMetrics, type Metrics } from './operations/metrics.ts'
 import { addSeeds } from './seeds.ts'
 import type { Storage } from './storage/port.ts'
 import { openSqlite } from './storage/sqlite/open.ts'
@@ -25,12 +26,24 @@ export type Deps = {
   limits: AttemptLimits
   setupToken: SetupToken
   rooms: PlanRooms
+  metrics: Metrics
   sockets: OpenSockets
   readPlanFile: PlanFileReader
   writePlan: PlanWriter
   webDir: string
   /** Writes what waits and closes everything, in order. */
   close(): Promise<void>
+}
+
+/** What outlives the data: another backup is restored, and attempts stay counted, links good, figures summed. */
+export type Lasting = Pick<Deps, 'limits' | 'setupToken' | 'metrics'>
+
+export function createLasting(nowMs: () => number): Lasting {
+  return {
+    limits: createAttemptLimits(nowMs),
+    setupToken: createSetupToken(),
+    metrics: createMetrics(),
+  }
 }
 
 /** Where things stand in the repository, and what tests put in their place. */
@@ -56,6 +69,7 @@ export async function createDeps(
   config: Pick<Config, 'dataDir' | 'secret' | 'publicUrl'>,
   log: Log,
   { seedsDir, webDir, nowMs, wrapLog }: Surroundings,
+  lasting: Lasting = createLasting(nowMs),
 ): Promise<Deps> {
   const now = () => new Date(nowMs()).toISOString()
   const storage = await openSqlite({ path: databasePath(config.dataDir), now })
@@ -69,9 +83,16 @@ export async function createDeps(
     })
     const covers = createCoverKeeper({ projects: storage.projects, reportError })
     const rooms = createPlanRooms({
-      log: wrapLog(storage.log),
+      log: wrapLog(logged(storage.log, log)),
       onCommit: (projectId, doc) => covers.see(projectId, doc),
       reportError,
+      meter: {
+        ...lasting.metrics.meter,
+        refusal({ code, projectId, userId }) {
+          lasting.metrics.meter.refusal(code)
+          log.info('refused', { code, projectId, userId })
+        },
+      },
     })
     const gate = createGate(jobLimit)
     return {
@@ -79,8 +100,7 @@ export async function createDeps(
       log,
       storage,
       accounts,
-      limits: createAttemptLimits(nowMs),
-      setupToken: createSetupToken(),
+      ...lasting,
       rooms,
       sockets: createOpenSockets(),
       readPlanFile: createPlanFileReader(gate),
@@ -100,4 +120,16 @@ export async function createDeps(
 
 export function databasePath(dataDir: string): string {
   return join(dataDir, 'concerte.sqlite')
+}
+
+/** Says when a plan's log became short. */
+function logged(updates: UpdateLog, log: Log): UpdateLog {
+  return {
+    ...updates,
+    async compact(projectId) {
+      const start = performance.now()
+      await updates.compact(projectId)
+      log.debug('compacted', { projectId, ms: Math.round(performance.now() - start) })
+    },
+  }
 }

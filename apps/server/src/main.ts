@@ -5,9 +5,12 @@ import { WebSocketServer } from 'ws'
 
 import { createApp, type Site } from './app.ts'
 import { ConfigError, prepareDataDir, type Config } from './config.ts'
-import { createDeps, surroundings, type Deps, type Surroundings } from './deps.ts'
-import type { Api } from './http/api.ts'
+import { createDeps, createLasting, databasePath, surroundings, type Surroundings } from './deps.ts'
+import { createFront, type Front } from './http/front.ts'
 import { createLog } from './log.ts'
+import { openControl } from './operations/control.ts'
+import { removeLeftovers } from './operations/leftovers.ts'
+import { createRestoration } from './operations/restoration.ts'
 import { lockDataDir } from './server-lock.ts'
 import { startHeartbeat } from './ws/heartbeat.ts'
 
@@ -35,17 +38,49 @@ export async function serve(config: Config, changes: Partial<Surroundings> = {})
   })
   prepareDataDir(config.dataDir)
   const unlock = lockDataDir(config.dataDir)
+  const around = { ...surroundings, ...changes }
   try {
-    const deps = await createDeps(config, log, { ...surroundings, ...changes })
+    removeLeftovers(config.dataDir)
+    const lasting = createLasting(around.nowMs)
+    let deps = await createDeps(config, log, around, lasting)
     try {
       const isNew = (await deps.storage.accounts.count()) === 0
-      const { server, site, port, endSockets } = await listen(config, deps)
+      const front = createFront()
+      const { server, sockets, site, port, endSockets } = await listen(config, front, (site) =>
+        front.open(createApp(deps, site)),
+      )
+      const restoration = createRestoration({
+        dataDir: config.dataDir,
+        path: databasePath(config.dataDir),
+        nowMs: around.nowMs,
+        log,
+        async suspend() {
+          const answered = front.shut()
+          await deps.rooms.evict()
+          // What still runs then fails: what it read is not written into other data.
+          await Promise.race([answered, delay(drainMs, undefined, { ref: false })])
+          await deps.close()
+          // Whoever was on the way in has come into a plan that is no longer there.
+          for (const socket of sockets.clients) socket.terminate()
+        },
+        async resume() {
+          deps = await createDeps(config, log, around, lasting)
+          front.open(createApp(deps, site))
+        },
+      })
+      const control = await openControl({
+        dataDir: config.dataDir,
+        restore: (file) => restoration.restore(file),
+        log,
+      })
       log.info('started', { port })
       return {
         url: site.publicUrl.origin,
         port,
-        setupUrl: isNew ? new URL(`/installation#${deps.setupToken.value}`, site.publicUrl).href : null,
+        setupUrl: isNew ? new URL(`/installation#${lasting.setupToken.value}`, site.publicUrl).href : null,
         close: once(async () => {
+          await restoration.end()
+          await control.close()
           const closed = new Promise<void>((resolve) => server.close(() => resolve()))
           await deps.rooms.evict()
           // Requests under way may end; sockets answer the close; then whoever is left is cut.
@@ -67,15 +102,11 @@ export async function serve(config: Config, changes: Partial<Surroundings> = {})
   }
 }
 
-async function listen(config: Config, deps: Deps) {
+async function listen(config: Config, front: Front, open: (site: Site) => void) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage, perMessageDeflate: false })
   const stopHeartbeat = startHeartbeat(sockets, heartbeatMs)
-  let api: Api | null = null
   const server = createAdaptorServer({
-    fetch: (request, env) => {
-      if (api === null) throw new Error('A request came before the server knew its own address')
-      return api.fetch(request, env)
-    },
+    fetch: (request, env) => front.fetch(request, env),
     serverOptions: {
       // An upgrade to anything else is a request like another: Node would leave its socket open for ever, unanswered.
       shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
@@ -95,12 +126,13 @@ async function listen(config: Config, deps: Deps) {
         const address = server.address()
         const port = address === null || typeof address === 'string' ? config.port : address.port
         const site = toSite(config, port)
-        api = createApp(deps, site)
+        open(site)
         resolve({ site, port })
       })
     })
     return {
       server,
+      sockets,
       site,
       port,
       endSockets: () => {
@@ -127,6 +159,7 @@ function toSite(config: Config, port: number): Site {
     publicUrl,
     allowedOrigins: new Set([...own, ...config.allowedOrigins]),
     trustedProxies: config.trustedProxies,
+    metricsToken: config.metricsToken,
   }
 }
 

@@ -21,6 +21,7 @@ export const errorCodeSchema = z.enum([
   'import-empty',
   'pdf-unsupported-character',
   'export-failed',
+  'unavailable',
   'internal',
 ])
 export type ErrorCode = z.infer<typeof errorCodeSchema>

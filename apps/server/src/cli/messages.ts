@@ -1,5 +1,6 @@
 import type { ConfigProblem } from '../config.ts'
 import type { Language } from '../language/language.ts'
+import type { OperationProblem } from '../operations/operation-error.ts'
 
 /** What the command says to people. */
 export type CliMessages = typeof fr
@@ -32,6 +33,7 @@ const fr = {
     'not-a-count': 'doit être un nombre de serveurs mandataires, de 0 à 10',
     'not-a-level': 'doit être debug, info, warn ou error',
     'secret-too-short': 'doit avoir au moins 32 caractères',
+    'token-too-short': 'doit avoir au moins 16 caractères',
     'folder-unusable':
       'ce dossier ne peut pas être créé, ou rien ne peut y être écrit (disque plein, lecture seule)',
     'folder-in-use': 'un autre serveur se sert de ce dossier',
@@ -72,6 +74,37 @@ const fr = {
     badCharacter: (characters: string) =>
       `Le PDF ne peut pas contenir ${characters} : aucune police ne le dessine. Remplacez-le, puis recommencez.`,
   },
+  backup: {
+    summary: 'Copier toutes les données dans un fichier, que le serveur tourne ou non',
+    file: 'le fichier à écrire',
+    force: 'remplacer un fichier qui existe',
+    exists: (path: string) => `Ce fichier existe déjà : ${path}. Ajoutez --force pour le remplacer.`,
+    written: (path: string, plans: number, accounts: number, megabytes: number) =>
+      `Écrit : ${path} (${someFr(plans, 'projet')}, ${someFr(accounts, 'compte')}, ${oneDigit('fr', megabytes)} Mo)`,
+  },
+  restore: {
+    summary:
+      'Remettre les données d’une copie à la place de celles d’aujourd’hui, que le serveur tourne ou non',
+    file: 'la copie, faite par « concerte backup »',
+    restored: (plans: number, accounts: number) =>
+      `Les données de la copie sont en place : ${someFr(plans, 'projet')}, ${someFr(accounts, 'compte')}.`,
+    kept: (path: string) => `Celles d’avant sont gardées dans ${path}`,
+    noAnswer:
+      'Un serveur se sert de ces données, mais il ne répond pas. Voyez son journal, arrêtez-le au besoin, puis recommencez.',
+  },
+  operation: {
+    'no-data': 'Il n’y a pas encore de données de Concerte ici.',
+    unreadable: 'Ce fichier n’existe pas, ou ne peut pas être lu (par le serveur non plus, s’il tourne).',
+    foreign: 'Ce fichier n’est pas une copie des données de Concerte.',
+    damaged: 'Ces données sont abîmées.',
+    newer:
+      'Cette copie vient d’une version plus récente de Concerte. Mettez Concerte à jour, puis recommencez.',
+    unwritable: 'Rien ne peut être écrit à cet endroit (disque plein, droits, lecture seule).',
+    busy: 'Une autre commande se sert des données. Recommencez dans un instant.',
+    unusable: 'Le serveur n’a pas pu ouvrir ces données ; il a repris celles d’avant.',
+    failed: 'Une erreur imprévue est survenue.',
+  } satisfies Record<OperationProblem, string>,
+  unchanged: 'Rien n’a changé.',
   user: {
     summary: 'Gérer les comptes',
     addSummary: 'Créer un compte (mot de passe dans CONCERTE_PASSWORD, ou demandé)',
@@ -115,6 +148,7 @@ const en: CliMessages = {
     'not-a-count': 'must be a number of proxies, from 0 to 10',
     'not-a-level': 'must be debug, info, warn or error',
     'secret-too-short': 'must have at least 32 characters',
+    'token-too-short': 'must have at least 16 characters',
     'folder-unusable': 'this folder cannot be made, or nothing can be written in it (full disk, read-only)',
     'folder-in-use': 'another server is using this folder',
     'secret-damaged': 'this file is damaged. Remove it: everyone will have to sign in again',
@@ -152,6 +186,35 @@ const en: CliMessages = {
     badCharacter: (characters) =>
       `The PDF cannot hold ${characters}: no font draws it. Replace it, then try again.`,
   },
+  backup: {
+    summary: 'Copy all the data to a file, whether the server runs or not',
+    file: 'the file to write',
+    force: 'replace a file that exists',
+    exists: (path) => `This file already exists: ${path}. Add --force to replace it.`,
+    written: (path, plans, accounts, megabytes) =>
+      `Written: ${path} (${someEn(plans, 'plan')}, ${someEn(accounts, 'account')}, ${oneDigit('en', megabytes)} MB)`,
+  },
+  restore: {
+    summary: 'Put the data of a backup in the place of those of now, whether the server runs or not',
+    file: 'the backup, made by “concerte backup”',
+    restored: (plans, accounts) =>
+      `The data of the backup are in place: ${someEn(plans, 'plan')}, ${someEn(accounts, 'account')}.`,
+    kept: (path) => `Those of before are kept in ${path}`,
+    noAnswer:
+      'A server is using these data, but it does not answer. See its log, stop it if need be, then try again.',
+  },
+  operation: {
+    'no-data': 'There are no data of Concerte here yet.',
+    unreadable: 'This file does not exist, or cannot be read (nor by the server, if it runs).',
+    foreign: 'This file is not a backup of Concerte.',
+    damaged: 'These data are damaged.',
+    newer: 'This backup comes from a newer version of Concerte. Update Concerte, then try again.',
+    unwritable: 'Nothing can be written there (full disk, rights, read-only).',
+    busy: 'Another command is using the data. Try again in a moment.',
+    unusable: 'The server could not open these data; it has taken the former ones back.',
+    failed: 'Something unforeseen went wrong.',
+  },
+  unchanged: 'Nothing has changed.',
   user: {
     summary: 'Manage the accounts',
     addSummary: 'Make an account (password from CONCERTE_PASSWORD, or asked for)',
@@ -179,4 +242,8 @@ export const cliMessages: Record<Language, CliMessages> = { fr, en }
 function someIn(language: Language): (count: number, one: string, many?: string) => string {
   const rules = new Intl.PluralRules(language)
   return (count, one, many = `${one}s`) => `${count} ${rules.select(count) === 'one' ? one : many}`
+}
+
+function oneDigit(language: Language, value: number): string {
+  return new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
 }

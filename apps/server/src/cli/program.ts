@@ -70,6 +70,25 @@ function createProgram(terminal: Terminal, finish: (exitCode: number) => void): 
       finish(await exportPlan(source, options, terminal))
     })
   program
+    .command('backup')
+    .description(messages.backup.summary)
+    .helpOption('-h, --help', messages.help)
+    .argument('<file>', messages.backup.file)
+    .option('--force', messages.backup.force)
+    .action(async (file: string, options: { force?: true }) => {
+      const { backUp } = await import('./commands/backup.ts')
+      finish(await backUp(file, options, terminal))
+    })
+  program
+    .command('restore')
+    .description(messages.restore.summary)
+    .helpOption('-h, --help', messages.help)
+    .argument('<file>', messages.restore.file)
+    .action(async (file: string) => {
+      const { restoreBackup } = await import('./commands/restore.ts')
+      finish(await restoreBackup(file, terminal))
+    })
+  program
     .command('user')
     .description(messages.user.summary)
     .helpOption('-h, --help', messages.help)

@@ -37,6 +37,8 @@ export const errorMessages: Record<Language, Record<ErrorCode, string>> = {
       'Le PDF ne peut pas contenir le caractère « {detail} » : aucune police ne le dessine. Remplacez-le dans le projet, puis exportez de nouveau.',
     'export-failed':
       'L’export n’a pas abouti. Recommencez dans un instant ; si cela se reproduit, prévenez l’administrateur.',
+    unavailable:
+      'Concerte est indisponible un instant, le temps de remettre ses données en place. Recommencez dans quelques secondes.',
     internal:
       'Une erreur est survenue sur le serveur, et elle a été consignée. Recommencez dans un instant ; si cela se reproduit, donnez la référence {detail} à l’administrateur.',
   },
@@ -70,6 +72,8 @@ export const errorMessages: Record<Language, Record<ErrorCode, string>> = {
       'The PDF cannot hold the character “{detail}”: no font draws it. Replace it in the plan, then export again.',
     'export-failed':
       'The export did not succeed. Try again in a moment; if it happens again, tell the administrator.',
+    unavailable:
+      'Concerte is unavailable for a moment: its data are being put in place. Try again in a few seconds.',
     internal:
       'Something went wrong on the server, and it has been recorded. Try again in a moment; if it happens again, give the administrator the reference {detail}.',
   },

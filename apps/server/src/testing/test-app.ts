@@ -28,7 +28,12 @@ export async function setupApp(changes: Partial<Surroundings> = {}): Promise<Tes
     ...changes,
   })
   onTestFinished(() => deps.close())
-  const api = createApp(deps, { publicUrl, allowedOrigins: new Set([testOrigin]), trustedProxies: 1 })
+  const api = createApp(deps, {
+    publicUrl,
+    allowedOrigins: new Set([testOrigin]),
+    trustedProxies: 1,
+    metricsToken: null,
+  })
   return {
     dataDir,
     api,

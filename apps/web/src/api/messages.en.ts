@@ -26,6 +26,8 @@ export const en: typeof fr = {
     'pdf-unsupported-character':
       'The plan has a character that none of the PDF’s fonts holds. Replace it and try again.',
     'export-failed': 'The export did not succeed. Try again in a moment.',
+    unavailable:
+      'Concerte is unavailable for a moment while its data are put in place. Try again in a few seconds.',
     internal:
       'Something went wrong on the server. Try again in a moment; if it persists, tell the person who administers Concerte.',
     network: 'The server does not answer. Check your connection and try again.',

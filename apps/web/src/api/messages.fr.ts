@@ -29,6 +29,8 @@ const errors: Record<ApiErrorCode, string> = {
   'pdf-unsupported-character':
     'Un caractère du plan n’existe dans aucune des polices du PDF. Remplacez-le, puis recommencez.',
   'export-failed': 'L’export n’a pas abouti. Recommencez dans un instant.',
+  unavailable:
+    'Concerte est indisponible un instant, le temps de remettre ses données en place. Recommencez dans quelques secondes.',
   internal:
     'Une erreur est survenue sur le serveur. Recommencez dans un instant\u202F; si elle persiste, prévenez la personne qui administre Concerte.',
   network: 'Le serveur ne répond pas. Vérifiez votre connexion, puis recommencez.',
