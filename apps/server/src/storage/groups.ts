@@ -2,7 +2,7 @@ import type { ProjectId, UserId, WorkingGroup, WorkingGroupId } from '@concerte/
 
 import type { Database, Now } from './database.ts'
 import type { GroupStore } from './port.ts'
-import { axisRowSchema, groupMemberRowSchema, groupRowSchema } from './rows.ts'
+import { groupMemberRowSchema, groupRowSchema } from './rows.ts'
 
 export function createGroupStore(db: Database, now: Now): GroupStore {
   return {
@@ -25,11 +25,14 @@ export function createGroupStore(db: Database, now: Now): GroupStore {
         Map.groupBy(members, ({ groupId }) => groupId),
         Map.groupBy(axes, ({ groupId }) => groupId),
       ]
-      return groups.map((row) => ({
-        ...groupRowSchema.parse(row),
-        members: (membersOf.get(row.id) ?? []).map((member) => groupMemberRowSchema.parse(member).userId),
-        axes: (axesOf.get(row.id) ?? []).map((axis) => axisRowSchema.parse(axis).axisId),
-      }))
+      return groups.map(({ id, name }) =>
+        groupRowSchema.parse({
+          id,
+          name,
+          members: (membersOf.get(id) ?? []).map(({ userId }) => userId),
+          axes: (axesOf.get(id) ?? []).map(({ axisId }) => axisId),
+        }),
+      )
     },
 
     add: (projectId, group) =>

@@ -4,7 +4,7 @@ import {
   projectIdSchema,
   roleSchema,
   userIdSchema,
-  workingGroupIdSchema,
+  workingGroupSchema,
 } from '@concerte/api'
 import { nodeIdSchema } from '@concerte/schema'
 import { z } from 'zod'
@@ -46,7 +46,7 @@ export const memberRowSchema = z.object({
   role: roleSchema,
 })
 
-export const groupRowSchema = z.object({ id: workingGroupIdSchema, name: z.string() })
+export const groupRowSchema = workingGroupSchema
 export const groupMemberRowSchema = z.object({ userId: userIdSchema })
 export const axisRowSchema = z.object({ axisId: nodeIdSchema })
 export const groupAxisRowSchema = z.object({ axisId: nodeIdSchema.nullable() })
