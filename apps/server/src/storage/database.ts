@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Kysely } from 'kysely'
+import type { ColumnType, Kysely } from 'kysely'
 
 /** Booleans come back as 0 and 1 from SQLite, as themselves from PostgreSQL. */
 type Flag = ColumnType<boolean | number, boolean, boolean>
@@ -33,8 +33,13 @@ export type Tables = {
     periodStart: number | null
     periodEnd: number | null
     createdAt: string
+    phase: ColumnType<string, string | undefined, string>
   }
   member: { projectId: string; userId: string; role: string; createdAt: string }
+  workingGroup: { id: string; projectId: string; name: string; createdAt: string }
+  workingGroupMember: { groupId: string; projectId: string; userId: string }
+  workingGroupAxis: { groupId: string; axisId: string }
+  axisLock: { projectId: string; axisId: string; lockedBy: string; lockedAt: string }
   invitation: {
     id: string
     projectId: string
@@ -59,14 +64,18 @@ export type Tables = {
     sha256: string
     previousSha256: string | null
   }
+  /** `seq` counts within its plan, from 1, and is never given out twice. */
   planUpdate: {
-    seq: Generated<number>
     projectId: string
+    seq: number
     userId: string | null
     createdAt: string
     update: Uint8Array
   }
-  planState: { projectId: string; seq: number; updatedAt: string; state: Uint8Array }
+  /** What the rows up to `seq` make, and the SHA-256 (hex) of it; more than one only until the newest is verified. */
+  planState: { projectId: string; seq: number; updatedAt: string; sha256: string; state: Uint8Array }
+  /** [S3] Whose each Yjs client id is. */
+  planClient: { projectId: string; clientId: number; userId: string }
   /** Which history of the data this is: one row. */
   lineage: { id: number; value: string }
 }

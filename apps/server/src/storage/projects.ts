@@ -13,7 +13,7 @@ export function createProjectStore(db: Database, now: Now): ProjectStore {
           .execute()
         await transaction
           .insertInto('planUpdate')
-          .values({ projectId: id, userId: lead, createdAt, update })
+          .values({ projectId: id, seq: 1, userId: lead, createdAt, update })
           .execute()
         if (lead !== null) {
           await transaction
@@ -55,7 +55,6 @@ export function createProjectStore(db: Database, now: Now): ProjectStore {
 function selectProjects(db: Database) {
   return db
     .selectFrom('project')
-    .leftJoin('planState', 'planState.projectId', 'project.id')
     .select([
       'project.id',
       'project.title',
@@ -63,8 +62,17 @@ function selectProjects(db: Database) {
       'project.periodStart',
       'project.periodEnd',
       'project.createdAt',
-      'planState.updatedAt as compactedAt',
+      'project.phase',
     ])
+    .select((q) =>
+      q
+        .selectFrom('planState')
+        .whereRef('planState.projectId', '=', 'project.id')
+        .select('planState.updatedAt')
+        .orderBy('planState.seq', 'desc')
+        .limit(1)
+        .as('compactedAt'),
+    )
     .select((q) =>
       q
         .selectFrom('planUpdate')

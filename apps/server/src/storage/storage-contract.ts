@@ -1,4 +1,4 @@
-import { projectIdSchema, userIdSchema, type ProjectId, type UserId } from '@concerte/api'
+import { projectIdSchema, userIdSchema, type UserId } from '@concerte/api'
 import { actionsTemplate, emptyProject } from '@concerte/schema'
 import { describe, expect, onTestFinished, test } from 'vitest'
 
@@ -29,91 +29,6 @@ export function describeStorage(name: string, createFixture: () => StorageFixtur
     return { ...context, lead }
   }
 
-  describe(`${name}: update log`, () => {
-    test('an unknown plan loads empty', async () => {
-      const { storage } = await setup()
-      expect(await storage.log.load('nothing')).toEqual({ state: null, updates: [], seq: 0 })
-    })
-
-    test('updates come back in the order in which they were appended', async () => {
-      const { storage } = await setupPlan()
-      const seqs = await storage.log.append([2, 3, 4].map((n) => update(plan, n)))
-      const stored = await storage.log.load(plan)
-      expect(stored.updates).toEqual([1, 2, 3, 4].map(bytes))
-      expect(stored.seq).toBe(seqs.at(-1))
-      expect(seqs).toEqual(seqs.toSorted((a, b) => a - b))
-      expect(new Set(seqs).size).toBe(3)
-    })
-
-    test('a batch holds the updates of several plans', async () => {
-      const { storage } = await setupPlan()
-      await storage.projects.add({ id: otherPlan, cover, update: bytes(9), lead: null })
-      await storage.log.append([update(plan, 2), update(otherPlan, 3), update(plan, 4)])
-      expect((await storage.log.load(plan)).updates).toEqual([1, 2, 4].map(bytes))
-      expect((await storage.log.load(otherPlan)).updates).toEqual([9, 3].map(bytes))
-    })
-
-    test('a batch with one update that cannot be kept keeps none', async () => {
-      const { storage } = await setupPlan()
-      await expect(storage.log.append([update(plan, 2), update('no-such-plan', 3)])).rejects.toThrow(/./)
-      expect((await storage.log.load(plan)).updates).toEqual([bytes(1)])
-    })
-
-    test('an empty batch is no error', async () => {
-      const { storage } = await setup()
-      expect(await storage.log.append([])).toEqual([])
-    })
-
-    test('a batch of thousands is one batch', async () => {
-      const { storage } = await setupPlan()
-      const seqs = await storage.log.append(Array.from({ length: 3000 }, (_, n) => update(plan, n % 251)))
-      expect(new Set(seqs).size).toBe(3000)
-      const stored = await storage.log.load(plan)
-      expect(stored.updates.slice(1).map((bytes) => bytes[0])).toEqual(
-        Array.from({ length: 3000 }, (_, n) => n % 251),
-      )
-    })
-
-    test('a compacted state stands in place of the updates up to it, and later ones stay', async () => {
-      const { storage } = await setupPlan()
-      const [, second] = await storage.log.append([2, 3, 4].map((n) => update(plan, n)))
-      await storage.log.compact(plan, bytes(200), second ?? -1)
-      const stored = await storage.log.load(plan)
-      expect(stored.state).toEqual(bytes(200))
-      expect(stored.updates).toEqual([bytes(4)])
-      await storage.log.compact(plan, bytes(201), stored.seq)
-      expect(await storage.log.load(plan)).toEqual({ state: bytes(201), updates: [], seq: stored.seq })
-    })
-
-    test('one row can be taken out again, of its own plan alone', async () => {
-      const { storage } = await setupPlan()
-      const [, second = 0] = await storage.log.append([2, 3, 4].map((n) => update(plan, n)))
-      await storage.log.discard(otherPlan, second)
-      expect((await storage.log.load(plan)).updates).toEqual([1, 2, 3, 4].map(bytes))
-      await storage.log.discard(plan, second)
-      expect((await storage.log.load(plan)).updates).toEqual([1, 2, 4].map(bytes))
-    })
-
-    test('numbers are never given out twice, compaction or not', async () => {
-      const { storage } = await setupPlan()
-      const [first = 0] = await storage.log.append([update(plan, 2)])
-      await storage.log.compact(plan, bytes(200), first)
-      const [second = 0] = await storage.log.append([update(plan, 3)])
-      expect(second).toBeGreaterThan(first)
-    })
-
-    test('what was appended is there after the database is opened again', async () => {
-      const { storage, open } = await setupPlan()
-      await storage.log.append([update(plan, 2)])
-      expect(await storage.seeding.isDone()).toBe(false)
-      await storage.seeding.markDone()
-      const again = await open()
-      onTestFinished(() => again.close())
-      expect((await again.log.load(plan)).updates).toEqual([1, 2].map(bytes))
-      expect(await again.seeding.isDone()).toBe(true)
-    })
-  })
-
   describe(`${name}: accounts`, () => {
     test('of several first accounts at once one is made', async () => {
       const { storage } = await setup()
@@ -142,7 +57,7 @@ export function describeStorage(name: string, createFixture: () => StorageFixtur
       const { storage, lead } = await setupPlan()
       expect(await storage.members.roleOf(plan, lead)).toBe('lead')
       expect(await storage.projects.listOf(lead)).toEqual([
-        { id: plan, ...cover, updatedAt: '2026-01-01T00:00:00.000Z', role: 'lead' },
+        { id: plan, ...cover, updatedAt: '2026-01-01T00:00:00.000Z', phase: 'drafting', role: 'lead' },
       ])
     })
 
@@ -152,21 +67,6 @@ export function describeStorage(name: string, createFixture: () => StorageFixtur
         /./,
       )
       expect((await storage.log.load(plan)).updates).toEqual([bytes(1)])
-    })
-
-    test('lists put the plan that changed last first, compacted or not', async () => {
-      const { storage, setTime } = await setupPlan()
-      await storage.projects.add({ id: otherPlan, cover, update: bytes(1), lead: null })
-      setTime('2026-01-02T00:00:00.000Z')
-      const [seq = 0] = await storage.log.append([update(plan, 2)])
-      const before = await storage.projects.listAll()
-      setTime('2026-01-03T00:00:00.000Z')
-      await storage.log.compact(plan, bytes(200), seq)
-      expect(before.map(({ id, updatedAt }) => [id, updatedAt])).toEqual([
-        [plan, '2026-01-02T00:00:00.000Z'],
-        [otherPlan, '2026-01-01T00:00:00.000Z'],
-      ])
-      expect(await storage.projects.listAll()).toEqual(before)
     })
 
     test('the copy of the cover can be changed', async () => {
@@ -318,10 +218,6 @@ function invitation(createdBy: UserId): Parameters<InvitationStore['add']>[0] {
     createdBy,
     expiresAt: '2026-01-08T00:00:00.000Z',
   }
-}
-
-function update(projectId: ProjectId | string, n: number) {
-  return { projectId, userId: null, update: bytes(n) }
 }
 
 function bytes(n: number): Uint8Array {

@@ -1,12 +1,14 @@
 import { createAccountStore } from './accounts.ts'
 import type { Database, Now } from './database.ts'
+import { createGroupStore } from './groups.ts'
 import { createInvitationStore } from './invitations.ts'
 import { createLineageRecord } from './lineage.ts'
+import { createLockStore } from './locks.ts'
 import { createMemberStore } from './members.ts'
 import type { Storage } from './port.ts'
 import { createProjectStore } from './projects.ts'
+import { createRightsStore } from './rights.ts'
 import { createSeedingRecord } from './setup-steps.ts'
-import { createUpdateLog } from './update-log.ts'
 import { createVersionStore } from './versions.ts'
 
 /** The queries, one set for every SQL database. */
@@ -15,15 +17,26 @@ export function createStores(
   now: Now,
 ): Pick<
   Storage,
-  'accounts' | 'projects' | 'members' | 'invitations' | 'versions' | 'log' | 'lineage' | 'seeding'
+  | 'accounts'
+  | 'projects'
+  | 'members'
+  | 'groups'
+  | 'locks'
+  | 'rights'
+  | 'invitations'
+  | 'versions'
+  | 'lineage'
+  | 'seeding'
 > {
   return {
     accounts: createAccountStore(db, now),
     projects: createProjectStore(db, now),
     members: createMemberStore(db),
+    groups: createGroupStore(db, now),
+    locks: createLockStore(db, now),
+    rights: createRightsStore(db),
     invitations: createInvitationStore(db, now),
     versions: createVersionStore(db, now),
-    log: createUpdateLog(db, now),
     lineage: createLineageRecord(db),
     seeding: createSeedingRecord(db, now),
   }

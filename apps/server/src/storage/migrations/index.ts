@@ -1,7 +1,9 @@
-import type { ColumnDataType, ColumnDefinitionBuilder, Kysely } from 'kysely'
-import { Migrator, type Migration } from 'kysely/migration'
+import type { ColumnDataType, ColumnDefinitionBuilder, CreateTableBuilder, Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
 
 import { beginning } from './0001-beginning.ts'
+import { owners } from './0002-owners.ts'
+import { groups } from './0003-groups.ts'
 import { lineage } from './0004-lineage.ts'
 
 /** Where SQLite and PostgreSQL name a type differently. */
@@ -11,22 +13,34 @@ export type ColumnTypes = {
   flag: ColumnDataType
   /** A number that the database gives out, growing and never used twice. */
   counter: { type: ColumnDataType; build(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder }
+  /** Keeps the rows of a table in the order of its primary key, where that is not so of itself. */
+  keyed<T extends string, C extends string>(table: CreateTableBuilder<T, C>): CreateTableBuilder<T, C>
 }
 
-/** Every step from nothing to this version, in order of their names. */
-export function migrations(types: ColumnTypes): Record<string, Migration> {
-  return {
-    // A migration that has been released is never edited: add the next one.
-    '0001-beginning': { up: (db: Kysely<unknown>) => beginning(db, types) },
-    '0004-lineage': { up: (db: Kysely<unknown>) => lineage(db) },
-  }
+/** Every step from nothing to this version, in order of their names. One that has been released is never edited: add the next. */
+const migrations: Record<string, (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>> = {
+  '0001-beginning': beginning,
+  '0002-owners': owners,
+  '0003-groups': groups,
+  '0004-lineage': lineage,
 }
+export const migrationNames: readonly string[] = Object.keys(migrations)
 
 /** Brings the tables up to this version of Concerte, whole or not at all. */
 export async function migrate<T>(db: Kysely<T>, types: ColumnTypes): Promise<void> {
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: () => Promise.resolve(migrations(types)) },
+    provider: {
+      getMigrations: () =>
+        Promise.resolve(
+          Object.fromEntries(
+            Object.entries(migrations).map(([name, up]) => [
+              name,
+              { up: (db: Kysely<unknown>) => up(db, types) },
+            ]),
+          ),
+        ),
+    },
   })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw new Error('The database could not be brought up to date', { cause: error })

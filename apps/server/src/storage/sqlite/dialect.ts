@@ -10,38 +10,50 @@ import {
 } from 'kysely'
 import type { SQLInputValue } from 'node:sqlite'
 
+import type { Lock } from './lock.ts'
 import type { WorkerClient } from './worker-client.ts'
 
-/** Kysely over the database thread. There is one connection, which Kysely gives to one query or transaction at a time. */
-export function createSqliteDialect(worker: WorkerClient): Dialect {
+/** Kysely over the database thread. There is one connection; the lock gives it to one query or transaction at a time. */
+export function createSqliteDialect(worker: WorkerClient, lock: Lock): Dialect {
   return {
     createAdapter: () => new OneConnectionAdapter(),
-    createDriver: () => createDriver(worker),
+    createDriver: () => createDriver(worker, lock),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }
 }
 
 class OneConnectionAdapter extends SqliteAdapter {
+  // Kysely would keep a lock of its own for the one connection; ours is shared with the update log.
+  override get supportsMultipleConnections(): boolean {
+    return true
+  }
+
   // SQLite rolls tables back with the rest, so a migration is done whole or not at all.
   override get supportsTransactionalDdl(): boolean {
     return true
   }
 }
 
-function createDriver(worker: WorkerClient): Driver {
+function createDriver(worker: WorkerClient, lock: Lock): Driver {
   const connection = createConnection(worker)
   const run = async (sql: string): Promise<void> => {
     await connection.executeQuery(CompiledQuery.raw(sql))
   }
   return {
     init: () => Promise.resolve(),
-    acquireConnection: () => Promise.resolve(connection),
+    async acquireConnection() {
+      await lock.acquire()
+      return connection
+    },
     // IMMEDIATE: a transaction that reads first and then writes would fail when the CLI wrote in between.
     beginTransaction: () => run('begin immediate'),
     commitTransaction: () => run('commit'),
     rollbackTransaction: () => run('rollback'),
-    releaseConnection: () => Promise.resolve(),
+    releaseConnection() {
+      lock.release()
+      return Promise.resolve()
+    },
     destroy: () => worker.close(),
   }
 }

@@ -4,12 +4,14 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
 
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
-import { describeStorage } from '../storage-contract.ts'
+import { describeStorage, type StorageFixture } from '../storage-contract.ts'
+import { describeUpdateLog } from '../update-log-contract.ts'
 import { createSqliteDialect } from './dialect.ts'
+import { createLock } from './lock.ts'
 import { openSqlite } from './open.ts'
 import { startWorker } from './worker-client.ts'
 
-describeStorage('SQLite', () => {
+function createFixture(): StorageFixture {
   const path = join(temporaryFolder(), 'concerte.sqlite')
   let time = ''
   return {
@@ -18,12 +20,15 @@ describeStorage('SQLite', () => {
       time = iso
     },
   }
-})
+}
+
+describeStorage('SQLite', createFixture)
+describeUpdateLog('SQLite', createFixture)
 
 function setupDatabase() {
   const path = join(temporaryFolder(), 'test.sqlite')
   const db = new Kysely<{ pair: { a: number; b: number } }>({
-    dialect: createSqliteDialect(startWorker({ path, readOnly: false })),
+    dialect: createSqliteDialect(startWorker({ path, readOnly: false }), createLock()),
   })
   onTestFinished(() => db.destroy())
   return { path, db }

@@ -1,15 +1,24 @@
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite'
 
-/** What the thread that owns the database is started with. */
+import type { PackedStoredPlan, PackedUpdates } from './packed.ts'
+
+/** What a thread that opens the database is started with. */
 export type WorkerOptions = { path: string; readOnly: boolean }
 
-export type WorkerRequest = { id: number; sql: string; parameters: SQLInputValue[] }
+export type WorkerQuestion =
+  | { type: 'statement'; sql: string; parameters: SQLInputValue[] }
+  | { type: 'append'; updates: PackedUpdates }
+  | { type: 'load'; projectId: string }
+export type WorkerRequest = WorkerQuestion & { id: number }
+
+export type StatementResult = {
+  id: number
+  type: 'result'
+  rows: Record<string, SQLOutputValue>[]
+  changes: number
+  lastInsertRowid: number
+}
 export type WorkerReply =
-  | {
-      id: number
-      type: 'result'
-      rows: Record<string, SQLOutputValue>[]
-      changes: number
-      lastInsertRowid: number
-    }
-  | { id: number; type: 'error'; message: string; errcode: number | null }
+  | StatementResult
+  | { id: number; type: 'appended' }
+  | { id: number; type: 'loaded'; plan: PackedStoredPlan }
