@@ -180,13 +180,13 @@ export function describeStorage(name: string, createFixture: () => StorageFixtur
   })
 }
 
-async function addPerson(storage: Storage, name: string): Promise<UserId> {
+export async function addPerson(storage: Storage, name: string): Promise<UserId> {
   const person = account(name)
   await storage.accounts.add(person)
   return person.id
 }
 
-async function addMember(
+export async function addMember(
   storage: Storage,
   name: string,
   role: 'lead' | 'reader',

@@ -22,7 +22,6 @@ test('[S4] what each role writes in each phase is this table', () => {
 })
 
 test('[S4] who writes nothing is told why: the plan is final, the role never writes, or not in this phase', () => {
-  const why = (role: Role, phase: Phase) => refusesAll(toRights({ role, phase, groupAxes: null, locked: [] }))
   const table = phaseSchema.options.map((phase) =>
     [phase as string | null].concat(roleSchema.options.map((role) => why(role, phase))),
   )
@@ -50,9 +49,15 @@ test('[S4] working groups narrow what an editor writes, and nobody else', () => 
 })
 
 test('[S4] a lead is judged only while an axis is locked, everyone else always', () => {
-  const of = (role: 'lead' | 'editor', locked: NodeId[]) =>
-    isUnbounded(toRights({ role, phase: 'drafting', groupAxes: null, locked }))
-  expect(of('lead', [])).toBe(true)
-  expect(of('lead', [axis])).toBe(false)
-  expect(of('editor', [])).toBe(false)
+  expect(isJudgedNever('lead', [])).toBe(true)
+  expect(isJudgedNever('lead', [axis])).toBe(false)
+  expect(isJudgedNever('editor', [])).toBe(false)
 })
+
+function why(role: Role, phase: Phase) {
+  return refusesAll(toRights({ role, phase, groupAxes: null, locked: [] }))
+}
+
+function isJudgedNever(role: Role, locked: NodeId[]): boolean {
+  return isUnbounded(toRights({ role, phase: 'drafting', groupAxes: null, locked }))
+}

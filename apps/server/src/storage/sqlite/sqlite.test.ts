@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
 
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
+import { describeRights } from '../rights-contract.ts'
 import { describeStorage, type StorageFixture } from '../storage-contract.ts'
 import { describeUpdateLog } from '../update-log-contract.ts'
 import { createSqliteDialect } from './dialect.ts'
@@ -23,6 +24,7 @@ function createFixture(): StorageFixture {
 }
 
 describeStorage('SQLite', createFixture)
+describeRights('SQLite', createFixture)
 describeUpdateLog('SQLite', createFixture)
 
 function setupDatabase() {
