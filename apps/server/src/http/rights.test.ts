@@ -1,4 +1,10 @@
-import { createdInvitationSchema, projectListSchema, versionSchema, memberListSchema } from '@concerte/api'
+import {
+  createdInvitationSchema,
+  memberListSchema,
+  projectListSchema,
+  versionSchema,
+  workingGroupSchema,
+} from '@concerte/api'
 import { expect, test } from 'vitest'
 
 import { firstProject, invite, setUpAdmin } from '../testing/people.ts'
@@ -12,6 +18,7 @@ type Person = (typeof people)[number]
 type Row = [method: string, path: string, body: unknown, ...statuses: number[]]
 
 const plan = '/api/projects/{plan}'
+const newGroup = { name: 'Groupe', members: [], axes: ['axis'] }
 const rows: Row[] = [
   //                                                      anonymous stranger reader reviewer editor lead admin
   ['GET', '/api/session', undefined, 200, 200, 200, 200, 200, 200, 200],
@@ -25,6 +32,20 @@ const rows: Row[] = [
   ['PUT', `${plan}/members/{reader}`, { role: 'reader' }, 401, 404, 403, 403, 403, 204, 204],
   ['PUT', `${plan}/members/nobody`, { role: 'reader' }, 401, 404, 403, 403, 403, 404, 404],
   ['DELETE', `${plan}/members/nobody`, undefined, 401, 404, 403, 403, 403, 404, 404],
+  ['GET', `${plan}/rights`, undefined, 401, 404, 200, 200, 200, 200, 200],
+  ['GET', `${plan}/phase`, undefined, 401, 404, 200, 200, 200, 200, 200],
+  ['PUT', `${plan}/phase`, { phase: 'drafting' }, 401, 404, 403, 403, 403, 204, 204],
+  ['PUT', `${plan}/phase`, { phase: 'finished' }, 400, 400, 400, 400, 400, 400, 400],
+  ['GET', `${plan}/groups`, undefined, 401, 404, 200, 200, 200, 200, 200],
+  ['POST', `${plan}/groups`, newGroup, 401, 404, 403, 403, 403, 200, 200],
+  ['PUT', `${plan}/groups/{group}`, newGroup, 401, 404, 403, 403, 403, 204, 204],
+  ['PUT', `${plan}/groups/no-such-group`, newGroup, 401, 404, 403, 403, 403, 404, 404],
+  ['DELETE', `${plan}/groups/no-such-group`, undefined, 401, 404, 403, 403, 403, 404, 404],
+  // The lead's request dissolves it.
+  ['DELETE', `${plan}/groups/{group}`, undefined, 401, 404, 403, 403, 403, 204, 404],
+  ['GET', `${plan}/locks`, undefined, 401, 404, 200, 200, 200, 200, 200],
+  ['PUT', `${plan}/locks/{axis}`, undefined, 401, 404, 403, 403, 403, 204, 204],
+  ['DELETE', `${plan}/locks/{axis}`, undefined, 401, 404, 403, 403, 403, 204, 204],
   ['GET', `${plan}/invitations`, undefined, 401, 404, 403, 403, 403, 200, 200],
   [
     'POST',
@@ -98,6 +119,7 @@ async function setupPeople() {
   const version = await admin.read(versionSchema, 'POST', `/api/projects/${projectId}/versions`, {
     name: 'Un',
   })
+  const group = await admin.read(workingGroupSchema, 'POST', `/api/projects/${projectId}/groups`, newGroup)
   // A second link, because a row of the table takes the first one back.
   const open = await admin.read(createdInvitationSchema, 'POST', `/api/projects/${projectId}/invitations`, {
     role: 'reader',
@@ -114,6 +136,8 @@ async function setupPeople() {
       invitation: invitation.id,
       token: new URL(open.url).pathname.split('/').at(-1) ?? '',
       version: version.id,
+      group: group.id,
+      axis: 'axis',
     } as Record<string, string>,
   }
 }
