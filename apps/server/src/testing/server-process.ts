@@ -9,16 +9,21 @@ export type ServerProcess = {
   setupUrl: string | null
   /** `kill -9`; resolves when the process is gone. */
   kill(): Promise<void>
-  /** Asks it to stop, as Ctrl-C does; resolves to its exit code and what it printed meanwhile. */
-  stop(): Promise<{ exitCode: number | null; lastWords: string }>
+  /** Asks it to stop, as many times as told; resolves to its exit code and what it printed meanwhile. */
+  stop(times?: number): Promise<{ exitCode: number | null; lastWords: string }>
+  /** Everything that it printed and logged. */
+  printed(): string
 }
 
-/** `concerte serve` in a process of its own, on a free port. */
-export async function startServerProcess(dataDir: string): Promise<ServerProcess> {
+/** `concerte serve` in a process of its own, on a free port or on the one given. */
+export async function startServerProcess(
+  dataDir: string,
+  environment: Record<string, string> = {},
+): Promise<ServerProcess> {
   const command = fileURLToPath(new URL('../cli/concerte.ts', import.meta.url))
   const child = spawn(process.execPath, [command, 'serve'], {
-    env: { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', LANG: 'en' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', LANG: 'en', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   const exited = once(child, 'exit')
   const kill = async () => {
@@ -28,6 +33,12 @@ export async function startServerProcess(dataDir: string): Promise<ServerProcess
   onTestFinished(kill)
 
   let printed = ''
+  let logged = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    logged += chunk.toString()
+    // Errors that a test did not ask for are to be seen.
+    if (environment['LOG_LEVEL'] === undefined) process.stderr.write(chunk)
+  })
   await new Promise<void>((resolve) => {
     child.stdout.on('data', (chunk: Buffer) => {
       printed += chunk.toString()
@@ -42,10 +53,11 @@ export async function startServerProcess(dataDir: string): Promise<ServerProcess
     port: Number(new URL(url).port),
     setupUrl,
     kill,
-    async stop() {
+    printed: () => printed + logged,
+    async stop(times = 1) {
       const before = printed.length
       const closed = once(child, 'close')
-      child.kill('SIGTERM')
+      for (let n = 0; n < times; n += 1) child.kill('SIGTERM')
       await closed
       return { exitCode: child.exitCode, lastWords: printed.slice(before) }
     },

@@ -17,13 +17,22 @@ export async function serveCommand({ environment, messages, out }: Terminal): Pr
   return 0
 }
 
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once, as without a listener. */
+const impatienceMs = 1_000
+
+/**
+ * Resolves at the first SIGINT or SIGTERM. A second one changes nothing for a moment, since npm and terminals say it
+ * twice; then a SIGINT, from someone who waits, ends the process at once. What was marked saved is safe in any case.
+ */
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
-    const stop = () => {
-      process.off('SIGINT', stop)
-      process.off('SIGTERM', stop)
-      resolve()
+    let stoppedAt: number | null = null
+    const stop = (signal: NodeJS.Signals) => {
+      if (stoppedAt === null) {
+        stoppedAt = performance.now()
+        resolve()
+      } else if (signal === 'SIGINT' && performance.now() - stoppedAt > impatienceMs) {
+        process.exit(130)
+      }
     }
     process.on('SIGINT', stop)
     process.on('SIGTERM', stop)
