@@ -13,6 +13,7 @@ async function setupPages() {
   mkdirSync(join(webDir, 'assets'))
   writeFileSync(join(webDir, 'index.html'), '<!doctype html><title>Concerte</title>')
   writeFileSync(join(webDir, 'favicon.svg'), '<svg/>')
+  writeFileSync(join(webDir, 'sw.js'), script)
   writeFileSync(join(webDir, 'assets', 'main-abc123.js'), script)
   const { api } = await setupApp({ webDir })
   return api
@@ -36,6 +37,15 @@ test('hashed files are kept for a year and travel compressed', async () => {
   const packed = await api.request('/assets/main-abc123.js', { headers: { 'accept-encoding': 'gzip' } })
   expect(packed.headers.get('content-encoding')).toBe('gzip')
   expect(gunzipSync(await packed.arrayBuffer()).toString()).toBe(script)
+})
+
+test('the service worker is a script that is asked for again each time, and the pages may run it', async () => {
+  const api = await setupPages()
+  const response = await api.request('/sw.js')
+  expect(await response.text()).toBe(script)
+  expect(response.headers.get('content-type')).toMatch(/javascript/)
+  expect(response.headers.get('cache-control')).toBe('no-cache')
+  expect(response.headers.get('content-security-policy')).toContain("worker-src 'self'")
 })
 
 test('what is not there is not found, and nothing outside the folder is', async () => {

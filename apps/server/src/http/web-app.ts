@@ -28,6 +28,8 @@ export function addWebApp(api: Api, webDir: string): void {
     kept('public, max-age=3600'),
     serveStatic({ root: webDir }),
   )
+  // The service worker keeps the files of one version: an old one that is cached would hide the new.
+  api.get('/sw.js', kept('no-cache'), compressed, serveStatic({ root: webDir }))
   const index = serveStatic({ root: webDir, path: 'index.html' })
   // Asked for again every time: it names the assets of the version that is installed.
   api.get('*', kept('no-cache'), compressed, (c, next) => (page.test(c.req.path) ? index(c, next) : next()))

@@ -10,6 +10,8 @@ const contentSecurityPolicy = [
   "img-src 'self' data:",
   // Covers the WebSocket of this origin too, in all browsers that the app supports.
   "connect-src 'self'",
+  // The service worker; what it may load is said with it.
+  "worker-src 'self'",
   "manifest-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
