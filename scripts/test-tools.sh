@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # Brings what the tests use besides npm: Chromium (the browser tests) and poppler-utils (an independent reader of
-# our PDF) and qpdf (its structure). Installs what is missing where it may (Debian, as root); otherwise says what to install, and stops.
+# our PDF), qpdf (its structure) and strace (disks that fail). Installs what is missing where it may (Debian, as root);
+# otherwise says what to install, and stops.
 set -euo pipefail
 
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
 command -v pdftotext >/dev/null || missing+=(poppler-utils)
 command -v qpdf >/dev/null || missing+=(qpdf)
+command -v strace >/dev/null || missing+=(strace)
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then

@@ -16,27 +16,25 @@ type Draft = {
   snapshot: Y.Snapshot
 }
 
+type Built = 'ready' | 'nothing'
+
 /**
  * The steps of a compaction, in the thread that does nothing else. Whatever ends it after whichever step, the plan
  * is whole: the new state counts for nothing until `trim`, which takes the rows and the older states in one transaction.
  */
 export type CompactionSteps = {
   /** Makes the state in memory. `nothing`: the log holds no more than a state already. */
-  build(projectId: string): Promise<'ready' | 'nothing'>
+  build(projectId: string): Built | Promise<Built>
   /** Writes it, durably, beside what is there. */
-  write(): Promise<void>
+  write(): void | Promise<void>
   /** Reads it back from the file, and makes a document of it. @throws when it is not what was built */
-  verify(): Promise<void>
+  verify(): void | Promise<void>
   /** Takes away what it stands for. */
-  trim(): Promise<void>
+  trim(): void | Promise<void>
 }
 
-/** The same, without waiting. */
-export function createCompactionSteps(path: string): {
-  [Step in keyof CompactionSteps]: (
-    ...parameters: Parameters<CompactionSteps[Step]>
-  ) => Awaited<ReturnType<CompactionSteps[Step]>>
-} & { close(): void } {
+/** The steps themselves, each done when it returns. */
+export function createCompactionSteps(path: string) {
   const database = openDatabase({ path, readOnly: false })
   let draft: Draft | null = null
 
@@ -46,7 +44,7 @@ export function createCompactionSteps(path: string): {
   }
 
   return {
-    build(projectId) {
+    build(projectId: string): Built {
       draft = null
       draft = buildDraft(database, projectId)
       return draft === null ? 'nothing' : 'ready'
@@ -72,7 +70,7 @@ export function createCompactionSteps(path: string): {
       })
     },
     close: () => database.close(),
-  }
+  } satisfies CompactionSteps & { close(): void }
 }
 
 function buildDraft(database: DatabaseSync, projectId: string): Draft | null {

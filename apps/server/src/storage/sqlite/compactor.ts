@@ -74,9 +74,9 @@ export function createCompactor(path: string, lock: Lock): Compactor {
 /** One compaction: written, synced, read back, and only then trimmed. */
 export async function compactPlan(steps: CompactionSteps, lock: Lock, projectId: string): Promise<void> {
   if ((await steps.build(projectId)) === 'nothing') return
-  await lock.run(() => steps.write())
+  await lock.run(async () => steps.write())
   await steps.verify()
-  await lock.run(() => steps.trim())
+  await lock.run(async () => steps.trim())
 }
 
 function toSteps(thread: Thread): CompactionSteps {

@@ -10,7 +10,7 @@ import { createLock } from './lock.ts'
 import { createSqliteLog } from './update-log.ts'
 import { startWorker } from './worker-client.ts'
 
-const columnTypes: ColumnTypes = {
+export const columnTypes: ColumnTypes = {
   bytes: 'blob',
   date: 'date',
   flag: 'integer',
