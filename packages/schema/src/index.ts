@@ -1,6 +1,7 @@
 export {
   createNodeId,
   createRubricId,
+  isNodeId,
   nodeIdSchema,
   rubricIdSchema,
   type NodeId,

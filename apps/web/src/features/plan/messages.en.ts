@@ -8,27 +8,6 @@ export const en: typeof fr = {
   opening: 'Opening the plan…',
   conflict: 'Someone else has just changed this place: nothing was done. Have a look, then try again.',
 
-  save: {
-    connecting: 'Connecting…',
-    reconnectingUnsaved: 'Reconnecting: your changes are not saved yet',
-    offline: 'Offline',
-    offlineUnsaved: 'Offline: your changes are not saved yet',
-    saving: 'Saving…',
-    saved: 'Saved',
-    readOnly: 'Read only',
-    refused: 'Changes refused',
-  },
-  refused: {
-    forbidden:
-      'You may no longer write in this plan. Copy what you have just written if you need it, then reload the page.',
-    'signed-out':
-      'You are signed out: what you write is no longer saved. Copy your last words, sign in, then open the plan again.',
-    rejected:
-      'The server refused a change: what you write is no longer saved. Copy your last words, then reload the page.',
-  },
-  reload: 'Reload the page',
-  signIn: 'Sign in',
-
   load: {
     gone: 'This plan does not exist, or you have no access to it',
     goneText: 'Check the address, or ask a lead of the plan to invite you.',
@@ -44,6 +23,7 @@ export const en: typeof fr = {
     redo: 'Redo the change',
     more: 'More commands',
     moreWord: 'More',
+    shown: 'shown',
     people: (count) => `${count} ${plural('en', count, 'other person', 'other people')} in this plan`,
     here: (names) => `Here: ${names}`,
   },
@@ -52,6 +32,28 @@ export const en: typeof fr = {
     banner: (name, by, when) => `Version “${name}”, saved by ${by} ${when}.`,
     readOnly: 'It no longer changes.',
     back: 'Back to the live plan',
+  },
+
+  rights: {
+    why: {
+      'plan-final': 'The plan is in its final version: it no longer changes.',
+      forbidden: 'Your role in this plan lets you read it, not change it.',
+      phase: 'The phase that the plan is in does not let your role write in it.',
+      structure: 'Only a lead can arrange the axes, the parts and the settings of the plan.',
+      'not-your-axis': 'Your working group does not write this part of the plan.',
+      'axis-locked': 'This axis is approved: it no longer changes, unless a lead reopens it.',
+    },
+    changed: 'What you can write in this plan has just changed.',
+    phaseNow: (phase) => `The plan moves to the phase “${phase}”.`,
+    notYourAxis: 'Your group does not write this axis.',
+    notYourPart: 'Your group does not write this part.',
+  },
+  lock: {
+    mark: 'Axis approved',
+    markBy: (name, when) => `Axis approved by ${name} ${when}`,
+    markWhen: (when) => `Axis approved ${when}`,
+    locked: (name) => `${name}: approved. Nobody can change it any more.`,
+    unlocked: (name) => `${name}: open for writing again.`,
   },
 
   outline: {
@@ -131,16 +133,17 @@ export const en: typeof fr = {
     of: (name) => `Options: ${name}`,
     up: 'Move up',
     down: 'Move down',
-    upKeys: 'Alt + ↑',
-    downKeys: 'Alt + ↓',
-    moveTo: 'Move to…',
+    move: 'Move to…',
     before: 'Add before',
     after: 'Add after',
-    newGroup: 'Put in a new group',
+    group: 'Put in a new group',
     dissolve: 'Dissolve the group',
     colour: 'Colour of the axis…',
+    lock: 'Approve the axis (nobody writes in it any more)',
+    unlock: 'Open the axis for writing again',
     remove: 'Put in the bin',
   },
+  menuKeys: { up: 'Alt + ↑', down: 'Alt + ↓' },
   atEdge: 'Already at the end of its list',
   removed: (name) => `${name}: put in the bin.`,
   takeBack: 'Undo',

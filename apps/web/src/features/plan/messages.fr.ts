@@ -25,27 +25,6 @@ export const fr = {
   conflict:
     'Quelqu’un d’autre vient de changer cet endroit\u00A0: rien n’a été fait. Regardez, puis recommencez.',
 
-  save: {
-    connecting: 'Connexion…',
-    reconnectingUnsaved: 'Reconnexion\u00A0: vos modifications ne sont pas encore enregistrées',
-    offline: 'Hors connexion',
-    offlineUnsaved: 'Hors connexion\u00A0: vos modifications ne sont pas encore enregistrées',
-    saving: 'Enregistrement…',
-    saved: 'Enregistré',
-    readOnly: 'Lecture seule',
-    refused: 'Modifications refusées',
-  },
-  refused: {
-    forbidden:
-      'Vous n’avez plus le droit d’écrire dans ce plan. Copiez ce que vous venez d’écrire si vous y tenez, puis rechargez la page.',
-    'signed-out':
-      'Vous n’êtes plus connecté\u00A0: ce que vous écrivez n’est plus enregistré. Copiez vos derniers mots, connectez-vous, puis rouvrez le plan.',
-    rejected:
-      'Le serveur a refusé une modification\u00A0: ce que vous écrivez n’est plus enregistré. Copiez vos derniers mots, puis rechargez la page.',
-  },
-  reload: 'Recharger la page',
-  signIn: 'Se connecter',
-
   load: {
     gone: 'Ce plan n’existe pas, ou vous n’y avez pas accès',
     goneText: 'Vérifiez l’adresse, ou demandez à un pilote du plan de vous y inviter.',
@@ -61,6 +40,7 @@ export const fr = {
     redo: 'Refaire la modification annulée',
     more: 'Autres commandes',
     moreWord: 'Plus',
+    shown: 'affiché',
     people: (count: number) =>
       `${count} ${plural('fr', count, 'autre personne', 'autres personnes')} dans ce plan`,
     here: (names: string) => `Ici\u00A0: ${names}`,
@@ -71,6 +51,29 @@ export const fr = {
       `Version «\u00A0${name}\u00A0», enregistrée par ${by} ${when}.`,
     readOnly: 'Elle ne change plus.',
     back: 'Revenir au plan en cours',
+  },
+
+  rights: {
+    /** Why something cannot be done, said when one tries. */
+    why: {
+      'plan-final': 'Le plan est dans sa version finale\u00A0: il ne change plus.',
+      forbidden: 'Votre rôle dans ce plan permet de le lire, pas de le modifier.',
+      phase: 'La phase actuelle du plan ne permet pas à votre rôle d’y écrire.',
+      structure: 'Seul un pilote peut organiser les axes, les parties et les réglages du plan.',
+      'not-your-axis': 'Votre groupe de travail n’écrit pas cette partie du plan.',
+      'axis-locked': 'Cet axe est validé\u00A0: il ne change plus, sauf si un pilote le rouvre.',
+    },
+    changed: 'Ce que vous pouvez écrire dans ce plan vient de changer.',
+    phaseNow: (phase: string) => `Le plan passe à la phase «\u00A0${phase}\u00A0».`,
+    notYourAxis: 'Votre groupe n’écrit pas cet axe.',
+    notYourPart: 'Votre groupe n’écrit pas cette partie.',
+  },
+  lock: {
+    mark: 'Axe validé',
+    markBy: (name: string, when: string) => `Axe validé par ${name} ${when}`,
+    markWhen: (when: string) => `Axe validé ${when}`,
+    locked: (name: string) => `${name}\u00A0: validé. Plus personne ne peut le modifier.`,
+    unlocked: (name: string) => `${name}\u00A0: rouvert à la rédaction.`,
   },
 
   outline: {
@@ -140,16 +143,17 @@ export const fr = {
     of: (name: string) => `Options\u00A0: ${name}`,
     up: 'Monter',
     down: 'Descendre',
-    upKeys: 'Alt + ↑',
-    downKeys: 'Alt + ↓',
-    moveTo: 'Déplacer vers…',
+    move: 'Déplacer vers…',
     before: 'Ajouter avant',
     after: 'Ajouter après',
-    newGroup: 'Mettre dans un nouveau groupe',
+    group: 'Mettre dans un nouveau groupe',
     dissolve: 'Dissoudre le groupe',
     colour: 'Couleur de l’axe…',
+    lock: 'Valider l’axe (plus personne n’y écrit)',
+    unlock: 'Rouvrir l’axe à la rédaction',
     remove: 'Mettre à la corbeille',
   },
+  menuKeys: { up: 'Alt + ↑', down: 'Alt + ↓' },
   atEdge: 'Déjà à l’extrémité de sa liste',
   removed: (name: string) => `${name}\u00A0: mis à la corbeille.`,
   takeBack: 'Annuler',

@@ -1,9 +1,10 @@
-import type { Role } from '@concerte/api'
+import type { ProjectId } from '@concerte/api'
 import { createContext, useContext } from 'react'
 
 import type { PlanCommands } from './commands/plan-commands.ts'
 import type { PlanFields } from './fields/plan-fields.ts'
 import type { OverlayStore } from './overlays/overlay-store.ts'
+import type { PlanRights } from './rights/plan-rights.ts'
 import type { PlanStore } from './store/plan-store.ts'
 import type { Presence } from './store/presence.ts'
 
@@ -14,9 +15,9 @@ export type PlanTools = {
   presence: Presence
   commands: PlanCommands
   overlays: OverlayStore
-  role: Role
-  /** Whether this person may write here now. */
-  canWrite: boolean
+  /** What this person may do here now. */
+  rights: PlanRights
+  projectId: ProjectId
 }
 
 export const PlanContext = createContext<PlanTools | null>(null)

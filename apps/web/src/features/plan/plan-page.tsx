@@ -2,6 +2,7 @@ import type { ProjectId, Version } from '@concerte/api'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
+import { isApiError } from '../../api/api-error.ts'
 import { projectQuery } from '../../api/projects.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { Loading } from '../../ui/message.tsx'
@@ -28,7 +29,16 @@ export default function PlanPage({
     if (isLive) void loadEditor()
   }, [isLive])
 
-  if (project.isError) return <LoadProblem error={project.error} onRetry={() => void project.refetch()} />
+  // A plan that is here stays: the line to the server says what becomes of it.
+  if (project.isError && (project.data === undefined || !isApiError(project.error, 'network'))) {
+    return (
+      <LoadProblem
+        error={project.error}
+        onRetry={() => void project.refetch()}
+        lost={user == null ? null : { user, projectId }}
+      />
+    )
+  }
   if (project.data === undefined || user === undefined || user === null) {
     return (
       <main className={styles.opening}>

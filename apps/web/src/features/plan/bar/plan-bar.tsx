@@ -1,44 +1,55 @@
-import type { ProjectId, Role, Version } from '@concerte/api'
+import type { Version } from '@concerte/api'
+import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
 
 import { AccountMenu } from '../../../app/account-menu.tsx'
+import { projectQuery } from '../../../api/projects.ts'
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { Button } from '../../../ui/button.tsx'
+import { classes } from '../../../ui/classes.ts'
 import { Menu, MenuItem } from '../../../ui/menu.tsx'
+import { authorshipMessages } from '../../authorship/messages.ts'
 import { ExportMenu } from '../../export/export-menu.tsx'
 import { MembersDialog } from '../../members/members-dialog.tsx'
 import { VersionsDialog } from '../../versions/versions-panel.tsx'
 import { planMessages } from '../messages.ts'
 import { PeopleList } from '../people/people-list.tsx'
+import { phaseMessages } from '../phase/messages.ts'
+import { PhaseDialog } from '../phase/phase-dialog.tsx'
 import { usePlan } from '../plan-context.ts'
+import { useMay, useRights, useWritesSomewhere } from '../rights/use-rights.ts'
 import { coverNode } from '../store/place.ts'
 import { usePlainLine } from '../store/use-structure.ts'
 import styles from './bar.module.css'
 
 /** The bar over the plan: where one is, whether one's words are safe, who else is here, and what goes out. */
 export function PlanBar({
-  projectId,
-  role,
   versionId,
   status,
   onOutline,
   isOutlineOpen,
+  authors,
 }: {
-  projectId: ProjectId
-  role: Role
   versionId?: Version['id'] | undefined
   status: ReactNode
   onOutline: () => void
   isOutlineOpen: boolean
+  /** Whether the words show who wrote them; absent where nobody knows. */
+  authors?: { isShown: boolean; onChange: (isShown: boolean) => void }
 }) {
   const t = useMessages(planMessages)
-  const { commands, overlays, canWrite } = usePlan()
+  const authorship = useMessages(authorshipMessages)
+  const { commands, overlays, projectId } = usePlan()
+  const phases = useMessages(phaseMessages)
+  const { phase } = useRights()
+  const canWrite = useWritesSomewhere()
+  const maySet = useMay({ type: 'structure' })
+  const role = useQuery(projectQuery(projectId)).data?.role ?? 'reader'
   const title = usePlainLine({ node: coverNode, field: 'title' })
   const academy = usePlainLine({ node: coverNode, field: 'academy' })
-  const [opened, setOpened] = useState<'members' | 'versions' | null>(null)
+  const [opened, setOpened] = useState<'members' | 'versions' | 'phase' | null>(null)
   const close = () => setOpened(null)
-  const maySet = role === 'lead' && canWrite
   const openSettings = () => overlays.open({ type: 'settings' })
   const version = versionId === undefined ? {} : { versionId }
   return (
@@ -63,7 +74,21 @@ export function PlanBar({
           {academy !== '' && <span className={styles.academy}>{academy}</span>}
         </p>
       </div>
-      <div className={styles.middle}>{status}</div>
+      <div className={styles.middle}>
+        {status}
+        {versionId === undefined && (
+          <button
+            type="button"
+            className={styles.phase}
+            aria-haspopup="dialog"
+            title={phases.title}
+            onClick={() => setOpened('phase')}
+          >
+            <span className={styles.unseen}>{phases.title} </span>
+            {phases.names[phase]}
+          </button>
+        )}
+      </div>
       <div className={styles.end}>
         <PeopleList />
         {canWrite && (
@@ -92,6 +117,20 @@ export function PlanBar({
             </button>
           </div>
         )}
+        {authors !== undefined && (
+          <button
+            type="button"
+            className={classes(styles.icon, styles.authors)}
+            aria-label={authorship.title}
+            aria-pressed={authors.isShown}
+            title={authorship.title}
+            onClick={() => authors.onChange(!authors.isShown)}
+          >
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+              <path d="M2 4.5h6M2 8h4M2 11.5h5M2 14h12M9.5 11l.5-2 3.5-3.5 1.5 1.5L11.5 10.5z" />
+            </svg>
+          </button>
+        )}
         <div className={styles.wide}>
           {maySet && (
             <Button small look="quiet" onPress={openSettings}>
@@ -117,12 +156,20 @@ export function PlanBar({
               if (key === 'undo') commands.undo()
               else if (key === 'redo') commands.redo()
               else if (key === 'settings') openSettings()
+              else if (key === 'authors') authors?.onChange(!authors.isShown)
               else setOpened(key === 'members' ? 'members' : 'versions')
             }}
           >
             {canWrite && <MenuItem id="undo" label={t.bar.undo} />}
             {canWrite && <MenuItem id="redo" label={t.bar.redo} />}
             {maySet && <MenuItem id="settings" label={t.bar.settings} />}
+            {authors !== undefined && (
+              <MenuItem
+                id="authors"
+                label={authorship.title}
+                {...(authors.isShown && { description: t.bar.shown })}
+              />
+            )}
             <MenuItem id="members" label={t.bar.members} />
             <MenuItem id="versions" label={t.bar.versions} />
           </Menu>
@@ -131,6 +178,9 @@ export function PlanBar({
         <AccountMenu />
       </div>
       <MembersDialog projectId={projectId} role={role} isOpen={opened === 'members'} onOpenChange={close} />
+      {opened === 'phase' && (
+        <PhaseDialog projectId={projectId} phase={phase} canChange={role === 'lead'} onClose={close} />
+      )}
       <VersionsDialog
         projectId={projectId}
         role={role}

@@ -19,7 +19,7 @@ export function entryHandlers(
         // Enter in an empty last item means that the list is done.
         return fields.step({ node: id, field: 'text' }, 1, { type: 'start' })
       }
-      commands.run((plan) => {
+      commands.run({ type: 'write', node: id }, (plan) => {
         // The words keep their node: an empty one comes before them.
         if (isAtStart && !isEmpty) {
           addBeside(plan, store.structure(), node, 0)
@@ -35,7 +35,7 @@ export function entryHandlers(
       if (node === undefined) return false
       const isFirst = indexOf(store.structure(), node) === 0
       if (isFirst && !isEmpty) return true
-      commands.run((plan) => {
+      commands.run({ type: 'arrange', node: id }, (plan) => {
         if (isEmpty) return remove(plan, store.structure(), node, commands.trashed())
         const joined = joinWithPrevious(plan, id, commands.trashed())
         return joined === null
@@ -49,7 +49,7 @@ export function entryHandlers(
       if (node === undefined) return false
       const next = siblingsOf(store.structure(), node)[indexOf(store.structure(), node) + 1]
       if (next === undefined) return true
-      commands.run((plan) => {
+      commands.run({ type: 'arrange', node: next.id }, (plan) => {
         const joined = joinWithPrevious(plan, next.id, commands.trashed())
         return joined === null
           ? undefined

@@ -39,7 +39,7 @@ export function fieldHandlers(
       const moved: OutlineNode | undefined = store.structure().outline.nodes.get(place.node)
       if (moved === undefined || place.node === coverNode) return true
       const caret = fields.current()
-      commands.run((plan) => {
+      commands.run({ type: 'arrange', node: moved.id }, (plan) => {
         const done = moveByOne(plan, store.structure(), moved, direction === 'up' ? -1 : 1)
         if (done === null) return { said: options.saidAtEdge }
         return { focus: place, ...(caret !== null && { target: caret.caret }) }

@@ -1,7 +1,8 @@
 import type { FieldHandlers, FieldPlace } from '@concerte/editor'
-import type { NodeId } from '@concerte/schema'
+import type { NewNode, NodeId } from '@concerte/schema'
 
 import type { PlanTools } from '../plan-context.ts'
+import { toAdd } from '../rights/plan-rights.ts'
 import { addAt, remove } from './node-commands.ts'
 
 /** Keys within a title or another line: Enter goes on to what comes next, and makes the first item where there is none. */
@@ -9,6 +10,7 @@ export function lineHandlers(
   { store, fields, commands }: PlanTools,
   place: FieldPlace,
 ): Pick<FieldHandlers, 'enter' | 'backspaceAtStart'> {
+  const add = (added: NewNode) => commands.run(toAdd(added), (plan) => addAt(plan, added))
   return {
     enter() {
       const structure = store.structure()
@@ -19,11 +21,11 @@ export function lineHandlers(
         rubric !== undefined &&
         structure.list(node.id, rubric.id).length === 0
       ) {
-        commands.run((plan) => addAt(plan, { type: 'entry', parent: node.id, rubric: rubric.id }))
+        add({ type: 'entry', parent: node.id, rubric: rubric.id })
         return true
       }
       if (node?.type === 'group' && structure.list(node.id).length === 0) {
-        commands.run((plan) => addAt(plan, { type: 'action', parent: node.id }))
+        add({ type: 'action', parent: node.id })
         return true
       }
       return fields.step(place, 1, { type: 'start' })
@@ -37,7 +39,9 @@ export function lineHandlers(
       // An action that was added by mistake goes as an empty item does; one that holds something is removed by its menu.
       const rubrics = structure.template.action.filter((slot) => structure.list(node.id, slot.id).length > 0)
       if (rubrics.length > 0) return false
-      commands.run((plan) => remove(plan, structure, node, commands.trashed()))
+      commands.run({ type: 'arrange', node: node.id }, (plan) =>
+        remove(plan, structure, node, commands.trashed()),
+      )
       return true
     },
   }

@@ -26,6 +26,8 @@ type ShownText = {
 export type PlanFields = {
   /** Shows a text in its element and keeps it current. */
   show: (text: ShownText) => () => void
+  /** Whether the person may write in the text that an element shows. One that may not be written any longer goes plain, and keeps the focus. */
+  allow: (element: HTMLElement, isAllowed: boolean) => void
   /** Follows pointer and focus within the page. */
   follow: (root: HTMLElement) => () => void
   /** Puts the caret in a text, as soon as the page shows it. */
@@ -40,7 +42,12 @@ export type PlanFields = {
 /** Live editors kept besides the focused one: enough for the pointer to wander without a remount. */
 const keptLive = 8
 
-type Field = ShownText & { editor: FieldEditor | null; stopText: () => void; isBlocked: boolean }
+type Field = ShownText & {
+  editor: FieldEditor | null
+  stopText: () => void
+  isBlocked: boolean
+  isAllowed: boolean
+}
 
 export function createPlanFields(options: {
   store: PlanStore
@@ -58,7 +65,7 @@ export function createPlanFields(options: {
 
   function mount(field: Field): void {
     const create = loadEditor.current
-    if (field.editor !== null || field.isBlocked || create === null || !field.element.isConnected) return
+    if (field.editor !== null || !isOpen(field) || create === null || !field.element.isConnected) return
     if (!isSupportedText(field.fragment, field.profile)) return block(field)
     field.stopText()
     field.editor = create({
@@ -108,7 +115,16 @@ export function createPlanFields(options: {
     draw()
     field.stopText = store.onText(field.fragment, draw)
     // ProseMirror takes its attributes along when it goes.
-    field.element.contentEditable = root === null || field.isBlocked ? 'inherit' : 'true'
+    settle(field)
+  }
+
+  /** Whether a live editor may take the place of the text. */
+  function isOpen(field: Field): boolean {
+    return field.isAllowed && !field.isBlocked
+  }
+
+  function settle(field: Field): void {
+    field.element.contentEditable = root !== null && isOpen(field) ? 'true' : 'inherit'
   }
 
   function fieldAt(target: EventTarget | null): Field | undefined {
@@ -119,7 +135,7 @@ export function createPlanFields(options: {
   function arrive(field: Field, target: CaretTarget | undefined): void {
     field.element.scrollIntoView({ block: 'nearest' })
     mount(field)
-    if (field.editor === null) field.element.focus()
+    if (field.editor === null) field.element.focus({ preventScroll: true })
     else field.editor.focus(target)
   }
 
@@ -146,7 +162,13 @@ export function createPlanFields(options: {
 
   return {
     show(text) {
-      const field: Field = { ...text, editor: null, stopText: () => undefined, isBlocked: false }
+      const field: Field = {
+        ...text,
+        editor: null,
+        stopText: () => undefined,
+        isBlocked: false,
+        isAllowed: false,
+      }
       fields.set(field.element, field)
       byPlace.set(placeKey(field.place), field)
       plain(field)
@@ -168,10 +190,20 @@ export function createPlanFields(options: {
         if (byPlace.get(placeKey(field.place)) === field) byPlace.delete(placeKey(field.place))
       }
     },
+    allow(element, isAllowed) {
+      const field = fields.get(element)
+      if (field === undefined || field.isAllowed === isAllowed) return
+      field.isAllowed = isAllowed
+      const hadFocus = element.contains(document.activeElement)
+      if (field.editor !== null) unmount(field)
+      else settle(field)
+      if (!hadFocus) return
+      if (isAllowed) arrive(field, undefined)
+      else keepFocus(element)
+    },
     follow(element) {
       root = element
-      for (const field of fields.values())
-        if (field.editor === null && !field.isBlocked) field.element.contentEditable = 'true'
+      for (const field of fields.values()) if (field.editor === null) settle(field)
       const stop = new AbortController()
       const capture = { capture: true, passive: true, signal: stop.signal }
       element.addEventListener('pointerover', onPointer, capture)
@@ -198,7 +230,9 @@ export function createPlanFields(options: {
     step(from, direction, target) {
       const field = byPlace.get(placeKey(from))
       if (field === undefined || root === null) return false
-      const all = [...root.querySelectorAll('[data-text]')].filter((element) => isReachable(element))
+      const all = [...root.querySelectorAll('[data-text]')].filter(
+        (element) => isReachable(element) && fields.get(element)?.isAllowed === true,
+      )
       const next = fields.get(all[all.indexOf(field.element) + direction] ?? field.element)
       if (next === undefined || next === field) return false
       arrive(next, target)
@@ -221,4 +255,11 @@ export function createPlanFields(options: {
 /** A text within a closed disclosure has no box. */
 function isReachable(element: Element): boolean {
   return element.getClientRects().length > 0 || element.closest('[data-aside]') !== null
+}
+
+/** An element that was edited and no longer can be would lose the focus, and with it the place of the person in the page. */
+function keepFocus(element: HTMLElement): void {
+  element.tabIndex = -1
+  element.focus({ preventScroll: true })
+  element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true })
 }

@@ -6,6 +6,7 @@ import { classes } from '../../../ui/classes.ts'
 import { fieldHandlers } from '../commands/field-handlers.ts'
 import { planMessages } from '../messages.ts'
 import { usePlan } from '../plan-context.ts'
+import { useMay } from '../rights/use-rights.ts'
 import { placeKey } from '../store/place.ts'
 import { useText } from '../store/use-structure.ts'
 import { PeopleHere } from './people-here.tsx'
@@ -36,7 +37,8 @@ export function PlanText({
 }) {
   const t = useMessages(planMessages)
   const tools = usePlan()
-  const { fields, overlays, canWrite } = tools
+  const { fields, overlays } = tools
+  const canWrite = useMay({ type: 'write', node })
   const fragment = useText({ node, field })
   const ref = useRef<HTMLElement>(null)
   const [isFromNewer, setFromNewer] = useState(false)
@@ -59,6 +61,11 @@ export function PlanText({
     })
     // The rest is read when it is needed.
   }, [fields, fragment, node, field, profile, tools, overlays, t])
+
+  useLayoutEffect(() => {
+    // After each showing anew, of which this cannot know.
+    if (ref.current !== null) fields.allow(ref.current, canWrite)
+  })
 
   if (fragment === undefined) return null
   const isLine = profile === 'line'

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { planMessages } from '../messages.ts'
 import { usePlan } from '../plan-context.ts'
+import { useMay } from '../rights/use-rights.ts'
 import { useValues } from '../store/use-structure.ts'
 import { Disclosure } from './disclosure.tsx'
 import styles from './node.module.css'
@@ -22,18 +23,20 @@ const shown: readonly Field[] = ['lead', 'partners', 'schedule', 'continues', 'a
 /** The structured fields of an action: those that are filled in stand on the page, the others behind a quiet word. */
 export function ActionFields({ id, name }: { id: NodeId; name: string }) {
   const t = useMessages(planMessages)
-  const { store, canWrite } = usePlan()
+  const { store } = usePlan()
+  const canWrite = useMay({ type: 'write', node: id })
   const values = useValues(id, 'action')
   const [isOpen, setOpen] = useState(false)
   // The announced title stands where it is announced: on the page of the axis.
   const filled = shown.filter((field) => values[field] !== undefined && field !== 'announcedTitle')
   if (filled.length === 0 && !canWrite) return null
-  const visible = isOpen ? shown : filled
+  const visible = isOpen && canWrite ? shown : filled
   return (
     <Disclosure
       label={t.action.details}
       name={`${t.action.details}, ${name}`}
       isOpen={isOpen}
+      canOpen={canWrite}
       onOpenChange={setOpen}
     >
       {visible.length > 0 && (
@@ -46,6 +49,7 @@ export function ActionFields({ id, name }: { id: NodeId; name: string }) {
               {...(field === 'announcedTitle' && isOpen && { description: t.action.announcedTitleNote })}
               maxLength={lengths[field]}
               value={values[field] ?? ''}
+              canWrite={canWrite}
               onChange={(value) =>
                 setField(store.plan, id, 'action', field, value === '' ? undefined : value)
               }

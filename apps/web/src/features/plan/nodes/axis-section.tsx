@@ -8,6 +8,7 @@ import { useList, useNumber, useStructure, useValues } from '../store/use-struct
 import { ActionArticle } from './action-article.tsx'
 import { ActionList } from './action-list.tsx'
 import { AddButton } from './add-button.tsx'
+import { AxisState } from './axis-state.tsx'
 import styles from './axis.module.css'
 import { GroupSection } from './group-section.tsx'
 import { NodeButton } from './node-button.tsx'
@@ -28,7 +29,7 @@ export const AxisSection = memo(function AxisSection({ id }: { id: NodeId }) {
   const hasActions = children.length > 0 || template.axis.some((slot) => slot.type === 'actionList')
   return (
     <section className={styles.axis} style={style} id={`n-${id}`}>
-      <header className={styles.opening}>
+      <header className={styles.opening} data-on-colour>
         <p className={styles.label}>
           {number === undefined ? template.labels.axis : `${template.labels.axis} ${number}`}
         </p>
@@ -51,6 +52,7 @@ export const AxisSection = memo(function AxisSection({ id }: { id: NodeId }) {
             isOptional
           />
         </div>
+        <AxisState id={id} />
         <NodeButton node={id} name={name} className={styles.button} />
       </header>
       <div className={styles.body}>

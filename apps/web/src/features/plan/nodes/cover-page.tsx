@@ -1,12 +1,13 @@
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { PlanText } from '../fields/plan-text.tsx'
 import { planMessages } from '../messages.ts'
-import { usePlan } from '../plan-context.ts'
+import { useMay } from '../rights/use-rights.ts'
 import { coverNode } from '../store/place.ts'
 import { useCoverValues, usePlainLine } from '../store/use-structure.ts'
 import { useList } from '../store/use-structure.ts'
 import styles from './cover.module.css'
 import { CoverColours } from './cover-colours.tsx'
+import { NotYours } from './not-yours.tsx'
 
 /** The cover: academy, title, period, slogan, mention, address. What is empty shows only to those who may fill it in. */
 export function CoverPage() {
@@ -44,6 +45,7 @@ export function CoverPage() {
         placeholder={t.placeholder.coverMention}
         className={styles.mention}
       />
+      <NotYours node={coverNode} />
       {website !== undefined && website !== '' && <p className={styles.website}>{website}</p>}
     </header>
   )
@@ -60,7 +62,7 @@ function Line({
   placeholder: string
   className: string | undefined
 }) {
-  const { canWrite } = usePlan()
+  const canWrite = useMay({ type: 'write', node: coverNode })
   const words = usePlainLine({ node: coverNode, field })
   if (words === '' && !canWrite) return null
   return (

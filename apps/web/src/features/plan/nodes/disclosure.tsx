@@ -1,6 +1,5 @@
 import { useId, type ReactNode } from 'react'
 
-import { usePlan } from '../plan-context.ts'
 import styles from './node.module.css'
 
 /** Details of a node, with the quiet button that shows all of them; what is inside decides what shows while it is closed. */
@@ -8,21 +7,23 @@ export function Disclosure({
   label,
   name,
   isOpen,
+  canOpen,
   onOpenChange,
   children,
 }: {
   label: string
   name: string
   isOpen: boolean
+  /** What is behind the word is there to be filled in. */
+  canOpen: boolean
   onOpenChange: (isOpen: boolean) => void
   children: ReactNode
 }) {
-  const { canWrite } = usePlan()
   const id = useId()
   return (
     <div className={styles.details}>
       <div id={id}>{children}</div>
-      {canWrite && (
+      {canOpen && (
         <button
           type="button"
           className={styles.more}

@@ -11,6 +11,7 @@ import { useState } from 'react'
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { planMessages } from '../messages.ts'
 import { usePlan } from '../plan-context.ts'
+import { useMay } from '../rights/use-rights.ts'
 import { useValues } from '../store/use-structure.ts'
 import { Disclosure } from './disclosure.tsx'
 import { KindField } from './kind-field.tsx'
@@ -24,9 +25,11 @@ const lengths: Record<Line, number> = { unit: 200, source: 1000, frequency: 200 
 /** What will be measured, from where to where: filled fields on the page, the others behind a quiet word. */
 export function IndicatorFields({ id, name }: { id: NodeId; name: string }) {
   const t = useMessages(planMessages)
-  const { store, canWrite } = usePlan()
+  const { store } = usePlan()
+  const canWrite = useMay({ type: 'write', node: id })
   const values = useValues(id, 'entry')
-  const [isOpen, setOpen] = useState(false)
+  const [wantsAll, setOpen] = useState(false)
+  const isOpen = wantsAll && canWrite
   const hasAny = Object.keys(values).length > 0
   if (!hasAny && !canWrite) return null
 
@@ -41,6 +44,7 @@ export function IndicatorFields({ id, name }: { id: NodeId; name: string }) {
         name={t.action.of(t.indicator[field], name)}
         maxLength={lengths[field]}
         value={values[field] ?? ''}
+        canWrite={canWrite}
         onChange={(value) => set(field, value === '' ? undefined : value)}
       />
     )
@@ -52,6 +56,7 @@ export function IndicatorFields({ id, name }: { id: NodeId; name: string }) {
         name={name}
         value={values[field]}
         isOpen={isOpen}
+        canWrite={canWrite}
         onChange={set}
       />
     )
@@ -61,6 +66,7 @@ export function IndicatorFields({ id, name }: { id: NodeId; name: string }) {
       label={t.indicator.details}
       name={`${t.indicator.details}, ${name}`}
       isOpen={isOpen}
+      canOpen={canWrite}
       onOpenChange={setOpen}
     >
       {(isOpen || hasAny) && (
@@ -69,6 +75,7 @@ export function IndicatorFields({ id, name }: { id: NodeId; name: string }) {
             <KindField
               name={t.action.of(t.indicator.kind, name)}
               value={values.kind ?? null}
+              canWrite={canWrite}
               onChange={(kind) => set('kind', indicatorKindSchema.safeParse(kind).data)}
             />
           )}
@@ -89,12 +96,14 @@ function DatedField({
   name,
   value,
   isOpen,
+  canWrite,
   onChange,
 }: {
   field: Dated
   name: string
   value: DatedValue | undefined
   isOpen: boolean
+  canWrite: boolean
   onChange: (field: Dated, value: DatedValue | undefined) => void
 }) {
   const t = useMessages(planMessages)
@@ -110,6 +119,7 @@ function DatedField({
         name={t.action.of(t.indicator[field], name)}
         maxLength={200}
         value={value?.value ?? ''}
+        canWrite={canWrite}
         onChange={(text) => set(text, value?.date ?? '')}
       />
       {(isOpen || value?.date !== undefined) && (
@@ -119,6 +129,7 @@ function DatedField({
           maxLength={10}
           placeholder={t.indicator.date}
           value={value?.date ?? ''}
+          canWrite={canWrite}
           check={(date) =>
             date === '' || partialDateSchema.safeParse(date).success ? null : t.indicator.wrongDate
           }

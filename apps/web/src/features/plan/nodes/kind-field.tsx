@@ -3,21 +3,21 @@ import { useId } from 'react'
 
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { planMessages } from '../messages.ts'
-import { usePlan } from '../plan-context.ts'
 import styles from './value-field.module.css'
 
 /** What kind of indicator it is. The browser's own list: small, and known to every assistive technology. */
 export function KindField({
   name,
   value,
+  canWrite,
   onChange,
 }: {
   name: string
   value: IndicatorKind | null
+  canWrite: boolean
   onChange: (kind: string) => void
 }) {
   const t = useMessages(planMessages)
-  const { canWrite } = usePlan()
   const id = useId()
   if (!canWrite) {
     return value === null ? null : (

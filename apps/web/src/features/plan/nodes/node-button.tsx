@@ -1,8 +1,10 @@
 import type { NodeId } from '@concerte/schema'
+import { useSyncExternalStore } from 'react'
 
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { classes } from '../../../ui/classes.ts'
 import { planMessages } from '../messages.ts'
+import { menuItems } from '../overlays/menu-items.ts'
 import { usePlan } from '../plan-context.ts'
 import styles from './node.module.css'
 
@@ -20,8 +22,13 @@ export function NodeButton({
   className?: string | undefined
 }) {
   const t = useMessages(planMessages)
-  const { overlays, canWrite } = usePlan()
-  if (!canWrite) return null
+  const tools = usePlan()
+  const { overlays, rights, store } = tools
+  const hasItems = useSyncExternalStore(rights.subscribe, () => {
+    const known = store.structure().outline.nodes.get(node)
+    return known !== undefined && menuItems(tools, known).length > 0
+  })
+  if (!hasItems) return null
   return (
     <button
       type="button"

@@ -4,7 +4,7 @@ import { memo } from 'react'
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { classes } from '../../../ui/classes.ts'
 import { planMessages } from '../messages.ts'
-import { usePlan } from '../plan-context.ts'
+import { useMay } from '../rights/use-rights.ts'
 import { useList } from '../store/use-structure.ts'
 import { AddButton } from './add-button.tsx'
 import { EntryItem } from './entry-item.tsx'
@@ -23,7 +23,7 @@ export const RubricBlock = memo(function RubricBlock({
   level: 3 | 4
 }) {
   const t = useMessages(planMessages)
-  const { canWrite } = usePlan()
+  const canWrite = useMay({ type: 'addTo', parent })
   const entries = useList(parent, rubric.id)
   if (entries.length === 0 && (rubric.retired === true || !canWrite)) return null
   const heading = rubricHeading(rubric, entries.length)

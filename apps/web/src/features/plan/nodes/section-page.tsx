@@ -4,16 +4,17 @@ import { memo } from 'react'
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { PlanText } from '../fields/plan-text.tsx'
 import { planMessages } from '../messages.ts'
-import { usePlan } from '../plan-context.ts'
+import { useMay } from '../rights/use-rights.ts'
 import { usePlainLine, useStructure, useValues } from '../store/use-structure.ts'
 import { NodeButton } from './node-button.tsx'
+import { NotYours } from './not-yours.tsx'
 import styles from './section.module.css'
 import { useIsEmptyText } from './use-is-empty-text.ts'
 
 /** Front or back matter: a title, a text, a signatory. A foreword without a title stands under the template's label. */
 export const SectionPage = memo(function SectionPage({ id, isFront }: { id: NodeId; isFront: boolean }) {
   const t = useMessages(planMessages)
-  const { canWrite } = usePlan()
+  const canWrite = useMay({ type: 'write', node: id })
   const foreword = useStructure((structure) => structure.template.labels.foreword)
   const { kind } = useValues(id, 'section')
   const isForeword = (kind ?? (isFront ? 'foreword' : 'annex')) === 'foreword'
@@ -40,6 +41,7 @@ export const SectionPage = memo(function SectionPage({ id, isFront }: { id: Node
         </h2>
         <NodeButton node={id} name={name} />
       </div>
+      <NotYours node={id} />
       <PlanText
         node={id}
         field="body"

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { planMessages } from '../messages.ts'
 import { excerptOf } from '../overlays/excerpt.ts'
 import { usePlan } from '../plan-context.ts'
+import { useMay } from '../rights/use-rights.ts'
 import { useStructure } from '../store/use-structure.ts'
 import { ActionArticle } from './action-article.tsx'
 import { EntryItem } from './entry-item.tsx'
@@ -30,7 +31,8 @@ export function Tray() {
 
 function Unplaced({ node }: { node: OutlineNode }) {
   const t = useMessages(planMessages)
-  const { store, overlays, canWrite } = usePlan()
+  const { store, overlays } = usePlan()
+  const canPlace = useMay({ type: 'arrange', node: node.id })
   const words = excerptOf(store.plan, node)
   const name = words === '' ? t.outline.noTitle : words
   return (
@@ -42,7 +44,7 @@ function Unplaced({ node }: { node: OutlineNode }) {
       )}
       {node.type === 'action' && <ActionArticle id={node.id} axis={t.tray.title} level={3} />}
       {node.type !== 'entry' && node.type !== 'action' && <p>{name}</p>}
-      {canWrite && (
+      {canPlace && (
         <Button small onPress={() => overlays.open({ type: 'move', node: node.id, name })}>
           {t.tray.place}
         </Button>

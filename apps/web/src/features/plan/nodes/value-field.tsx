@@ -1,6 +1,5 @@
 import { useId, useState, type FocusEvent } from 'react'
 
-import { usePlan } from '../plan-context.ts'
 import styles from './value-field.module.css'
 
 /**
@@ -11,6 +10,7 @@ export function ValueField({
   label,
   name,
   value,
+  canWrite,
   onChange,
   maxLength,
   placeholder,
@@ -21,13 +21,13 @@ export function ValueField({
   /** The whole of what it is, for screen readers: «Pilote, action 3, axe 1». */
   name: string
   value: string
+  canWrite: boolean
   onChange: (value: string) => void
   maxLength: number
   placeholder?: string
   description?: string
   check?: (value: string) => string | null
 }) {
-  const { canWrite } = usePlan()
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
   const fault = draft === null ? null : (check?.(draft) ?? null)

@@ -8,6 +8,8 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { mainText } from '../commands/node-commands.ts'
 import { planMessages } from '../messages.ts'
 import { usePlan } from '../plan-context.ts'
+import type { Intent } from '../rights/plan-rights.ts'
+import { useMay } from '../rights/use-rights.ts'
 import { useStructure } from '../store/use-structure.ts'
 import { excerptOf } from './excerpt.ts'
 import styles from './overlays.module.css'
@@ -31,7 +33,9 @@ export function BinDialog({ onClose }: { onClose: () => void }) {
 function Trashed({ node, onClose }: { node: OutlineNode; onClose: () => void }) {
   const t = useMessages(planMessages)
   const locale = useLocale()
-  const { store, commands, canWrite } = usePlan()
+  const { store, commands } = usePlan()
+  const intent: Intent = { type: 'arrange', node: node.id }
+  const canRestore = useMay(intent)
   const words = excerptOf(store.plan, node)
   const name = words === '' ? t.outline.noTitle : words
   const when = node.trashed?.at == null ? '' : formatMoment(node.trashed.at, locale)
@@ -39,7 +43,7 @@ function Trashed({ node, onClose }: { node: OutlineNode; onClose: () => void }) 
   const restore = () => {
     onClose()
     setTimeout(() => {
-      commands.run((plan) => {
+      commands.run(intent, (plan) => {
         restoreNode(plan, node.id)
         return { focus: mainText(node), said: t.bin.restored(name), canUndo: true }
       })
@@ -51,7 +55,7 @@ function Trashed({ node, onClose }: { node: OutlineNode; onClose: () => void }) 
         <p className={styles.trashedWords}>{name}</p>
         <p className={styles.trashedNote}>{by === null ? t.bin.when(when) : t.bin.by(by, when)}</p>
       </div>
-      {canWrite && (
+      {canRestore && (
         <Button small aria-label={t.bin.restoreThe(name)} onPress={restore}>
           {t.bin.restore}
         </Button>

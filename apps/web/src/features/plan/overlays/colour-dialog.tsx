@@ -26,7 +26,7 @@ export function ColourDialog({ node, onClose }: { node: NodeId; onClose: () => v
   const ratio = isColour ? contrastWithWhite(typed) : 0
 
   const choose = (chosen: string | undefined) => {
-    commands.run((plan) => {
+    commands.run({ type: 'structure' }, (plan) => {
       setField(plan, node, 'axis', 'colour', chosen)
       return undefined
     })

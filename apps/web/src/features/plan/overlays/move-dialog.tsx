@@ -14,21 +14,29 @@ import styles from './overlays.module.css'
 /** Where a node may go, in the order of the plan, with a field that narrows the list. */
 export function MoveDialog({ node: id, name, onClose }: { node: NodeId; name: string; onClose: () => void }) {
   const t = useMessages(planMessages)
-  const { store, commands } = usePlan()
+  const { store, commands, rights } = usePlan()
   const [filter, setFilter] = useState('')
   const node = store.structure().outline.nodes.get(id)
   if (node === undefined) return null
   const words = plain(filter).split(/\s+/)
-  const all = destinationsFor(store, node, t)
+  const all = destinationsFor(store, node, t).filter(
+    ({ parent }) => rights.refusal({ type: 'addTo', parent }) === null,
+  )
   const found = all.filter(({ label }) => words.every((word) => plain(label).includes(word)))
 
   const go = ({ parent, rubric, label }: Destination) => {
     onClose()
     setTimeout(() => {
-      commands.run((plan) => {
-        moveNode(plan, id, { parent, rubric }, Number.POSITIVE_INFINITY)
-        return { focus: mainText(node), said: t.move.moved(name, label), canUndo: true }
-      })
+      commands.run(
+        [
+          { type: 'arrange', node: id },
+          { type: 'addTo', parent },
+        ],
+        (plan) => {
+          moveNode(plan, id, { parent, rubric }, Number.POSITIVE_INFINITY)
+          return { focus: mainText(node), said: t.move.moved(name, label), canUndo: true }
+        },
+      )
     }, 0)
   }
   return (

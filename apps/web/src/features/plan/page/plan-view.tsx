@@ -1,14 +1,16 @@
-import type { ProjectId, Role, Version } from '@concerte/api'
+import type { Version } from '@concerte/api'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 
 import { usePageTitle } from '../../../app/page-title.ts'
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { classes } from '../../../ui/classes.ts'
+import { AuthorshipLegend } from '../../authorship/authorship-legend.tsx'
 import { PlanBar } from '../bar/plan-bar.tsx'
 import { planMessages } from '../messages.ts'
 import { PlanOutline } from '../outline/plan-outline.tsx'
 import { PlanOverlays } from '../overlays/plan-overlays.tsx'
 import { usePlan } from '../plan-context.ts'
+import { useRightsNews } from '../rights/use-rights-news.ts'
 import { coverNode } from '../store/place.ts'
 import { usePlainLine } from '../store/use-structure.ts'
 import styles from './page.module.css'
@@ -16,30 +18,29 @@ import { PlanBody } from './plan-body.tsx'
 
 /** The whole page around a plan that is here: bar, outline, sheet. `notice` stands over the sheet. */
 export function PlanView({
-  projectId,
-  role,
   versionId,
   status,
   notice,
 }: {
-  projectId: ProjectId
-  role: Role
   versionId?: Version['id'] | undefined
   status: ReactNode
   notice?: ReactNode
 }) {
   const t = useMessages(planMessages)
-  const { fields, canWrite } = usePlan()
-  const sheet = useRef<HTMLElement>(null)
+  const { fields, projectId, store, presence } = usePlan()
+  const isLive = versionId === undefined
+  const [showsAuthors, setShowsAuthors] = useState(false)
+  useRightsNews()
+  const [sheet, setSheet] = useState<HTMLElement | null>(null)
   const outline = useRef<HTMLDivElement>(null)
   const [isOutlineOpen, setOutlineOpen] = useState(false)
   const title = usePlainLine({ node: coverNode, field: 'title' })
   usePageTitle(title === '' ? t.untitled : title)
 
   useEffect(() => {
-    if (sheet.current === null || !canWrite) return
-    return fields.follow(sheet.current)
-  }, [fields, canWrite])
+    if (sheet === null || !isLive) return
+    return fields.follow(sheet)
+  }, [fields, sheet, isLive])
 
   useEffect(() => {
     // The place that the address names came after the page.
@@ -68,11 +69,10 @@ export function PlanView({
         {t.skip}
       </a>
       <PlanBar
-        projectId={projectId}
-        role={role}
         versionId={versionId}
         status={status}
         isOutlineOpen={isOutlineOpen}
+        {...(isLive && { authors: { isShown: showsAuthors, onChange: setShowsAuthors } })}
         onOutline={() => setOutlineOpen(!isOutlineOpen)}
       />
       <div className={styles.columns}>
@@ -86,11 +86,20 @@ export function PlanView({
           </button>
           <PlanOutline />
         </div>
-        <main ref={sheet} id="plan-sheet" className={styles.main} tabIndex={-1}>
+        <main ref={setSheet} id="plan-sheet" className={styles.main} tabIndex={-1}>
           {notice}
           <PlanBody />
         </main>
       </div>
+      {showsAuthors && sheet !== null && (
+        <AuthorshipLegend
+          projectId={projectId}
+          root={sheet}
+          store={store}
+          presence={presence}
+          onClose={() => setShowsAuthors(false)}
+        />
+      )}
       <PlanOverlays />
     </div>
   )

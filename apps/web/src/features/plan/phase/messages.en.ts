@@ -1,0 +1,35 @@
+import type { fr } from './messages.fr.ts'
+
+export const en: typeof fr = {
+  title: 'Phase of the plan',
+  button: (phase) => `Phase of the plan: ${phase}`,
+  names: {
+    drafting: 'Drafting',
+    review: 'Review',
+    consultation: 'Consultation',
+    validation: 'Approval',
+    final: 'Final version',
+  },
+  purposes: {
+    drafting: 'The working groups write.',
+    review: 'The text is read and corrected.',
+    consultation: 'Everyone is asked for their opinion; editors no longer write.',
+    validation: 'The boards decide.',
+    final: 'The plan is settled: nobody writes in it any more.',
+  },
+  roles: { lead: 'leads', editor: 'editors', reviewer: 'reviewers', reader: 'readers' },
+  scopes: {
+    everything: (who) => `Write everywhere and arrange the plan: ${who}.`,
+    contents: (who) => `Write the texts: ${who}.`,
+    nothing: (who) => `Read: ${who}.`,
+  },
+  groups:
+    'An editor who is in a working group writes only the axes of their groups. In an approved axis, nobody writes.',
+  choice: 'Phase',
+  current: 'current phase',
+  change: 'Move to this phase',
+  changing: 'Moving to this phase…',
+  changed: (phase) => `The plan is in the phase “${phase}”.`,
+  finalWarning:
+    'Nobody will be able to write in the plan, not even leads, until a lead goes back to another phase.',
+}

@@ -1,0 +1,105 @@
+import type { ProjectId } from '@concerte/api'
+import { phaseSchema, roleSchema, scopeOf, type Phase } from '@concerte/schema'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+
+import { changePhase } from '../../../api/phase.ts'
+import { useMessages } from '../../../i18n/catalogue.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { LoadFailure, Message } from '../../../ui/message.tsx'
+import { RadioChoices } from '../../../ui/radio-choices.tsx'
+import { phaseMessages } from './messages.ts'
+import styles from './phase.module.css'
+
+/** What each role may do in each phase; leads bring the plan to another one. */
+export function PhaseDialog({
+  projectId,
+  phase,
+  canChange,
+  onClose,
+}: {
+  projectId: ProjectId
+  phase: Phase
+  canChange: boolean
+  onClose: () => void
+}) {
+  const t = useMessages(phaseMessages)
+  const choices = phaseSchema.options.map((value) => ({
+    value,
+    label: value === phase ? `${t.names[value]} (${t.current})` : t.names[value],
+    description: `${t.purposes[value]} ${whoDoesWhat(value, t)}`,
+  }))
+  return (
+    <Dialog title={t.title} isOpen onOpenChange={onClose} wide>
+      {canChange ? (
+        <ChangePhase projectId={projectId} phase={phase} choices={choices} />
+      ) : (
+        <ol className={styles.phases}>
+          {choices.map(({ value, label, description }) => (
+            <li key={value} className={styles.phase} aria-current={value === phase ? 'step' : undefined}>
+              <span className={styles.name}>{label}</span>
+              <span className={styles.note}>{description}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+      <p className={styles.note}>{t.groups}</p>
+    </Dialog>
+  )
+}
+
+function ChangePhase({
+  projectId,
+  phase,
+  choices,
+}: {
+  projectId: ProjectId
+  phase: Phase
+  choices: { value: Phase; label: string; description: string }[]
+}) {
+  const t = useMessages(phaseMessages)
+  const queries = useQueryClient()
+  const [chosen, setChosen] = useState(phase)
+  const change = useMutation({
+    mutationFn: (next: Phase) => changePhase(projectId, next),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['project', projectId] }),
+  })
+  return (
+    <>
+      {change.isError && <LoadFailure error={change.error} />}
+      <RadioChoices label={t.choice} choices={choices} value={chosen} onChange={setChosen} />
+      {chosen === 'final' && phase !== 'final' && (
+        <Message tone="warning" live="status">
+          {t.finalWarning}
+        </Message>
+      )}
+      <div className={styles.actions}>
+        <Button
+          look="primary"
+          isDisabled={chosen === phase}
+          isPending={change.isPending}
+          onPress={() => change.mutate(chosen)}
+        >
+          {change.isPending ? t.changing : t.change}
+        </Button>
+        <output className={styles.said}>
+          {change.isSuccess && chosen === phase ? t.changed(t.names[phase]) : ''}
+        </output>
+      </div>
+    </>
+  )
+}
+
+type Words = (typeof phaseMessages)['fr']
+
+/** The one table of rights, in words: who does what in a phase, from most to least. */
+function whoDoesWhat(phase: Phase, t: Words): string {
+  return (['everything', 'contents', 'nothing'] as const)
+    .map((scope) => {
+      const roles = roleSchema.options.filter((role) => scopeOf(role, phase) === scope)
+      return roles.length === 0 ? '' : t.scopes[scope](roles.map((role) => t.roles[role]).join(', '))
+    })
+    .filter((sentence) => sentence !== '')
+    .join(' ')
+}
