@@ -15,6 +15,7 @@ import { createMetrics, type Metrics } from './operations/metrics.ts'
 import { addSeeds } from './seeds.ts'
 import type { Storage } from './storage/port.ts'
 import { openSqlite } from './storage/sqlite/open.ts'
+import { usualTiming, type LineTiming } from './ws/line-timing.ts'
 import { createOpenSockets, type OpenSockets } from './ws/open-sockets.ts'
 
 /** What the server is made of. Built here and nowhere else. */
@@ -28,6 +29,7 @@ export type Deps = {
   rooms: PlanRooms
   metrics: Metrics
   sockets: OpenSockets
+  timing: LineTiming
   readPlanFile: PlanFileReader
   writePlan: PlanWriter
   webDir: string
@@ -51,6 +53,7 @@ export type Surroundings = {
   seedsDir: string
   webDir: string
   nowMs: () => number
+  timing: LineTiming
   /** Stands between the rooms and the log of updates: tests hold commits back here. */
   wrapLog: (log: UpdateLog) => UpdateLog
 }
@@ -59,6 +62,7 @@ export const surroundings: Surroundings = {
   seedsDir: fileURLToPath(new URL('../../../seeds', import.meta.url)),
   webDir: fileURLToPath(new URL('../../web/dist', import.meta.url)),
   nowMs: () => Date.now(),
+  timing: usualTiming,
   wrapLog: (log) => log,
 }
 
@@ -68,7 +72,7 @@ const jobLimit = 2
 export async function createDeps(
   config: Pick<Config, 'dataDir' | 'secret' | 'publicUrl'>,
   log: Log,
-  { seedsDir, webDir, nowMs, wrapLog }: Surroundings,
+  { seedsDir, webDir, nowMs, timing, wrapLog }: Surroundings,
   lasting: Lasting = createLasting(nowMs),
 ): Promise<Deps> {
   const now = () => new Date(nowMs()).toISOString()
@@ -103,6 +107,7 @@ export async function createDeps(
       ...lasting,
       rooms,
       sockets: createOpenSockets(),
+      timing,
       readPlanFile: createPlanFileReader(gate),
       writePlan: createPlanWriter(gate),
       webDir,

@@ -26,7 +26,6 @@ export type RunningServer = {
 
 /** The longest message of the sync protocol: far over any plan, far under what would hurt. */
 const maxMessage = 4 * 1024 * 1024
-const heartbeatMs = 30_000
 const drainMs = 3_000
 
 /** Starts a server. @throws ConfigError when the configuration does not fit this machine */
@@ -46,8 +45,11 @@ export async function serve(config: Config, changes: Partial<Surroundings> = {})
     try {
       const isNew = (await deps.storage.accounts.count()) === 0
       const front = createFront()
-      const { server, sockets, site, port, endSockets } = await listen(config, front, (site) =>
-        front.open(createApp(deps, site)),
+      const { server, sockets, site, port, endSockets } = await listen(
+        config,
+        front,
+        around.timing.heartbeatMs,
+        (site) => front.open(createApp(deps, site)),
       )
       const restoration = createRestoration({
         dataDir: config.dataDir,
@@ -102,7 +104,7 @@ export async function serve(config: Config, changes: Partial<Surroundings> = {})
   }
 }
 
-async function listen(config: Config, front: Front, open: (site: Site) => void) {
+async function listen(config: Config, front: Front, heartbeatMs: number, open: (site: Site) => void) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage, perMessageDeflate: false })
   const stopHeartbeat = startHeartbeat(sockets, heartbeatMs)
   const server = createAdaptorServer({

@@ -7,7 +7,7 @@ import type { Language } from '../language/language.ts'
 
 /** `incoming` is absent in tests that call the app without a socket. */
 export type AppEnv = {
-  Bindings: { incoming?: { socket: { remoteAddress?: string | undefined } } }
+  Bindings: { incoming?: { socket: { remoteAddress?: string | undefined; destroy?: () => void } } }
   Variables: { requestId: string; language: Language; address: string }
 }
 export type Api = OpenAPIHono<AppEnv>

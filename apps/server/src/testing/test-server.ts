@@ -1,5 +1,5 @@
 import type { ProjectId } from '@concerte/api'
-import { createSyncClient, type SyncClient } from '@concerte/sync'
+import { createSyncClient, type SyncClient, type SyncClientOptions } from '@concerte/sync'
 import { onTestFinished } from 'vitest'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -47,11 +47,12 @@ export function joinPlan(
   return { doc, provider }
 }
 
-/** Our own client in a plan, which is told what is saved. */
+/** Our own client in a plan, which is told what is saved; `through` a proxy's port, in place of the server's. */
 export function joinPlanAsApp(
   server: Pick<RunningServer, 'port'>,
   visitor: Visitor,
   projectId: ProjectId,
+  { through, ...options }: { through?: number } & Pick<SyncClientOptions, 'waits' | 'network'> = {},
 ): { doc: Y.Doc; client: SyncClient } {
   const doc = new Y.Doc()
   const url = `ws://localhost:${server.port}/sync`
@@ -59,11 +60,14 @@ export function joinPlanAsApp(
   const stock = new WebsocketProvider(url, projectId, doc, { connect: false, disableBc: true })
   const { awareness } = stock
   stock.destroy()
+  const origin = `http://localhost:${server.port}`
   const client = createSyncClient({
-    url: `${url}/${projectId}`,
+    ...options,
+    url: `ws://localhost:${through ?? server.port}/sync/${projectId}`,
     doc,
     awareness,
-    webSocket: browserSocket(`http://localhost:${server.port}`, visitor.cookie),
+    webSocket: browserSocket(origin, visitor.cookie),
+    fetch: browserFetch(origin, visitor.cookie),
   })
   onTestFinished(() => {
     client.close()
@@ -87,6 +91,16 @@ export function browserSocket(origin: string, cookie: string): typeof WebSocket 
     constructor(url: string | URL) {
       super(url, { headers: { origin, ...(cookie !== '' && { cookie }) } })
     }
+  }
+}
+
+/** A fetch that sends the same. */
+export function browserFetch(origin: string, cookie: string): typeof fetch {
+  return (input, init) => {
+    const headers = new Headers(init?.headers)
+    headers.set('origin', origin)
+    headers.set('cookie', cookie)
+    return fetch(input, { ...init, headers })
   }
 }
 

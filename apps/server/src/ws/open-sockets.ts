@@ -1,15 +1,17 @@
 import { closeCodes } from '@concerte/sync'
-import type { WebSocket } from 'ws'
+
+/** A WebSocket of ws, or a line over HTTP. */
+type OpenSocket = { close: (code: number, reason: string) => void }
 
 /** The open sockets by the session that opened them, so that signing out ends them. */
 export type OpenSockets = {
-  add(sessionId: string, socket: WebSocket): void
-  remove(sessionId: string, socket: WebSocket): void
+  add(sessionId: string, socket: OpenSocket): void
+  remove(sessionId: string, socket: OpenSocket): void
   closeSession(sessionId: string): void
 }
 
 export function createOpenSockets(): OpenSockets {
-  const bySession = new Map<string, Set<WebSocket>>()
+  const bySession = new Map<string, Set<OpenSocket>>()
   return {
     add(sessionId, socket) {
       const sockets = bySession.get(sessionId) ?? new Set()

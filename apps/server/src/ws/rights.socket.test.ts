@@ -1,0 +1,281 @@
+import { workingGroupSchema } from '@concerte/api'
+import {
+  addNode,
+  addRubric,
+  moveNode,
+  nodeText,
+  openPlan,
+  phaseSchema,
+  readOutline,
+  setCover,
+  setField,
+  trashNode,
+  type NodeId,
+  type Phase,
+  type PlanDoc,
+  type Role,
+} from '@concerte/schema'
+import type { PlanUpdate } from '@concerte/sync'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+
+import { firstProject, invite, setUpAdmin } from '../testing/people.ts'
+import { joinPlanRaw } from '../testing/raw-client.ts'
+import { joinPlan, setupServer, setupToken, synced, until } from '../testing/test-server.ts'
+import type { Visitor } from '../testing/visitor.ts'
+
+/** `grouped`: an editor whose working group has the first axis. */
+type Person = Role | 'grouped'
+type Verdict =
+  | 'acknowledged'
+  | 'structure'
+  | 'not-your-axis'
+  | 'axis-locked'
+  | 'phase'
+  | 'plan-final'
+  | 'forbidden'
+
+const nobody = { at: null, by: null }
+
+/**
+ * Every kind of write: what it does, and what editors with and without a group, and leads, are told where their role
+ * writes at all. The third axis is locked; leads too are told so.
+ */
+const writes: Record<
+  string,
+  { change: (plan: PlanDoc, places: Places) => void; told: Record<'grouped' | 'editor' | 'lead', Verdict> }
+> = {
+  'a text of one’s own axis': {
+    change: (plan, { own }) => type(plan, own.action),
+    told: { grouped: 'acknowledged', editor: 'acknowledged', lead: 'acknowledged' },
+  },
+  'the title of one’s own axis': {
+    change: (plan, { own }) => type(plan, own.axis),
+    told: { grouped: 'acknowledged', editor: 'acknowledged', lead: 'acknowledged' },
+  },
+  'a text of another axis': {
+    change: (plan, { other }) => type(plan, other.action),
+    told: { grouped: 'not-your-axis', editor: 'acknowledged', lead: 'acknowledged' },
+  },
+  'a text of a locked axis': {
+    change: (plan, { locked }) => type(plan, locked.action),
+    told: { grouped: 'not-your-axis', editor: 'axis-locked', lead: 'axis-locked' },
+  },
+  'words taken out of another axis': {
+    change: (plan, { other }) => untype(plan, other.action),
+    told: { grouped: 'not-your-axis', editor: 'acknowledged', lead: 'acknowledged' },
+  },
+  'words taken out of a locked axis': {
+    change: (plan, { locked }) => untype(plan, locked.action),
+    told: { grouped: 'not-your-axis', editor: 'axis-locked', lead: 'axis-locked' },
+  },
+  'a text of the foreword': {
+    change: (plan, { section }) => type(plan, section),
+    told: { grouped: 'not-your-axis', editor: 'acknowledged', lead: 'acknowledged' },
+  },
+  'the cover’s title': {
+    change: (plan) => plan.doc.getXmlFragment('cover.title').insert(0, [new Y.XmlText('x')]),
+    told: { grouped: 'not-your-axis', editor: 'acknowledged', lead: 'acknowledged' },
+  },
+  'an action added to one’s own axis': {
+    change: (plan, { own }) => void addNode(plan, { type: 'action', parent: own.axis }),
+    told: { grouped: 'acknowledged', editor: 'acknowledged', lead: 'acknowledged' },
+  },
+  'an action added to another axis': {
+    change: (plan, { other }) => void addNode(plan, { type: 'action', parent: other.axis }),
+    told: { grouped: 'not-your-axis', editor: 'acknowledged', lead: 'acknowledged' },
+  },
+  'a field of an action of another axis': {
+    change: (plan, { other }) => setField(plan, other.action, 'action', 'lead', 'Un autre pilote'),
+    told: { grouped: 'not-your-axis', editor: 'acknowledged', lead: 'acknowledged' },
+  },
+  'an action moved within one’s own axis': {
+    change: (plan, { own }) => moveNode(plan, own.last, { parent: own.axis }, 0),
+    told: { grouped: 'acknowledged', editor: 'acknowledged', lead: 'acknowledged' },
+  },
+  'an action moved out of one’s own axis': {
+    change: (plan, { own, other }) => moveNode(plan, own.last, { parent: other.axis }, 0),
+    told: { grouped: 'not-your-axis', editor: 'acknowledged', lead: 'acknowledged' },
+  },
+  'an action moved into one’s own axis': {
+    change: (plan, { own, other }) => moveNode(plan, other.last, { parent: own.axis }, 0),
+    told: { grouped: 'not-your-axis', editor: 'acknowledged', lead: 'acknowledged' },
+  },
+  'an action moved into a locked axis': {
+    change: (plan, { own, locked }) => moveNode(plan, own.last, { parent: locked.axis }, 0),
+    told: { grouped: 'not-your-axis', editor: 'axis-locked', lead: 'axis-locked' },
+  },
+  'an action moved out of a locked axis': {
+    change: (plan, { own, locked }) => moveNode(plan, locked.last, { parent: own.axis }, 0),
+    told: { grouped: 'not-your-axis', editor: 'axis-locked', lead: 'axis-locked' },
+  },
+  'an action of another axis put in the bin': {
+    change: (plan, { other }) => trashNode(plan, other.last, nobody),
+    told: { grouped: 'not-your-axis', editor: 'acknowledged', lead: 'acknowledged' },
+  },
+  'an action of another axis wiped out': {
+    change: (plan, { other }) => plan.nodes.delete(other.last),
+    told: { grouped: 'not-your-axis', editor: 'acknowledged', lead: 'acknowledged' },
+  },
+  'an axis added': {
+    change: (plan) => void addNode(plan, { type: 'axis' }),
+    told: { grouped: 'structure', editor: 'structure', lead: 'acknowledged' },
+  },
+  'one’s own axis put in the bin': {
+    change: (plan, { own }) => trashNode(plan, own.axis, nobody),
+    told: { grouped: 'structure', editor: 'structure', lead: 'acknowledged' },
+  },
+  'a locked axis put in the bin': {
+    change: (plan, { locked }) => trashNode(plan, locked.axis, nobody),
+    told: { grouped: 'structure', editor: 'structure', lead: 'axis-locked' },
+  },
+  'the axes put in another order': {
+    change: (plan, { own }) => moveNode(plan, own.axis, { parent: 'axes' }, 2),
+    told: { grouped: 'structure', editor: 'structure', lead: 'acknowledged' },
+  },
+  'the colour of one’s own axis': {
+    change: (plan, { own }) => setField(plan, own.axis, 'axis', 'colour', '#123456'),
+    told: { grouped: 'structure', editor: 'structure', lead: 'acknowledged' },
+  },
+  'the period of the plan': {
+    change: (plan) => setCover(plan, 'period', { start: 2021, end: 2031 }),
+    told: { grouped: 'structure', editor: 'structure', lead: 'acknowledged' },
+  },
+  'a rubric of the template': {
+    change: (plan) => void addRubric(plan, 'action', { entryType: 'statement', heading: 'De plus' }),
+    told: { grouped: 'structure', editor: 'structure', lead: 'acknowledged' },
+  },
+  'a forged parent: an action within an action': {
+    change: (plan, { own }) => node(plan, own.last).set('place', { parent: own.action, order: 'a0' }),
+    told: { grouped: 'structure', editor: 'structure', lead: 'structure' },
+  },
+  'another type for a node that is there': {
+    change: (plan, { own }) => node(plan, own.action).set('type', 'axis'),
+    told: { grouped: 'structure', editor: 'structure', lead: 'structure' },
+  },
+  'a node put in the place of one that is there': {
+    change: (plan, { other }) => plan.nodes.set(other.action, new Y.Map([['type', 'action']])),
+    told: { grouped: 'structure', editor: 'structure', lead: 'structure' },
+  },
+  'something beside the plan': {
+    change: ({ doc }) => doc.getMap('elsewhere').set('a', true),
+    told: { grouped: 'structure', editor: 'structure', lead: 'acknowledged' },
+  },
+}
+
+/** What the table of rights says of a person in a phase, before it matters what is written; null where it matters. */
+function toldAnyway(person: Person, phase: Phase): Verdict | null {
+  if (phase === 'final') return 'plan-final'
+  if (person === 'reader' || person === 'reviewer') return 'forbidden'
+  if (person === 'lead') return null
+  return phase === 'drafting' || phase === 'review' ? null : 'phase'
+}
+
+for (const phase of phaseSchema.options) {
+  test(`[S4] in the phase ${phase} everyone writes what role, group and locks allow, and nothing else reaches anyone or the log`, async () => {
+    const { server, people, projectId, appended, axes, admin } = await setupPlan()
+    expect((await admin.send('PUT', `/api/projects/${projectId}/phase`, { phase })).status).toBe(200)
+    const witness = joinPlan(server, admin, projectId)
+    await synced(witness.provider)
+    for (const [person, visitor] of people) {
+      for (const [name, { change, told }] of Object.entries(writes)) {
+        const what = `${person}, ${phase}: ${name}`
+        const client = await joinPlanRaw(server, visitor, projectId)
+        const plan = openPlan(client.doc)
+        const undoing = new Y.UndoManager([plan.nodes, plan.project, client.doc.getMap('elsewhere')], {
+          doc: client.doc,
+        })
+        undoing.addToScope(client.doc.getXmlFragment('cover.title'))
+        const before = { rows: appended.length, state: Y.encodeStateAsUpdate(witness.doc) }
+        const verdict = await client.write(() => change(plan, placesIn(plan, axes)))
+        const expected = toldAnyway(person, phase) ?? told[person as 'grouped']
+        expect(verdict, what).toBe(expected)
+        if (expected === 'acknowledged') {
+          await until(witness.doc, () => isSame(witness.doc, client.doc))
+          // What one may do one may undo; and the next finds the plan as it was.
+          expect(await client.write(() => undoing.undo()), `${what}, undone`).toBe('acknowledged')
+          await until(witness.doc, () => isSame(witness.doc, client.doc))
+          client.close()
+        } else {
+          expect(await client.closed, what).toBe(4403)
+          expect(appended.length, what).toBe(before.rows)
+          expect(Y.encodeStateAsUpdate(witness.doc), what).toEqual(before.state)
+        }
+      }
+    }
+    expect(witness.provider.wsconnected).toBe(true)
+  })
+}
+
+/** A plan with one person of each kind, whose third axis is locked. */
+async function setupPlan() {
+  const appended: PlanUpdate[] = []
+  const server = await setupServer({
+    changes: {
+      wrapLog: (log) => ({
+        ...log,
+        append: (updates) => {
+          appended.push(...updates)
+          return log.append(updates)
+        },
+      }),
+    },
+  })
+  const admin = server.visit()
+  await setUpAdmin(admin, setupToken(server))
+  const projectId = await firstProject(admin)
+  const { doc } = await joinPlanRaw(server, admin, projectId)
+  const axes = readOutline(openPlan(doc))
+    .children('axes')
+    .map(({ id }) => id)
+  const people: [Person, Visitor][] = []
+  for (const person of ['grouped', 'editor', 'reviewer', 'reader', 'lead'] as const) {
+    const visitor = server.visit()
+    const role = person === 'grouped' ? 'editor' : person
+    const userId = await invite(admin, visitor, { projectId, role, name: person })
+    people.push([person, visitor])
+    if (person !== 'grouped') continue
+    const group = { name: 'Groupe 1', members: [userId], axes: [axes[0]] }
+    await admin.read(workingGroupSchema, 'POST', `/api/projects/${projectId}/groups`, group)
+  }
+  expect((await admin.send('PUT', `/api/projects/${projectId}/locks/${axes[2]}`)).ok).toBe(true)
+  return { server, admin, people, projectId, appended, axes }
+}
+
+/** Where the writes go: the first two and the last action of three axes, and the first section. */
+type Spot = { axis: NodeId; action: NodeId; last: NodeId }
+type Places = { own: Spot; other: Spot; locked: Spot; section: NodeId }
+
+function placesIn(plan: PlanDoc, axes: readonly NodeId[]): Places {
+  const outline = readOutline(plan)
+  const spot = (axis: NodeId | undefined): Spot => {
+    const actions = [...outline.nodes.values()].filter(
+      ({ type, place, trashed }) => type === 'action' && place.parent === axis && trashed === undefined,
+    )
+    const [first, last] = [actions.at(0), actions.at(-1)]
+    if (axis === undefined || first === undefined || last === undefined)
+      throw new Error('an axis with actions')
+    return { axis, action: first.id, last: last.id }
+  }
+  const [section] = outline.children('front')
+  if (section === undefined) throw new Error('a foreword')
+  return { own: spot(axes[0]), other: spot(axes[1]), locked: spot(axes[2]), section: section.id }
+}
+
+function type(plan: PlanDoc, id: NodeId): void {
+  nodeText(plan, id, 'title').insert(0, [new Y.XmlText('Mots ')])
+}
+
+function untype(plan: PlanDoc, id: NodeId): void {
+  nodeText(plan, id, 'title').delete(0, 1)
+}
+
+function node(plan: PlanDoc, id: NodeId): Y.Map<unknown> {
+  const found = plan.nodes.get(id)
+  if (!(found instanceof Y.Map)) throw new Error('a node')
+  return found
+}
+
+function isSame(one: Y.Doc, other: Y.Doc): boolean {
+  return Buffer.from(Y.encodeStateAsUpdate(one)).equals(Buffer.from(Y.encodeStateAsUpdate(other)))
+}
