@@ -114,13 +114,8 @@ export { readOutline, type ListAddress, type Outline, type OutlineNode } from '.
 export { coverSummary, readCover, readProject } from './outline/read-project.ts'
 export { readValues, type FieldsOf } from './outline/read-values.ts'
 export { readTemplate } from './outline/read-template.ts'
-export {
-  planTexts,
-  planTextSchema,
-  unsharedTexts,
-  type PlaceName,
-  type PlanText,
-} from './compare/plan-texts.ts'
+export { planTextSchema, type PlaceName, type PlanText } from './compare/plan-text.ts'
+export { planTexts, unsharedTexts } from './compare/plan-texts.ts'
 export { applyProject } from './outline/apply-project.ts'
 export { addNode, type NewNode } from './outline/add-node.ts'
 export { moveNode, moveNodes } from './outline/move-node.ts'

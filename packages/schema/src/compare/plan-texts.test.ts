@@ -10,7 +10,8 @@ import { trashNode } from '../outline/trash-node.ts'
 import { actionsTemplate } from '../templates/actions.ts'
 import { plainToBlocks, plainToLine } from '../text/plain-text.ts'
 import { writeBlocks, writeLine } from '../text/write-fragment.ts'
-import { planTexts, planTextSchema, unsharedTexts } from './plan-texts.ts'
+import { planTextSchema } from './plan-text.ts'
+import { planTexts, unsharedTexts } from './plan-texts.ts'
 
 function setupPlan() {
   const doc = new Y.Doc()

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type * as Y from 'yjs'
 
 import { entryTypeFor } from '../normalize-project.ts'
@@ -11,30 +10,7 @@ import type { EntryType } from '../template.ts'
 import { blocksToPlain, lineToPlain } from '../text/plain-text.ts'
 import { readBlocks, readLine } from '../text/read-fragment.ts'
 import type { TextProfile } from '../text/rich-text.ts'
-
-/** One step of the way to a text. `number` and `position` count from 1; null for what has no place in the plan. */
-const placeNameSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('cover') }),
-  z.object({ type: z.enum(['section', 'group']), title: z.string() }),
-  z.object({
-    type: z.enum(['axis', 'action']),
-    label: z.string(),
-    number: z.int().nullable(),
-    title: z.string(),
-  }),
-  z.object({ type: z.enum(['measure', 'indicator', 'statement']), position: z.int().nullable() }),
-])
-export type PlaceName = z.infer<typeof placeNameSchema>
-
-/** The words of one text or structured field, without their marks, and where they stand, outermost first. */
-export const planTextSchema = z.object({
-  /** Id of its node; `cover` for those of the cover. */
-  node: z.string(),
-  field: z.string(),
-  path: z.array(placeNameSchema),
-  words: z.string(),
-})
-export type PlanText = z.infer<typeof planTextSchema>
+import type { PlaceName, PlanText } from './plan-text.ts'
 
 /**
  * Everything that people wrote in a plan and that is not empty: in reading order, then what waits in the tray, then what is in
