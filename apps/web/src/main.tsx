@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { watchNavigation } from './app/arrival.ts'
 import { createQueryClient } from './app/query-client.ts'
+import { registerWorker } from './offline/register-worker.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
@@ -20,3 +21,4 @@ createRoot(root).render(
     <App client={createQueryClient()} />
   </StrictMode>,
 )
+if (import.meta.env.PROD) registerWorker()

@@ -1,12 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 
+import { useState } from 'react'
+
 import { sessionQuery, signOut } from '../api/session.ts'
 import { useMessages } from '../i18n/catalogue.ts'
 import { locales, setLocale, useLocale } from '../i18n/locale.ts'
+import { keptPlansOf } from '../offline/kept-plans.ts'
+import { keepUser } from '../offline/kept-user.ts'
+import { openKeepers } from '../offline/open-keepers.ts'
 import { Button } from '../ui/button.tsx'
 import { Menu, MenuItem, MenuSection } from '../ui/menu.tsx'
+import { Notice } from '../ui/notice.tsx'
 import styles from './account-menu.module.css'
 import { appMessages } from './messages.ts'
+import { SignOutDialog } from './sign-out-dialog.tsx'
 
 /** The person's name, opening the language and the way out. Shows nothing while nobody is signed in. */
 export function AccountMenu() {
@@ -14,46 +21,67 @@ export function AccountMenu() {
   const locale = useLocale()
   const client = useQueryClient()
   const { data } = useQuery(sessionQuery)
+  const [isAsking, setAsking] = useState(false)
+  const user = data?.user
   const leaving = useMutation({
-    mutationFn: signOut,
+    async mutationFn() {
+      await signOut()
+      keepUser(null)
+      // What is kept of the plans goes with the person; the pages that still show them write no more.
+      if (user != null) await keptPlansOf(user.id).destroy().catch(reportError)
+    },
     onSuccess() {
       client.setQueryData(sessionQuery.queryKey, { user: null })
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery.queryKey[0] })
     },
   })
 
-  const user = data?.user
   if (user === null || user === undefined) return null
+  const leave = async () => {
+    // Edits that the server has need no question.
+    await openKeepers.flush()
+    const isUnsent = await keptPlansOf(user.id)
+      .hasUnsent()
+      .catch(() => false)
+    if (isUnsent || openKeepers.hasUnsent()) setAsking(true)
+    else leaving.mutate()
+  }
   return (
-    <Menu
-      label={t.accountOf(user.name)}
-      trigger={
-        <Button look="quiet" small className={styles.trigger} aria-label={t.accountOf(user.name)}>
-          <span className={styles.name}>{user.name}</span>
-          <svg className={styles.chevron} viewBox="0 0 12 12" aria-hidden="true">
-            <path d="M2 4l4 4 4-4" />
-          </svg>
-        </Button>
-      }
-      onAction={(key) => {
-        if (key === 'sign-out') leaving.mutate()
-      }}
-    >
-      <MenuSection
-        title={t.language}
-        selected={locale}
-        onSelect={(key) => {
-          const chosen = locales.find((item) => item === key)
-          if (chosen !== undefined) setLocale(chosen)
+    <>
+      <Menu
+        label={t.accountOf(user.name)}
+        trigger={
+          <Button look="quiet" small className={styles.trigger} aria-label={t.accountOf(user.name)}>
+            <span className={styles.name}>{user.name}</span>
+            <svg className={styles.chevron} viewBox="0 0 12 12" aria-hidden="true">
+              <path d="M2 4l4 4 4-4" />
+            </svg>
+          </Button>
+        }
+        onAction={(key) => {
+          if (key === 'sign-out') void leave()
         }}
       >
-        {locales.map((item) => (
-          <MenuItem key={item} id={item} lang={item} label={t.languages[item]} />
-        ))}
-      </MenuSection>
-      <MenuSection title={user.email}>
-        <MenuItem id="sign-out" label={t.signOut} />
-      </MenuSection>
-    </Menu>
+        <MenuSection
+          title={t.language}
+          selected={locale}
+          onSelect={(key) => {
+            const chosen = locales.find((item) => item === key)
+            if (chosen !== undefined) setLocale(chosen)
+          }}
+        >
+          {locales.map((item) => (
+            <MenuItem key={item} id={item} lang={item} label={t.languages[item]} />
+          ))}
+        </MenuSection>
+        <MenuSection title={user.email}>
+          <MenuItem id="sign-out" label={t.signOut} />
+        </MenuSection>
+      </Menu>
+      <SignOutDialog isOpen={isAsking} onClose={() => setAsking(false)} onSignOut={() => leaving.mutate()} />
+      <Notice tone="danger" onClose={() => leaving.reset()}>
+        {leaving.isError && t.signOutFailed}
+      </Notice>
+    </>
   )
 }

@@ -7,6 +7,12 @@ export const en: typeof fr = {
   language: 'Language',
   languages: { fr: 'Français', en: 'English' },
   signOut: 'Sign out',
+  signOutFailed: 'Signing out did not succeed: check your connection, then try again.',
+  leaving: {
+    title: 'Sign out and lose changes?',
+    text: 'Changes made on this device may not all have reached the server. Signing out removes the kept plans from this device, and those changes with them.',
+    confirm: 'Sign out and lose them',
+  },
   notFound: {
     title: 'Page not found',
     text: 'This address leads to no page. It may have been copied with a mistake, or the plan is no longer here.',

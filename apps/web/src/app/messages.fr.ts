@@ -6,6 +6,12 @@ export const fr = {
   /** Each in its own language, in both catalogues. */
   languages: { fr: 'Français', en: 'English' },
   signOut: 'Se déconnecter',
+  signOutFailed: 'La déconnexion n’a pas abouti\u00A0: vérifiez votre connexion, puis recommencez.',
+  leaving: {
+    title: 'Se déconnecter et perdre des modifications\u202F?',
+    text: 'Des modifications faites sur cet appareil ne sont peut-être pas toutes arrivées au serveur. La déconnexion retire de cet appareil les plans gardés, et ces modifications avec eux.',
+    confirm: 'Se déconnecter et les perdre',
+  },
   notFound: {
     title: 'Page introuvable',
     text: 'Cette adresse ne mène à aucune page. Elle a peut-être été mal recopiée, ou le plan n’est plus là.',

@@ -14,7 +14,7 @@ export type KeepingState = 'kept' | 'keeping' | 'failing'
 export type PlanKeeper = {
   readonly state: KeepingState
   subscribe(listener: () => void): () => void
-  /** Whether edits are kept here of which it is not known that the server has them. */
+  /** Whether something was written of which it is not known that the server has it. */
   readonly hasUnsent: boolean
   /** Writes the state now if it may be written; encodes before it returns, so that it may be called as the page goes. */
   flush(): Promise<void>
@@ -117,7 +117,10 @@ export function createPlanKeeper(options: PlanKeeperOptions): PlanKeeper {
     }
     if (type === 'saved') {
       // Who comes back looks for what other pages left behind.
-      if (wasAway) isDirty = true
+      if (wasAway) {
+        isDirty = true
+        writtenAt = -Infinity
+      }
       wasAway = false
       acknowledge()
     }
@@ -229,7 +232,7 @@ export function createPlanKeeper(options: PlanKeeperOptions): PlanKeeper {
       return () => listeners.delete(listener)
     },
     get hasUnsent() {
-      return unsent.size > 0 || puts.size > 0
+      return unsent.size > 0 || puts.size > 0 || (isFailing && hasUnsaved(client.state))
     },
     flush,
     async stop() {

@@ -6,6 +6,8 @@ export const en: typeof fr = {
   lead: 'The projets académiques in which you take part.',
   newPlan: 'New plan',
   yourRole: (role) => `You are ${role}`,
+  kept: 'Kept on this device',
+  onlyKept: 'You are offline: these are the plans kept on this device.',
   changed: (moment) => `Changed ${moment}`,
   period: (start, end) => `${start}–${end}`,
   untitled: 'Untitled projet académique',

@@ -5,6 +5,8 @@ export const fr = {
   lead: 'Les projets académiques auxquels vous prenez part.',
   newPlan: 'Nouveau plan',
   yourRole: (role: string) => `Vous êtes ${role}`,
+  kept: 'Gardé sur cet appareil',
+  onlyKept: 'Vous êtes hors connexion\u00A0: voici les plans gardés sur cet appareil.',
   changed: (moment: string) => `Modifié ${moment}`,
   period: (start: number, end: number) => `${start}-${end}`,
   untitled: 'Projet académique sans titre',

@@ -1,22 +1,31 @@
-import type { ProjectSummary } from '@concerte/api'
+import type { ProjectSummary, User } from '@concerte/api'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
 
-import { projectsQuery } from '../../api/projects.ts'
+import { projectsQuery, type ProjectList } from '../../api/projects.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { Page } from '../../app/page.tsx'
 import { useMessages } from '../../i18n/catalogue.ts'
 import { formatMoment } from '../../i18n/dates.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { ButtonLink } from '../../ui/button.tsx'
-import { LoadFailure, Loading } from '../../ui/message.tsx'
+import { LoadFailure, Loading, Message } from '../../ui/message.tsx'
+import { useRescues } from '../rescue/use-rescues.ts'
 import { roleMessages } from '../roles/messages.ts'
 import { plansMessages } from './messages.ts'
 import styles from './plans-page.module.css'
+
+// With Yjs and dialogs: only for whom it happens.
+const RescueNotices = lazy(async () => ({
+  default: (await import('../rescue/rescue-notices.tsx')).RescueNotices,
+}))
 
 /** `/`: the person's plans. */
 export default function PlansPage() {
   const t = useMessages(plansMessages)
   const projects = useQuery({ ...projectsQuery, staleTime: 0 })
+  const user = useQuery(sessionQuery).data?.user
   return (
     <Page
       title={t.title}
@@ -29,25 +38,44 @@ export default function PlansPage() {
     >
       {projects.isPending && <Loading />}
       {projects.isError && <LoadFailure error={projects.error} onRetry={() => void projects.refetch()} />}
+      {projects.data?.isKept === true && (
+        <Message tone="warning" live="status">
+          <p>{t.onlyKept}</p>
+        </Message>
+      )}
+      {user != null && projects.data !== undefined && (
+        <LostWords user={user} except={projects.data.projects.map(({ id }) => id)} />
+      )}
       {projects.data !== undefined &&
-        (projects.data.length === 0 ? <NoPlan /> : <PlanList projects={projects.data} />)}
+        (projects.data.projects.length === 0 ? <NoPlan /> : <PlanList list={projects.data} />)}
     </Page>
   )
 }
 
-function PlanList({ projects }: { projects: ProjectSummary[] }) {
+/** Words for plans that are not in the list any longer. */
+function LostWords({ user, except }: { user: User; except: readonly string[] }) {
+  const rescues = useRescues(user)
+  if (rescues.every(({ projectId }) => except.includes(projectId))) return null
+  return (
+    <Suspense>
+      <RescueNotices user={user} except={except} now={null} />
+    </Suspense>
+  )
+}
+
+function PlanList({ list }: { list: ProjectList }) {
   return (
     <ul className={styles.list}>
-      {projects.map((project) => (
+      {list.projects.map((project) => (
         <li key={project.id}>
-          <PlanRow project={project} />
+          <PlanRow project={project} isKept={list.kept.includes(project.id)} />
         </li>
       ))}
     </ul>
   )
 }
 
-function PlanRow({ project }: { project: ProjectSummary }) {
+function PlanRow({ project, isKept }: { project: ProjectSummary; isKept: boolean }) {
   const t = useMessages(plansMessages)
   const roles = useMessages(roleMessages)
   const locale = useLocale()
@@ -65,6 +93,7 @@ function PlanRow({ project }: { project: ProjectSummary }) {
       <p className={styles.facts}>
         <span>{t.yourRole(roles.inSentence[project.role])}</span>
         <time dateTime={project.updatedAt}>{t.changed(formatMoment(project.updatedAt, locale))}</time>
+        {isKept && <span>{t.kept}</span>}
       </p>
     </article>
   )

@@ -1,7 +1,7 @@
 import type { ProjectSummary, Version, VersionContent } from '@concerte/api'
 import { applyProject } from '@concerte/schema'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo } from 'react'
+import { useCallback } from 'react'
 import { Link } from 'wouter'
 import * as Y from 'yjs'
 
@@ -13,7 +13,7 @@ import { Loading } from '../../../ui/message.tsx'
 import { planMessages } from '../messages.ts'
 import styles from '../page/page.module.css'
 import { PlanView } from '../page/plan-view.tsx'
-import { PlanContext, type PlanTools } from '../plan-context.ts'
+import { PlanContext } from '../plan-context.ts'
 import { LoadProblem } from './load-problem.tsx'
 import { openSession } from './plan-session.ts'
 import { useSession } from './use-session.ts'
@@ -38,20 +38,14 @@ function KeptView({ project, content }: { project: ProjectSummary; content: Vers
   const open = useCallback(() => {
     const doc = new Y.Doc()
     applyProject(doc, content.project)
-    return openSession(doc, null)
-  }, [content])
+    return openSession(project.id, doc, null)
+  }, [project.id, content])
   const session = useSession(open)
-  const tools = useMemo(
-    (): PlanTools | null => (session === null ? null : { ...session, role: project.role, canWrite: false }),
-    [session, project.role],
-  )
   const { version } = content
-  if (tools === null) return null
+  if (session === null) return null
   return (
-    <PlanContext value={tools}>
+    <PlanContext value={session}>
       <PlanView
-        projectId={project.id}
-        role={project.role}
         versionId={version.id}
         status={null}
         notice={

@@ -1,56 +1,109 @@
 import type { ProjectSummary, User } from '@concerte/api'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { KeptPlan } from '@concerte/sync'
+import { useCallback, useEffect, useState } from 'react'
 
+import { keptPlansOf, type KeptPlans } from '../../../offline/kept-plans.ts'
 import { Loading } from '../../../ui/message.tsx'
+import { RescueNotices } from '../../rescue/rescue-notices.tsx'
 import styles from '../page/page.module.css'
 import { PlanView } from '../page/plan-view.tsx'
 import { SaidNotice } from '../page/said-notice.tsx'
-import { PlanContext, type PlanTools } from '../plan-context.ts'
+import { PlanContext } from '../plan-context.ts'
 import { LiveStatus } from './live-status.tsx'
 import { openLiveSession, type LiveSession } from './plan-session.ts'
-import { RefusedNotice } from './refused-notice.tsx'
+import { StopNotice } from './stop-notice.tsx'
+import { useGivingUp } from './use-giving-up.ts'
+import { useKeptPlan } from './use-kept-plan.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
 import { useSaveState } from './use-save-state.ts'
 import { useSession } from './use-session.ts'
 
-/** A plan as it is now, for as long as the page shows it. */
+/** A plan as it is now, for as long as the page shows it. When the server refuses what was written, it is opened anew. */
 export function LivePlan({ project, user }: { project: ProjectSummary; user: User }) {
-  const open = useCallback(() => openLiveSession(project.id, user), [project.id, user])
-  const session = useSession(open)
-  return session === null ? null : <OpenPlan session={session} project={project} />
+  const [round, setRound] = useState(0)
+  const plans = keptPlansOf(user.id)
+  const kept = useKeptPlan(plans, project.id, round)
+  const reopen = useCallback(() => setRound((before) => before + 1), [])
+  if (kept === null) return <Opening />
+  return <KeptRound key={round} project={project} user={user} plans={plans} kept={kept} onReopen={reopen} />
 }
 
-function OpenPlan({ session, project }: { session: LiveSession; project: ProjectSummary }) {
-  const { client } = session
-  const isLoaded = useLoaded(session)
-  const isOffline = useSaveState(client, (state) => state.type === 'offline')
-  const isClosed = useSaveState(client, (state) => state.type === 'readOnly' || state.type === 'refused')
-  const refusal = useSaveState(client, (state) => (state.type === 'refused' ? state.code : ''))
-  const { role } = project
-  const canWrite = (role === 'lead' || role === 'editor') && !isClosed
-  const tools = useMemo((): PlanTools => ({ ...session, role, canWrite }), [session, role, canWrite])
-  useLeaveWarning(client)
+function KeptRound({
+  project,
+  user,
+  plans,
+  kept,
+  onReopen,
+}: {
+  project: ProjectSummary
+  user: User
+  plans: KeptPlans
+  kept: KeptPlan
+  onReopen: () => void
+}) {
+  // What the list says of a plan may change while it is open: that is no reason to open it again.
+  const [opened] = useState(project)
+  const open = useCallback(() => openLiveSession(opened, user, { plans, kept }), [opened, user, plans, kept])
+  const session = useSession(open)
+  if (session === null) return null
+  return <OpenPlan session={session} project={project} user={user} plans={plans} onReopen={onReopen} />
+}
 
-  const notice = refusal !== '' && <RefusedNotice code={refusal} />
-  if (!isLoaded) {
+function OpenPlan({
+  session,
+  project,
+  user,
+  plans,
+  onReopen,
+}: {
+  session: LiveSession
+  project: ProjectSummary
+  user: User
+  plans: KeptPlans
+  onReopen: () => void
+}) {
+  const isLoaded = useLoaded(session)
+  const isOffline = useSaveState(session.client, (state) => state.type === 'offline')
+  const isGone = useSaveState(
+    session.client,
+    (state) => state.type === 'refused' && state.code === 'forbidden',
+  )
+  useGivingUp(session, { user, plans, onReopen })
+  useLeaveWarning(session)
+
+  const notice = (
+    <>
+      <StopNotice session={session} />
+      <RescueNotices user={user} projectId={project.id} now={isLoaded && !isGone ? session.doc : null} />
+    </>
+  )
+  if (!isLoaded || isGone) {
     return (
       <main className={styles.opening}>
         {notice}
-        {isOffline && <LiveStatus client={client} />}
-        {refusal === '' && !isOffline && <Loading />}
+        {isOffline && <LiveStatus session={session} />}
+        {!isGone && !isOffline && <Loading />}
       </main>
     )
   }
   return (
-    <PlanContext value={tools}>
-      <PlanView projectId={project.id} role={role} status={<LiveStatus client={client} />} notice={notice} />
+    <PlanContext value={session}>
+      <PlanView status={<LiveStatus session={session} />} notice={notice} />
       <SaidNotice said={session.said} />
     </PlanContext>
   )
 }
 
-/** Whether the plan is here. */
-function useLoaded({ client }: LiveSession): boolean {
+function Opening() {
+  return (
+    <main className={styles.opening}>
+      <Loading />
+    </main>
+  )
+}
+
+/** Whether the plan is here: from the device or from the server. */
+function useLoaded({ client, isKept }: LiveSession): boolean {
   const [loaded, setLoaded] = useState<LiveSession['client'] | null>(null)
   useEffect(() => {
     let isCurrent = true
@@ -61,5 +114,5 @@ function useLoaded({ client }: LiveSession): boolean {
       isCurrent = false
     }
   }, [client])
-  return loaded === client
+  return isKept || loaded === client
 }

@@ -1,63 +1,86 @@
-import type { ProjectId, User } from '@concerte/api'
+import type { ProjectId, ProjectSummary, User } from '@concerte/api'
 import { createPlanUndo } from '@concerte/editor/static'
 import { openPlan } from '@concerte/schema'
-import { createSyncClient, type SyncClient } from '@concerte/sync'
+import {
+  createPlanKeeper,
+  createSyncClient,
+  keptOrigin,
+  type KeptPlan,
+  type PlanKeeper,
+  type SyncClient,
+} from '@concerte/sync'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 
 import { currentLocale } from '../../../i18n/locale.ts'
+import { whenIdle } from '../../../offline/idle.ts'
+import { TakenAwayError, type KeptPlans } from '../../../offline/kept-plans.ts'
+import { openKeepers } from '../../../offline/open-keepers.ts'
 import { createPlanCommands } from '../commands/plan-commands.ts'
 import { createPlanFields } from '../fields/plan-fields.ts'
 import { planMessages } from '../messages.ts'
 import { createOverlayStore } from '../overlays/overlay-store.ts'
 import { createSaid, type SaidStore } from '../page/said.ts'
 import type { PlanTools } from '../plan-context.ts'
+import { createPlanRights, noRights, readRights } from '../rights/plan-rights.ts'
 import { createPlanStore } from '../store/plan-store.ts'
 import { createPresence } from '../store/presence.ts'
 
 /** A plan that is open here: its document, and everything that shows it and changes it. */
-export type PlanSession = Omit<PlanTools, 'canWrite' | 'role'> & {
+export type PlanSession = PlanTools & {
   doc: Y.Doc
   awareness: Awareness
   said: SaidStore
   close: () => void
 }
 
-export type LiveSession = PlanSession & { client: SyncClient }
+export type LiveSession = PlanSession & {
+  client: SyncClient
+  keeper: PlanKeeper
+  /** The plan was on the device: it is shown before the server is heard, and without it. */
+  isKept: boolean
+}
 
 /** Opens a plan's document here. `author` signs removals; null for one that nobody changes. */
-export function openSession(doc: Y.Doc, author: string | null): PlanSession {
+export function openSession(projectId: ProjectId, doc: Y.Doc, author: string | null): PlanSession {
   const awareness = new Awareness(doc)
   const plan = openPlan(doc, {})
   const store = createPlanStore(plan)
   const undoManager = createPlanUndo(plan)
+  const rights = createPlanRights(store)
   const presence = createPresence(awareness, (id) => {
     const node = store.structure().outline.nodes.get(id)
     return node?.type === 'entry' ? node.place.parent : id
   })
   const fields = createPlanFields({ store, awareness, undoManager, onFocus: presence.moveTo })
   const said = createSaid()
+  const say = (text: string) => said.say({ text, canUndo: false })
   const commands = createPlanCommands({
     plan,
     undoManager,
     fields,
     author,
+    rights,
     now: () => new Date(),
     say: said.say,
-    onConflict: () => said.say({ text: planMessages[currentLocale()].conflict, canUndo: false }),
+    onRefused: (refusal) => say(planMessages[currentLocale()].rights.why[refusal]),
+    onConflict: () => say(planMessages[currentLocale()].conflict),
   })
   return {
+    projectId,
     doc,
     awareness,
     store,
     fields,
     presence,
     commands,
+    rights,
     said,
     overlays: createOverlayStore(),
     close() {
       fields.close()
       presence.close()
+      rights.close()
       store.close()
       undoManager.destroy()
       awareness.destroy()
@@ -66,20 +89,55 @@ export function openSession(doc: Y.Doc, author: string | null): PlanSession {
   }
 }
 
-/** Opens a plan kept the same here and at the server. */
-export function openLiveSession(projectId: ProjectId, user: User): LiveSession {
-  const session = openSession(new Y.Doc(), user.name)
+/** Opens a plan kept the same here, on the device and at the server. */
+export function openLiveSession(
+  project: ProjectSummary,
+  user: User,
+  { plans, kept }: { plans: KeptPlans; kept: KeptPlan },
+): LiveSession {
+  const doc = new Y.Doc()
+  for (const update of [kept.state, ...kept.edits.map((edit) => edit.update)]) {
+    if (update !== null) Y.applyUpdate(doc, update, keptOrigin)
+  }
+  const session = openSession(project.id, doc, user.name)
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
   const client = createSyncClient({
-    url: `${scheme}://${location.host}/sync/${encodeURIComponent(projectId)}`,
-    doc: session.doc,
+    url: `${scheme}://${location.host}/sync/${encodeURIComponent(project.id)}`,
+    doc,
     awareness: session.awareness,
+    lineage: kept.lineage,
+    unsaved: kept.edits.length > 0,
     network: window,
   })
+  const keeper = createPlanKeeper({
+    projectId: project.id,
+    doc,
+    client,
+    store: plans,
+    kept,
+    about: () => JSON.stringify(project),
+    now: () => performance.now(),
+    later: whenIdle,
+    reportError(error) {
+      if (!(error instanceof TakenAwayError)) reportError(error)
+    },
+  })
+  const followRights = () => {
+    const isOver = client.state.type === 'refused' || client.state.type === 'unsupported'
+    session.rights.change(isOver ? noRights : readRights(client.access?.rights ?? kept.rights ?? undefined))
+  }
+  followRights()
+  const leaveClient = client.subscribe(followRights)
+  const leaveKeepers = openKeepers.add(keeper)
   return {
     ...session,
     client,
+    keeper,
+    isKept: kept.state !== null,
     close() {
+      leaveKeepers()
+      leaveClient()
+      keeper.close()
       client.close()
       session.close()
     },

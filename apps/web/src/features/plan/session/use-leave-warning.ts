@@ -1,14 +1,21 @@
-import { hasUnsaved, type SyncClient } from '@concerte/sync'
+import { hasUnsaved } from '@concerte/sync'
 import { useEffect } from 'react'
 
-/** The browser asks before the page is left while something is not saved. */
-export function useLeaveWarning(client: SyncClient): void {
+import { hasShelved } from '../../../offline/rescue-shelf.ts'
+import type { LiveSession } from './plan-session.ts'
+
+/**
+ * The browser asks before the page is left while words would be lost: none of the server, the device and another page has them. Those
+ * on their way to the server count as well: a moment later the others can read them.
+ */
+export function useLeaveWarning({ client, keeper }: LiveSession): void {
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      // What was refused is lost here whatever one does.
-      if (hasUnsaved(client.state) && client.state.type !== 'refused') event.preventDefault()
+      const { state } = client
+      const isLost = hasUnsaved(state) && state.type !== 'refused' && keeper.state !== 'kept'
+      if (isLost || state.type === 'saving' || hasShelved()) event.preventDefault()
     }
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
-  }, [client])
+  }, [client, keeper])
 }

@@ -1,0 +1,68 @@
+import { useSyncExternalStore, type ReactNode } from 'react'
+
+import { useMessages } from '../../../i18n/catalogue.ts'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { Message } from '../../../ui/message.tsx'
+import styles from '../page/page.module.css'
+import { sessionMessages } from './messages.ts'
+import type { LiveSession } from './plan-session.ts'
+import { useSaveState } from './use-save-state.ts'
+
+/** Nothing more of what is written here reaches the server: why, and what to do. */
+export function StopNotice({ session }: { session: LiveSession }) {
+  const t = useMessages(sessionMessages)
+  const { client, keeper } = session
+  const stop = useSaveState(client, (state) =>
+    state.type === 'refused' ? state.code : state.type === 'unsupported' ? state.type : '',
+  )
+  const isUnsent = useSaveState(client, (state) => state.type !== 'unsupported' || state.unsaved)
+  const isKept = useSyncExternalStore(keeper.subscribe, () => keeper.state === 'kept')
+  switch (stop) {
+    case 'signed-out':
+      return (
+        <Notice words={isKept ? t.stop.signedOutKept : t.stop.signedOut}>
+          <ButtonLink href="/connexion">{t.signIn}</ButtonLink>
+        </Notice>
+      )
+    case 'unsupported':
+      return (
+        <Notice words={isUnsent ? (isKept ? t.stop.outdatedKept : t.stop.outdatedUnsent) : t.stop.outdated}>
+          <Reload label={t.reload} />
+        </Notice>
+      )
+    case 'rejected':
+      return (
+        <Notice words={t.stop.rejected}>
+          <Reload label={t.reload} />
+        </Notice>
+      )
+    case 'forbidden':
+      return (
+        <Notice words={t.stop.forbidden}>
+          <ButtonLink href="/">{t.toPlans}</ButtonLink>
+        </Notice>
+      )
+    default:
+      // The plan is being opened anew, and a copy of the words says why.
+      return null
+  }
+}
+
+function Notice({ words, children }: { words: string; children: ReactNode }) {
+  return (
+    <div className={styles.notice}>
+      <Message tone="danger" live="alert">
+        <p>{words}</p>
+        {children}
+      </Message>
+    </div>
+  )
+}
+
+function Reload({ label }: { label: string }) {
+  return (
+    <Button small onPress={() => location.reload()}>
+      {label}
+    </Button>
+  )
+}

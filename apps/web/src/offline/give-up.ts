@@ -1,0 +1,54 @@
+import type { ProjectId } from '@concerte/api'
+import { planTexts, unsharedTexts, type PlanText } from '@concerte/schema'
+import type { KeptPlan } from '@concerte/sync'
+import * as Y from 'yjs'
+
+import type { KeptPlans } from './kept-plans.ts'
+import type { Rescue, RescueReason } from './rescue.ts'
+import { shelveRescue } from './rescue-shelf.ts'
+
+/**
+ * Takes a plan off the device, because the server refused what was written in it or because the person lost access to it, and
+ * leaves a copy of what they had written and not shared. `mine`: the open document, with all that was typed; without it, what is kept
+ * counts. `edits`: what goes of those on the device, all when left out. `mustTell`: leaves a copy even when there is no word in it,
+ * so that the person reads why.
+ */
+export async function giveUpPlan(
+  plans: KeptPlans,
+  projectId: ProjectId,
+  reason: RescueReason,
+  { mine, edits, mustTell = false }: { mine?: Y.Doc; edits?: readonly number[]; mustTell?: boolean } = {},
+): Promise<void> {
+  const kept = await plans.read(projectId).catch(() => null)
+  const hasWords = mine !== undefined || (kept !== null && kept.edits.length > 0)
+  const texts = hasWords ? textsToRescue(kept, mine) : []
+  const rescue = texts.length > 0 || mustTell ? newRescue(projectId, reason, texts) : null
+  try {
+    await plans.drop(projectId, { rescue, ...(edits !== undefined && { edits }) })
+  } catch (error) {
+    reportError(error)
+    // The device keeps nothing: this page does, as long as it is open.
+    if (rescue !== null) shelveRescue(rescue)
+  }
+}
+
+/** What the person wrote beyond what the server had when the state was kept. */
+function textsToRescue(kept: KeptPlan | null, open: Y.Doc | undefined): PlanText[] {
+  const base = docOf(kept?.state == null ? [] : [kept.state])
+  const mine =
+    open ??
+    docOf([...(kept?.state == null ? [] : [kept.state]), ...(kept?.edits ?? []).map(({ update }) => update)])
+  return unsharedTexts(planTexts(mine), { base: planTexts(base), now: null })
+}
+
+function docOf(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc()
+  for (const update of updates) Y.applyUpdate(doc, update)
+  return doc
+}
+
+function newRescue(projectId: ProjectId, reason: RescueReason, texts: PlanText[]): Rescue {
+  // Not randomUUID: there is none outside HTTPS.
+  const id = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16)).join('')
+  return { id, projectId, at: new Date().toISOString(), reason, texts }
+}

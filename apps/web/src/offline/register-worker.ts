@@ -1,0 +1,10 @@
+/** Has the service worker of this version installed once the page is there. Without one, the app opens with a network only. */
+export function registerWorker(): void {
+  // There is none outside HTTPS, but on this machine itself.
+  if (!('serviceWorker' in navigator)) return
+  const register = () => {
+    navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }).catch(reportError)
+  }
+  if (document.readyState === 'complete') register()
+  else window.addEventListener('load', register, { once: true })
+}
