@@ -76,8 +76,8 @@ export async function createDeps(
   lasting: Lasting = createLasting(nowMs),
 ): Promise<Deps> {
   const now = () => new Date(nowMs()).toISOString()
-  const storage = await openSqlite({ path: databasePath(config.dataDir), now })
   const reportError = (error: unknown) => log.error('sync-failed', {}, error)
+  const storage = await openSqlite({ path: databasePath(config.dataDir), now, reportError })
   try {
     log.info('seeded', { plans: await addSeeds(storage, seedsDir) })
     const accounts = createAccounts({

@@ -1,9 +1,9 @@
 import { projectIdSchema, type ExportFormat } from '@concerte/api'
 import { readJson } from '@concerte/formats'
-import type { Project } from '@concerte/schema'
+import { readProject, type Project } from '@concerte/schema'
+import { openStoredPlan } from '@concerte/sync'
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import * as Y from 'yjs'
 
 import { ApiError } from '../../api-error.ts'
 import { readConfig } from '../../config.ts'
@@ -11,7 +11,6 @@ import { databasePath } from '../../deps.ts'
 import { createGate } from '../../jobs/gate.ts'
 import { createPlanWriter } from '../../jobs/plan-writer.ts'
 import type { Language } from '../../language/language.ts'
-import { updateToProject } from '../../plan.ts'
 import { openSqlite } from '../../storage/sqlite/open.ts'
 import { CliError } from '../cli-error.ts'
 import { readFileAs } from '../read-file.ts'
@@ -48,8 +47,11 @@ async function readStored(id: string, { environment, messages }: Terminal): Prom
     const projectId = projectIdSchema.safeParse(id)
     const found = projectId.success ? await storage.projects.find(projectId.data) : null
     if (found === null) throw new CliError(messages.export.noProject(id, dataDir))
-    const { state, updates } = await storage.log.load(found.id)
-    return updateToProject(Y.mergeUpdates(state === null ? updates : [state, ...updates]))
+    const { doc } = openStoredPlan(await storage.log.load(found.id), (error) => {
+      // What an export leaves out nobody would miss until it is too late.
+      throw error
+    })
+    return readProject(doc)
   } finally {
     await storage.close()
   }

@@ -22,8 +22,7 @@ async function setupOldDatabase(): Promise<string> {
   const db = new Kysely<unknown>({
     dialect: createSqliteDialect(startWorker({ path, readOnly: false }), createLock()),
   })
-  const up = (db: Kysely<unknown>) => beginning(db, columnTypes)
-  const provider = { getMigrations: () => Promise.resolve({ '0001-beginning': { up } }) }
+  const provider = { getMigrations: () => Promise.resolve({ '0001-beginning': { up: oldTables } }) }
   expect((await new Migrator({ db, provider }).migrateToLatest()).error).toBeUndefined()
   const state = new Y.Doc()
   for (const n of numbers(0, 5)) Y.applyUpdate(state, word(plan, n).update)
@@ -45,6 +44,10 @@ async function setupOldDatabase(): Promise<string> {
   }
   await db.destroy()
   return path
+}
+
+function oldTables(db: Kysely<unknown>): Promise<void> {
+  return beginning(db, columnTypes)
 }
 
 test('a log of the first version is read, written to and compacted', async () => {
