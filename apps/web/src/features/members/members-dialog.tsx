@@ -2,12 +2,13 @@ import type { ProjectId, Role } from '@concerte/api'
 
 import { useMessages } from '../../i18n/catalogue.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { GroupList } from '../groups/group-list.tsx'
 import { InvitationForm } from './invitation-form.tsx'
 import { InvitationList } from './invitation-list.tsx'
 import { MemberList } from './member-list.tsx'
 import { membersMessages } from './messages.ts'
 
-/** People and roles of a plan; leads change them and invite. `role`: the role of the person who looks. */
+/** People, roles and working groups of a plan; leads change them and invite. `role`: the role of the person who looks. */
 export function MembersDialog({
   projectId,
   role,
@@ -23,6 +24,7 @@ export function MembersDialog({
   return (
     <Dialog wide title={t.title} isOpen={isOpen} onOpenChange={onOpenChange}>
       <MemberList projectId={projectId} canManage={role === 'lead'} />
+      <GroupList projectId={projectId} canManage={role === 'lead'} />
       {role === 'lead' && (
         <>
           <InvitationForm projectId={projectId} />
