@@ -2,6 +2,7 @@ export { arbitraryActionFields, arbitraryIndicatorFields } from './arbitrary-fie
 export { arbitraryProject } from './arbitrary-project.ts'
 export { arbitraryTemplate } from './arbitrary-template.ts'
 export { arbitraryBlocks, arbitraryLine, arbitraryWords } from './arbitrary-text.ts'
+export { axesOfPlan, planOfAxes, takeAxisStep } from './axis-steps.ts'
 export { createNetwork, replay, type Network } from './network.ts'
 export {
   createTypingLog,

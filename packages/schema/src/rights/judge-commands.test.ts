@@ -1,42 +1,26 @@
-import { createPick, pickOne, type Pick } from '@concerte/testkit'
+import {
+  axesOfPlan as axes,
+  createPick,
+  pickOne,
+  planOfAxes,
+  takeAxisStep,
+  type Pick,
+} from '@concerte/testkit'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 
-import { emptyProject } from '../empty-project.ts'
-import { nodeIdSchema, type NodeId } from '../ids.ts'
+import type { NodeId } from '../ids.ts'
 import { addNode } from '../outline/add-node.ts'
 import { addRubric } from '../outline/edit-template.ts'
-import { applyProject } from '../outline/apply-project.ts'
-import { joinWithPrevious } from '../outline/join-entries.ts'
-import { moveNode } from '../outline/move-node.ts'
-import {
-  coverText,
-  edit,
-  nodePlace,
-  nodeText,
-  nodeType,
-  openPlan,
-  type PlanDoc,
-} from '../outline/plan-doc.ts'
+import { coverText, edit, nodeText, nodeType, openPlan, type PlanDoc } from '../outline/plan-doc.ts'
 import { readOutline } from '../outline/read-outline.ts'
-import { dissolveGroup, groupActions } from '../outline/regroup.ts'
-import { restoreNode } from '../outline/restore-node.ts'
 import { setCover } from '../outline/set-cover.ts'
-import { setField } from '../outline/set-field.ts'
-import { splitEntry } from '../outline/split-entry.ts'
 import { trashNode } from '../outline/trash-node.ts'
-import { actionsTemplate } from '../templates/actions.ts'
-import { writeBlocks } from '../text/write-fragment.ts'
-import { plainToBlocks } from '../text/plain-text.ts'
 import { judgeTouches } from './judge-touches.ts'
 import { mayAddTo, mayArrangeNode, mayChangeStructure, mayWriteCover, mayWriteNode } from './may-write.ts'
 import { toRights } from './rights.ts'
-import { standOf } from './stand.ts'
 import type { Touch } from './touch.ts'
-
-const axes = ['one', 'two', 'three'].map((id) => nodeIdSchema.parse(id))
-const bin = { by: 'user', at: '2026-01-01T00:00:00Z' }
 
 test('[S4] whatever commands do within one’s axes is allowed, and refused within those of others', () => {
   runCommands((plan, { axis, run }) => {
@@ -68,7 +52,7 @@ test('[S4] what an interface is told of a node is what the server judges of its 
         nodeText(replica, id, type === 'entry' ? 'text' : 'title')!.insert(0, [new Y.XmlText('x')]),
       ),
     )
-    const binning = touchesOf(plan.doc, (replica) => trashNode(replica, id, { ...bin, at: null }))
+    const binning = touchesOf(plan.doc, (replica) => trashNode(replica, id, { by: null, at: null }))
     const cover = touchesOf(plan.doc, (replica) => {
       edit(replica, () => coverText(replica, 'title').insert(0, [new Y.XmlText('x')]))
     })
@@ -113,7 +97,7 @@ type Step = { axis: NodeId; pick: Pick; run: (plan: PlanDoc) => void }
 function runCommands(check: (plan: PlanDoc, step: Step) => void): void {
   fc.assert(
     fc.property(fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 25 }), (seeds) => {
-      const plan = setupPlan()
+      const plan = planOfAxes()
       for (const seed of seeds.slice(1)) stepOf(seed).run(plan)
       check(plan, stepOf(seeds[0]!))
     }),
@@ -124,81 +108,7 @@ function runCommands(check: (plan: PlanDoc, step: Step) => void): void {
 function stepOf(seed: number): Step {
   const axis = pickOne(createPick(seed), axes)!
   // Chosen anew for every replica, so that it does the same on each.
-  return { axis, pick: createPick(seed + 1), run: (plan) => takeStep(plan, axis, createPick(seed + 1)) }
-}
-
-function takeStep(plan: PlanDoc, axis: NodeId, pick: Pick): void {
-  const within = [...readOutline(plan).nodes.values()].filter(({ id }) => {
-    const stand = standOf(plan, id)
-    return stand.type === 'axis' && stand.id === axis
-  })
-  const seen = within.filter(({ trashed }) => trashed === undefined)
-  const of = (...types: string[]) => seen.filter(({ type }) => types.includes(type)).map(({ id }) => id)
-  const entry = pickOne(pick, of('entry'))
-  const action = pickOne(pick, of('action'))
-  const group = pickOne(pick, of('group'))
-  const parent = pickOne(pick, of('axis', 'group'))!
-  const newId = () => nodeIdSchema.parse(`n${pick(1_000_000_000)}`)
-  switch (pick(12)) {
-    case 0:
-      return void addNode(plan, { type: 'group', parent: axis }, pick(3), newId)
-    case 1:
-      return void addNode(plan, { type: 'action', parent }, pick(3), newId)
-    case 2:
-      return (
-        action && void addNode(plan, { type: 'entry', parent: action, rubric: 'measures' }, pick(3), newId)
-      )
-    case 3:
-      return action && moveNode(plan, action, { parent }, pick(4))
-    case 4:
-      return entry && action && moveNode(plan, entry, { parent: action, rubric: 'measures' }, pick(4))
-    case 5:
-      return void groupActions(plan, axis, of('action').slice(0, 1 + pick(2)))
-    case 6:
-      return group && dissolveGroup(plan, group, bin)
-    case 7: {
-      const node = pickOne(pick, of('group', 'action', 'entry'))
-      return node && trashNode(plan, node, bin)
-    }
-    case 8: {
-      const node = pickOne(
-        pick,
-        within.filter(({ trashed }) => trashed !== undefined),
-      )
-      return node && restoreNode(plan, node.id)
-    }
-    case 9:
-      return entry && nodePlace(plan, entry) && void splitEntry(plan, entry, { path: [0], offset: 0 })
-    case 10:
-      return entry && void joinWithPrevious(plan, entry, bin)
-    default:
-      if (action) setField(plan, action, 'action', 'lead', `DSDEN ${pick(100)}`)
-      if (entry)
-        edit(plan, () => writeBlocks(nodeText(plan, entry, 'text')!, plainToBlocks(`mesure ${pick(100)}`)))
-  }
-}
-
-function setupPlan(): PlanDoc {
-  const doc = new Y.Doc()
-  doc.clientID = 1
-  applyProject(doc, {
-    ...emptyProject({ template: actionsTemplate, title: 'Plan', academy: 'Lille', period: null }),
-    axes: [],
-  })
-  const plan = openPlan(doc)
-  addNode(plan, { type: 'section', parent: 'front' })
-  for (const axis of axes) {
-    addNode(plan, { type: 'axis' }, undefined, () => axis)
-    for (const each of ['a', 'b']) {
-      const action = addNode(plan, { type: 'action', parent: axis }, undefined, () =>
-        nodeIdSchema.parse(axis + each),
-      )
-      addNode(plan, { type: 'entry', parent: action, rubric: 'measures' }, undefined, () =>
-        nodeIdSchema.parse(`${action}e`),
-      )
-    }
-  }
-  return plan
+  return { axis, pick: createPick(seed + 1), run: (plan) => takeAxisStep(plan, axis, createPick(seed + 1)) }
 }
 
 function editor(of: { groupAxes: NodeId[] | null; locked?: NodeId[] }) {
