@@ -14,6 +14,7 @@ test('an empty environment gives a server for this machine', () => {
     trustedProxies: 0,
     logLevel: 'info',
     secret: null,
+    metricsToken: null,
   })
 })
 
@@ -27,6 +28,7 @@ test('every variable is read', () => {
     TRUST_PROXY: '1',
     LOG_LEVEL: 'warn',
     SECRET: 's'.repeat(32),
+    METRICS_TOKEN: 'm'.repeat(16),
   })
   expect({ ...config, publicUrl: config.publicUrl?.href }).toEqual({
     port: 8080,
@@ -37,6 +39,7 @@ test('every variable is read', () => {
     trustedProxies: 1,
     logLevel: 'warn',
     secret: 's'.repeat(32),
+    metricsToken: 'm'.repeat(16),
   })
 })
 
@@ -51,6 +54,7 @@ test.each([
   ['TRUST_PROXY', 'yes', 'not-a-count'],
   ['LOG_LEVEL', 'loud', 'not-a-level'],
   ['SECRET', 'short', 'secret-too-short'],
+  ['METRICS_TOKEN', 'short', 'token-too-short'],
 ])('%s=%s is refused by name', (variable, value, problem) => {
   expect(() => readConfig({ [variable]: value })).toThrow(`${variable}: ${problem}`)
 })

@@ -58,6 +58,7 @@ export async function serve(config: Config, changes: Partial<Surroundings> = {})
         log,
         async suspend() {
           const answered = front.shut()
+          log.info('sent-away', deps.rooms.counts())
           await deps.rooms.evict()
           // What still runs then fails: what it read is not written into other data.
           await Promise.race([answered, delay(drainMs, undefined, { ref: false })])
@@ -84,6 +85,7 @@ export async function serve(config: Config, changes: Partial<Surroundings> = {})
           await restoration.end()
           await control.close()
           const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+          log.info('sent-away', deps.rooms.counts())
           await deps.rooms.evict()
           // Requests under way may end; sockets answer the close; then whoever is left is cut.
           await Promise.race([closed, delay(drainMs, undefined, { ref: false })])

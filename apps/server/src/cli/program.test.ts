@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 
+import { lockDataDir } from '../server-lock.ts'
 import { setupServer } from '../testing/test-server.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { cliMessages } from './messages.ts'
@@ -112,6 +113,34 @@ test('export says where it looked when there is no data', async () => {
   })
   expect([exitCode, err]).toEqual([1, `Aucune donnée de Concerte dans ${dataDir}. Réglez DATA_DIR.\n`])
   expect(existsSync(dataDir)).toBe(false)
+})
+
+test('backup says what it wrote, and does not write over a file unasked', async () => {
+  const dataDir = temporaryFolder()
+  const environment = { DATA_DIR: dataDir }
+  const file = join(temporaryFolder(), 'copie.sqlite')
+  const nothing = await run(['backup', file], { environment })
+  expect(nothing).toMatchObject({
+    exitCode: 1,
+    err: expect.stringMatching(/^Il n’y a pas encore de données/),
+  })
+  expect(existsSync(file)).toBe(false)
+  await setupServer({ dataDir })
+  const written = await run(['backup', file], { environment })
+  expect(written.err).toMatch(/^Écrit\u00a0: .*copie\.sqlite \(2 projets, 0 compte, \d+,\d\u00a0Mo\)\n$/)
+  expect(written.exitCode).toBe(0)
+  const again = await run(['backup', file], { environment })
+  expect(again).toMatchObject({ exitCode: 2, err: expect.stringContaining('--force') })
+  expect((await run(['backup', file, '--force'], { environment })).exitCode).toBe(0)
+})
+
+test('restore says that a server has the data but does not answer', async () => {
+  const dataDir = temporaryFolder()
+  const environment = { DATA_DIR: dataDir }
+  onTestFinished(lockDataDir(dataDir))
+  const { exitCode, err } = await run(['restore', seed('clermont-ferrand.txt')], { environment })
+  expect(exitCode).toBe(1)
+  expect(err).toContain('il ne répond pas')
 })
 
 test('an account made by the command signs in, and closes the set-up', async () => {

@@ -40,7 +40,7 @@ function count(path: string, table: string): number {
 }
 
 test('a copy holds one moment, however busily someone writes meanwhile', async () => {
-  const { path, copy, writer, write } = await setup()
+  const { path, copy, write } = await setup()
   // Many steps of the copy: without a moment of its own each commit below would begin it anew.
   write(12_000)
   let writes = 0

@@ -11,8 +11,8 @@ export type ServerProcess = {
   kill(): Promise<void>
   /** Asks it to stop, as many times as told; resolves to its exit code and what it printed meanwhile. */
   stop(times?: number): Promise<{ exitCode: number | null; lastWords: string }>
-  /** Everything that it printed and logged. */
-  printed(): string
+  /** Everything that it logged. */
+  logged(): string
 }
 
 /** `concerte serve` in a process of its own, on a free port or on the one given. */
@@ -53,7 +53,7 @@ export async function startServerProcess(
     port: Number(new URL(url).port),
     setupUrl,
     kill,
-    printed: () => printed + logged,
+    logged: () => logged,
     async stop(times = 1) {
       const before = printed.length
       const closed = once(child, 'close')
