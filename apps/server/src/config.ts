@@ -117,6 +117,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
 }
 
+export function databasePath(dataDir: string): string {
+  return join(dataDir, 'concerte.sqlite')
+}
+
 /** What this process writes from now on is for its owner alone, in a data folder that others may enter too. */
 export function keepFilesPrivate(): void {
   process.umask(0o077)

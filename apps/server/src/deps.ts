@@ -1,11 +1,10 @@
 import { createPlanRooms, type PlanRooms, type UpdateLog } from '@concerte/sync'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { createAccounts, type Accounts } from './accounts/accounts.ts'
 import { createAttemptLimits, type AttemptLimits } from './accounts/attempt-limits.ts'
 import { createSetupToken, type SetupToken } from './accounts/setup-token.ts'
-import { keptSecret, type Config } from './config.ts'
+import { databasePath, keptSecret, type Config } from './config.ts'
 import { createCoverKeeper } from './cover-keeper.ts'
 import { createGate } from './jobs/gate.ts'
 import { createPlanFileReader, type PlanFileReader } from './jobs/plan-file-reader.ts'
@@ -121,10 +120,6 @@ export async function createDeps(
     await storage.close()
     throw error
   }
-}
-
-export function databasePath(dataDir: string): string {
-  return join(dataDir, 'concerte.sqlite')
 }
 
 /** Says when a plan's log became short. */

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-import { keepFilesPrivate, readConfig } from '../../config.ts'
-import { databasePath } from '../../deps.ts'
+import { databasePath, keepFilesPrivate, readConfig } from '../../config.ts'
 import { copyDatabase } from '../../operations/copy-database.ts'
 import { OperationError } from '../../operations/operation-error.ts'
 import { CliError } from '../cli-error.ts'

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 
-import { ConfigError, keepFilesPrivate, prepareDataDir, readConfig } from '../../config.ts'
-import { databasePath } from '../../deps.ts'
+import { ConfigError, databasePath, keepFilesPrivate, prepareDataDir, readConfig } from '../../config.ts'
 import { askServer } from '../../operations/ask-server.ts'
 import { OperationError } from '../../operations/operation-error.ts'
 import { prepareRestore } from '../../operations/prepare-restore.ts'

@@ -1,8 +1,7 @@
 import { emailSchema, passwordSchema, personNameSchema } from '@concerte/api'
 
 import { prepareAccount } from '../../accounts/accounts.ts'
-import { keepFilesPrivate, prepareDataDir, readConfig } from '../../config.ts'
-import { databasePath } from '../../deps.ts'
+import { databasePath, keepFilesPrivate, prepareDataDir, readConfig } from '../../config.ts'
 import { openSqlite } from '../../storage/sqlite/open.ts'
 import { CliError } from '../cli-error.ts'
 import type { Terminal } from '../terminal.ts'
