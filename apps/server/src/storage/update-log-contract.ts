@@ -152,6 +152,15 @@ export function describeUpdateLog(name: string, createFixture: () => StorageFixt
       expect(stored.owners.size).toBe(60)
     })
 
+    test('a compaction that fails does not stand in the way of the next', async () => {
+      const { storage } = await setupWords('un')
+      const failing = storage.log.compact('nothing')
+      const compacting = storage.log.compact(plan)
+      await expect(failing).rejects.toThrow(/./)
+      await compacting
+      expect((await storage.log.load(plan)).updates).toEqual([])
+    })
+
     test('rows that cannot be applied, or not yet, are never compacted away', async () => {
       const { storage } = await setupWords('un')
       await storage.log.append([update(plan, 255)])

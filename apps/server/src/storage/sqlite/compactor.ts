@@ -11,25 +11,27 @@ export type Compactor = {
 }
 
 /** How long the thread waits for the next compaction before it ends and gives its memory back. */
-const idleMs = 10_000
+const usualIdleMs = 10_000
 /** A plan that takes more than this to compact stays as it is; the server does not fall with it. */
 const heapLimitMegabytes = 1024
 
-type Thread = ThreadClient<CompactionQuestion, CompactionReply>
+export type CompactionThread = ThreadClient<CompactionQuestion, CompactionReply>
 
-/** The lock is that of the connection that commits: only one of the two writes at a time, in the order of asking. */
-export function createCompactor(path: string, lock: Lock): Compactor {
+/** `lock`: that of the connection that commits. Only one of the two writes at a time, in the order of asking. */
+export function createCompactor(options: {
+  lock: Lock
+  start: () => CompactionThread
+  idleMs?: number
+}): Compactor {
+  const { lock, start, idleMs = usualIdleMs } = options
   const underWay = new Map<string, Promise<void>>()
   let last: Promise<unknown> = Promise.resolve()
-  let thread: Thread | null = null
+  let thread: CompactionThread | null = null
   let idle: NodeJS.Timeout | undefined
 
-  function current(): Thread {
+  function current(): CompactionThread {
     clearTimeout(idle)
-    thread ??= startThread<CompactionQuestion, CompactionReply>(
-      new URL('./compaction-thread.ts', import.meta.url),
-      { workerData: { path }, resourceLimits: { maxOldGenerationSizeMb: heapLimitMegabytes } },
-    )
+    thread ??= start()
     return thread
   }
 
@@ -71,6 +73,16 @@ export function createCompactor(path: string, lock: Lock): Compactor {
   }
 }
 
+export function startCompactionThread(path: string): CompactionThread {
+  return startThread<CompactionQuestion, CompactionReply>(
+    new URL('./compaction-thread.ts', import.meta.url),
+    {
+      workerData: { path },
+      resourceLimits: { maxOldGenerationSizeMb: heapLimitMegabytes },
+    },
+  )
+}
+
 /** One compaction: written, synced, read back, and only then trimmed. */
 export async function compactPlan(steps: CompactionSteps, lock: Lock, projectId: string): Promise<void> {
   if ((await steps.build(projectId)) === 'nothing') return
@@ -79,7 +91,7 @@ export async function compactPlan(steps: CompactionSteps, lock: Lock, projectId:
   await lock.run(async () => steps.trim())
 }
 
-function toSteps(thread: Thread): CompactionSteps {
+function toSteps(thread: CompactionThread): CompactionSteps {
   const step = async (type: 'write' | 'verify' | 'trim') => {
     await thread.ask({ type })
   }

@@ -4,7 +4,7 @@ import type { Now, Tables } from '../database.ts'
 import { migrate, type ColumnTypes } from '../migrations/index.ts'
 import type { Storage } from '../port.ts'
 import { createStores } from '../stores.ts'
-import { createCompactor } from './compactor.ts'
+import { createCompactor, startCompactionThread } from './compactor.ts'
 import { createSqliteDialect } from './dialect.ts'
 import { createLock } from './lock.ts'
 import { createSqliteLog } from './update-log.ts'
@@ -31,7 +31,7 @@ export async function openSqlite(options: {
   const { path, now, readOnly = false, reportError = warn } = options
   const worker = startWorker({ path, readOnly })
   const lock = createLock()
-  const compactor = createCompactor(path, lock)
+  const compactor = createCompactor({ lock, start: () => startCompactionThread(path) })
   const db = new Kysely<Tables>({ dialect: createSqliteDialect(worker, lock) })
   try {
     if (!readOnly) await migrate(db, columnTypes)
