@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
@@ -84,9 +92,10 @@ test('data that are damaged are not passed off as a backup, and the backup of be
 
 test('where it cannot be written, and where there is nothing, is said', async () => {
   const { folder, path } = await setup()
-  await expect(copyDatabase(path, join(folder, 'no', 'folder'))).rejects.toMatchObject({
-    name: 'OperationError',
-  })
+  mkdirSync(join(folder, 'directory', 'full'), { recursive: true })
+  for (const to of [join(folder, 'no', 'folder'), join(folder, 'directory'), '/proc/copy']) {
+    await expect(copyDatabase(path, to), to).rejects.toMatchObject({ problem: 'unwritable' })
+  }
   await expect(copyDatabase(join(folder, 'none.sqlite'), join(folder, 'copy'))).rejects.toMatchObject({
     problem: 'unreadable',
   })

@@ -30,7 +30,7 @@ export async function copyDatabase(from: string, to: string): Promise<Copied> {
       throw new OperationError('damaged', { cause: new Error(`${table}: not ${rows} rows`) })
     }
     flush(part)
-    renameSync(part, to)
+    writing(() => renameSync(part, to))
     flush(dirname(to))
     const { project = 0, user = 0 } = inspection.rows
     return { plans: project, accounts: user, bytes: statSync(to).size }
@@ -43,8 +43,10 @@ export async function copyDatabase(from: string, to: string): Promise<Copied> {
 
 /** Copies every page, and counts the rows of every table of that very moment. */
 export async function copyPages(from: string, to: string): Promise<Record<string, number>> {
-  removeDatabase(to)
-  writeFileSync(to, '', { mode: 0o600 })
+  writing(() => {
+    removeDatabase(to)
+    writeFileSync(to, '', { mode: 0o600 })
+  })
   const source = new DatabaseSync(from, { readOnly: true, timeout: 10_000 })
   try {
     // Everything below reads the moment of the first read; without it, each foreign commit would begin the copy anew.
@@ -69,6 +71,15 @@ export function flush(path: string): void {
     fsyncSync(file)
   } finally {
     closeSync(file)
+  }
+}
+
+/** Whatever hinders this lies with where it is written, not with what is read. */
+function writing(action: () => void): void {
+  try {
+    action()
+  } catch (cause) {
+    throw new OperationError('unwritable', { cause })
   }
 }
 

@@ -7,6 +7,8 @@ import { removeDatabase } from './copy-database.ts'
 export const incomingName = 'concerte-restoring.sqlite'
 /** Where data stay that others took the place of. */
 export const keptName = (time: string) => `concerte-before-restore-${time}.sqlite`
+/** A time as file names take it. */
+export const timeStamp = (ms: number) => new Date(ms).toISOString().replaceAll(/[:.]/g, '-')
 
 /** Takes away what a restore that was killed left in the data folder. The folder must be locked. */
 export function removeLeftovers(dataDir: string): void {

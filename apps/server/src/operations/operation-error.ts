@@ -37,6 +37,8 @@ export function toOperationError(error: unknown): OperationError {
 }
 
 const sqliteProblems: Record<number, OperationProblem> = {
+  // A copy that cannot be written fails without a code of its own.
+  0: 'unwritable',
   // The primary result codes of SQLite: BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB.
   5: 'busy',
   6: 'busy',

@@ -4,8 +4,8 @@ import { backup, DatabaseSync } from 'node:sqlite'
 import { setTimeout as delay } from 'node:timers/promises'
 
 import { copyDatabase, flush, removeDatabase } from './copy-database.ts'
-import { keptName } from './leftovers.ts'
-import { toOperationError } from './operation-error.ts'
+import { keptName, timeStamp } from './leftovers.ts'
+import { OperationError, toOperationError } from './operation-error.ts'
 
 /** Where a test may end the process. */
 export type ReplaceStep = 'kept' | 'signed-in' | 'copying' | 'copied'
@@ -30,7 +30,7 @@ const attempts = 100
  * @throws OperationError, and then nothing has changed
  */
 export async function replaceData({ path, incoming, nowMs, onStep }: Options): Promise<string | null> {
-  const kept = join(dirname(path), keptName(stamp(nowMs())))
+  const kept = join(dirname(path), keptName(timeStamp(nowMs())))
   try {
     if (!existsSync(path)) {
       await copyInto(incoming, path, onStep)
@@ -93,7 +93,8 @@ async function copyInto(incoming: string, path: string, onStep: Options['onStep'
         await backup(source, path, { rate: 100, progress: () => onStep?.('copying') })
         break
       } catch (error) {
-        if (attempt === attempts || !isHeld(path)) throw error
+        if (!isHeld(path)) throw error
+        if (attempt === attempts) throw new OperationError('busy', { cause: error })
         await delay(100)
       }
     }
@@ -135,9 +136,4 @@ function exchangeFiles(path: string, incoming: string, kept: string): void {
   flush(incoming)
   renameSync(incoming, path)
   flush(dirname(path))
-}
-
-/** A time as file names take it. */
-function stamp(ms: number): string {
-  return new Date(ms).toISOString().replaceAll(/[:.]/g, '-')
 }

@@ -44,7 +44,8 @@ export function createRestoration({ dataDir, path, nowMs, log, suspend, resume }
       return { plans, accounts, kept }
     } catch (error) {
       if (error instanceof OperationError && error.problem === 'unusable') throw error
-      await resume()
+      // Should this fail too, the server stays shut and says so: /healthz, and this line.
+      await resume().catch((cause: unknown) => log.error('resume-failed', {}, cause))
       throw error
     }
   }
