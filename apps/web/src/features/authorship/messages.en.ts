@@ -11,7 +11,10 @@ export const en: typeof fr = {
   formerAuthor: 'Someone whose account no longer exists',
   others: (count) => `${count} ${plural('en', count, 'other person', 'other people')}`,
   empty: 'Nothing is written yet.',
-  share: (percent) => (percent < 1 ? 'less than 1%' : `${Math.round(percent)}%`),
+  share: (percent) => {
+    if (percent < 1) return 'less than 1%'
+    return percent > 99 && percent < 100 ? 'more than 99%' : `${Math.round(percent)}%`
+  },
   by: (shares) => `Written by: ${shares}`,
   shareOf: (name, share) => `${name} (${share})`,
   unsupported: 'This browser cannot colour the words by their author. Update it.',

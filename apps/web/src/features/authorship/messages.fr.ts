@@ -10,7 +10,10 @@ export const fr = {
   formerAuthor: 'Une personne dont le compte n’existe plus',
   others: (count: number) => `${count} ${plural('fr', count, 'autre personne', 'autres personnes')}`,
   empty: 'Rien n’est encore écrit.',
-  share: (percent: number) => (percent < 1 ? 'moins de 1\u00A0%' : `${Math.round(percent)}\u00A0%`),
+  share: (percent: number) => {
+    if (percent < 1) return 'moins de 1\u00A0%'
+    return percent > 99 && percent < 100 ? 'plus de 99\u00A0%' : `${Math.round(percent)}\u00A0%`
+  },
   by: (shares: string) => `Écrit par\u00A0: ${shares}`,
   shareOf: (name: string, share: string) => `${name} (${share})`,
   unsupported: 'Ce navigateur ne sait pas colorer les mots selon leur auteur. Mettez-le à jour.',

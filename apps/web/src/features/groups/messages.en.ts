@@ -6,7 +6,7 @@ export const en: typeof fr = {
   none: 'No group: all editors write in all axes.',
   nobody: 'Nobody',
   writes: (axes) => `Writes: ${axes.length === 0 ? 'no axis' : axes.join('; ')}`,
-  axis: (label, number, title) => (title === '' ? `${label} ${number}` : `${label} ${number}: ${title}`),
+  axis: (label, number, title) => (title === '' ? `${label} ${number}` : `${label} ${number} – ${title}`),
   add: 'New group',
   change: 'Change',
   changeThe: (name) => `Change the group ${name}`,

@@ -6,7 +6,7 @@ export const fr = {
   writes: (axes: readonly string[]) =>
     `Écrit\u00A0: ${axes.length === 0 ? 'aucun axe' : axes.join('\u202F; ')}`,
   axis: (label: string, number: number, title: string) =>
-    title === '' ? `${label} ${number}` : `${label} ${number}\u00A0: ${title}`,
+    title === '' ? `${label} ${number}` : `${label} ${number} – ${title}`,
   add: 'Nouveau groupe',
   change: 'Modifier',
   changeThe: (name: string) => `Modifier le groupe ${name}`,

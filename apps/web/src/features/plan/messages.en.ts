@@ -52,8 +52,8 @@ export const en: typeof fr = {
     mark: 'Axis approved',
     markBy: (name, when) => `Axis approved by ${name} ${when}`,
     markWhen: (when) => `Axis approved ${when}`,
-    locked: (name) => `${name}: approved. Nobody can change it any more.`,
-    unlocked: (name) => `${name}: open for writing again.`,
+    locked: (axis) => `${axis}: approved. Nobody can change it any more.`,
+    unlocked: (axis) => `${axis}: open for writing again.`,
   },
 
   outline: {

@@ -72,8 +72,8 @@ export const fr = {
     mark: 'Axe validé',
     markBy: (name: string, when: string) => `Axe validé par ${name} ${when}`,
     markWhen: (when: string) => `Axe validé ${when}`,
-    locked: (name: string) => `${name}\u00A0: validé. Plus personne ne peut le modifier.`,
-    unlocked: (name: string) => `${name}\u00A0: rouvert à la rédaction.`,
+    locked: (axis: string) => `${axis}\u00A0: validé. Plus personne ne peut le modifier.`,
+    unlocked: (axis: string) => `${axis}\u00A0: rouvert à la rédaction.`,
   },
 
   outline: {

@@ -72,12 +72,8 @@ export function NodeMenu({
       case 'lock':
       case 'unlock': {
         const sent = key === 'lock' ? lockAxis(projectId, node.id) : unlockAxis(projectId, node.id)
-        const say = (text: string) => commands.say({ text, canUndo: false })
-        // The mark comes with the rights of now, which the server tells everyone.
-        sent.then(
-          () => say(key === 'lock' ? t.lock.locked(name) : t.lock.unlocked(name)),
-          (error: unknown) => say(errorText(error)),
-        )
+        // Done, it is said with the rights of now, which the server tells everyone.
+        sent.catch((error: unknown) => commands.say({ text: errorText(error), canUndo: false }))
         return
       }
       case 'remove':

@@ -2,7 +2,6 @@ import type { fr } from './messages.fr.ts'
 
 export const en: typeof fr = {
   title: 'Phase of the plan',
-  button: (phase) => `Phase of the plan: ${phase}`,
   names: {
     drafting: 'Drafting',
     review: 'Review',
@@ -19,10 +18,11 @@ export const en: typeof fr = {
   },
   roles: { lead: 'leads', editor: 'editors', reviewer: 'reviewers', reader: 'readers' },
   scopes: {
-    everything: (who) => `Write everywhere and arrange the plan: ${who}.`,
-    contents: (who) => `Write the texts: ${who}.`,
-    nothing: (who) => `Read: ${who}.`,
+    everything: (who) => `${who} write everywhere and arrange the plan`,
+    contents: (who) => `${who} write the texts`,
+    nothing: (who) => `${who} read`,
   },
+  between: '; ',
   groups:
     'An editor who is in a working group writes only the axes of their groups. In an approved axis, nobody writes.',
   choice: 'Phase',

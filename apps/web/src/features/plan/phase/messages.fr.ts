@@ -1,6 +1,5 @@
 export const fr = {
   title: 'Phase du plan',
-  button: (phase: string) => `Phase du plan\u00A0: ${phase}`,
   names: {
     drafting: 'Rédaction',
     review: 'Relecture',
@@ -15,12 +14,18 @@ export const fr = {
     validation: 'Les instances se prononcent.',
     final: 'Le plan est arrêté\u00A0: plus personne n’y écrit.',
   },
-  roles: { lead: 'pilotes', editor: 'rédacteurs', reviewer: 'relecteurs', reader: 'lecteurs' },
-  scopes: {
-    everything: (who: string) => `Écrivent partout et organisent le plan\u00A0: ${who}.`,
-    contents: (who: string) => `Écrivent les textes\u00A0: ${who}.`,
-    nothing: (who: string) => `Lisent\u00A0: ${who}.`,
+  roles: {
+    lead: 'les pilotes',
+    editor: 'les rédacteurs',
+    reviewer: 'les relecteurs',
+    reader: 'les lecteurs',
   },
+  scopes: {
+    everything: (who: string) => `${who} écrivent partout et organisent le plan`,
+    contents: (who: string) => `${who} écrivent les textes`,
+    nothing: (who: string) => `${who} lisent`,
+  },
+  between: '\u202F; ',
   groups:
     'Un rédacteur qui fait partie d’un groupe de travail n’écrit que les axes de ses groupes. Dans un axe validé, personne n’écrit.',
   choice: 'Phase',

@@ -5,6 +5,7 @@ import { useState } from 'react'
 
 import { changePhase } from '../../../api/phase.ts'
 import { useMessages } from '../../../i18n/catalogue.ts'
+import { useLocale, type Locale } from '../../../i18n/locale.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { LoadFailure, Message } from '../../../ui/message.tsx'
@@ -25,10 +26,11 @@ export function PhaseDialog({
   onClose: () => void
 }) {
   const t = useMessages(phaseMessages)
+  const locale = useLocale()
   const choices = phaseSchema.options.map((value) => ({
     value,
     label: value === phase ? `${t.names[value]} (${t.current})` : t.names[value],
-    description: `${t.purposes[value]} ${whoDoesWhat(value, t)}`,
+    description: `${t.purposes[value]} ${whoDoesWhat(value, t, locale)}`,
   }))
   return (
     <Dialog title={t.title} isOpen onOpenChange={onClose} wide>
@@ -94,12 +96,12 @@ function ChangePhase({
 type Words = (typeof phaseMessages)['fr']
 
 /** The one table of rights, in words: who does what in a phase, from most to least. */
-function whoDoesWhat(phase: Phase, t: Words): string {
-  return (['everything', 'contents', 'nothing'] as const)
-    .map((scope) => {
-      const roles = roleSchema.options.filter((role) => scopeOf(role, phase) === scope)
-      return roles.length === 0 ? '' : t.scopes[scope](roles.map((role) => t.roles[role]).join(', '))
-    })
-    .filter((sentence) => sentence !== '')
-    .join(' ')
+function whoDoesWhat(phase: Phase, t: Words, locale: Locale): string {
+  const list = new Intl.ListFormat(locale)
+  const parts = (['everything', 'contents', 'nothing'] as const).flatMap((scope) => {
+    const roles = roleSchema.options.filter((role) => scopeOf(role, phase) === scope)
+    return roles.length === 0 ? [] : [t.scopes[scope](list.format(roles.map((role) => t.roles[role])))]
+  })
+  const sentence = parts.join(t.between)
+  return `${sentence.charAt(0).toLocaleUpperCase(locale)}${sentence.slice(1)}.`
 }

@@ -17,7 +17,8 @@ export function useRightsNews(): void {
     let before = rights.current()
     const nameOf = (axis: string) => {
       const { template, numbers } = store.structure()
-      return t.names.axis(template.labels.axis, numbers.get(axis))
+      const number = numbers.get(axis)
+      return number === undefined ? template.labels.axis : `${template.labels.axis} ${number}`
     }
     return rights.subscribe(() => {
       const now = rights.current()
