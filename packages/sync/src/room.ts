@@ -65,8 +65,8 @@ type Waiting = { update: Uint8Array; receivedAt: number } &
     | { type: 'edit'; userId: string | null; settle: (error?: unknown) => void }
   )
 
-/** Rows after which a plan is compacted while people still write in it. */
-const compactEvery = 500
+/** Rows, a commit each, after which a plan is compacted while people still write in it. */
+const compactEvery = 1_000
 export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPorts): Room {
   const plan = openPlanDocument(stored, ports.reportError)
   const members = new Set<Member>()

@@ -1,4 +1,4 @@
-import { workingGroupSchema } from '@concerte/api'
+import { projectIdSchema, workingGroupSchema } from '@concerte/api'
 import {
   addNode,
   addRubric,
@@ -19,7 +19,7 @@ import type { PlanUpdate } from '@concerte/sync'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 
-import { firstProject, invite, setUpAdmin } from '../testing/people.ts'
+import { invite, setUpAdmin } from '../testing/people.ts'
 import { joinPlanRaw } from '../testing/raw-client.ts'
 import { joinPlan, setupServer, setupToken, synced, until } from '../testing/test-server.ts'
 import type { Visitor } from '../testing/visitor.ts'
@@ -174,7 +174,7 @@ function toldAnyway(person: Person, phase: Phase): Verdict | null {
 for (const phase of phaseSchema.options) {
   test(`[S4] in the phase ${phase} everyone writes what role, group and locks allow, and nothing else reaches anyone or the log`, async () => {
     const { server, people, projectId, appended, axes, admin } = await setupPlan()
-    expect((await admin.send('PUT', `/api/projects/${projectId}/phase`, { phase })).status).toBe(200)
+    expect((await admin.send('PUT', `/api/projects/${projectId}/phase`, { phase })).ok).toBe(true)
     const witness = joinPlan(server, admin, projectId)
     await synced(witness.provider)
     for (const [person, visitor] of people) {
@@ -204,7 +204,7 @@ for (const phase of phaseSchema.options) {
       }
     }
     expect(witness.provider.wsconnected).toBe(true)
-  })
+  }, 240_000)
 }
 
 /** A plan with one person of each kind, whose third axis is locked. */
@@ -223,7 +223,8 @@ async function setupPlan() {
   })
   const admin = server.visit()
   await setUpAdmin(admin, setupToken(server))
-  const projectId = await firstProject(admin)
+  // The seed that has actions.
+  const projectId = projectIdSchema.parse('orleans-tours-2024-2028')
   const { doc } = await joinPlanRaw(server, admin, projectId)
   const axes = readOutline(openPlan(doc))
     .children('axes')
@@ -249,9 +250,10 @@ type Places = { own: Spot; other: Spot; locked: Spot; section: NodeId }
 function placesIn(plan: PlanDoc, axes: readonly NodeId[]): Places {
   const outline = readOutline(plan)
   const spot = (axis: NodeId | undefined): Spot => {
-    const actions = [...outline.nodes.values()].filter(
-      ({ type, place, trashed }) => type === 'action' && place.parent === axis && trashed === undefined,
-    )
+    const groups = outline.children(axis ?? '').filter(({ type }) => type === 'group')
+    const actions = [axis ?? '', ...groups.map(({ id }) => id)]
+      .flatMap((parent) => outline.children(parent))
+      .filter(({ type }) => type === 'action')
     const [first, last] = [actions.at(0), actions.at(-1)]
     if (axis === undefined || first === undefined || last === undefined)
       throw new Error('an axis with actions')
@@ -263,11 +265,11 @@ function placesIn(plan: PlanDoc, axes: readonly NodeId[]): Places {
 }
 
 function type(plan: PlanDoc, id: NodeId): void {
-  nodeText(plan, id, 'title').insert(0, [new Y.XmlText('Mots ')])
+  nodeText(plan, id, 'title')?.insert(0, [new Y.XmlText('Mots ')])
 }
 
 function untype(plan: PlanDoc, id: NodeId): void {
-  nodeText(plan, id, 'title').delete(0, 1)
+  nodeText(plan, id, 'title')?.delete(0, 1)
 }
 
 function node(plan: PlanDoc, id: NodeId): Y.Map<unknown> {
@@ -277,5 +279,5 @@ function node(plan: PlanDoc, id: NodeId): Y.Map<unknown> {
 }
 
 function isSame(one: Y.Doc, other: Y.Doc): boolean {
-  return Buffer.from(Y.encodeStateAsUpdate(one)).equals(Buffer.from(Y.encodeStateAsUpdate(other)))
+  return Y.equalSnapshots(Y.snapshot(one), Y.snapshot(other))
 }
