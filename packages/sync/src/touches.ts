@@ -19,7 +19,10 @@ export function touchesOf(
   const touches = createTouches()
   for (const { struct, spot } of added) {
     // What comes to stand nowhere is dropped by Yjs.
-    if (struct instanceof Y.Item && typeof spot !== 'string') touches.add(spot, 'add', valueOf(struct))
+    if (!(struct instanceof Y.Item) || typeof spot === 'string') continue
+    // Yjs puts it in place of the value that is there, and then it goes: nothing is left of either.
+    if (isGone(struct, ds)) touches.add(spot, 'remove', undefined)
+    else touches.add(spot, 'add', valueOf(struct))
   }
   for (const [client, ranges] of ds.clients) {
     for (const { clock, len } of ranges) {
@@ -62,6 +65,11 @@ function* liveItems(doc: Y.Doc, client: number, from: number, to: number): Gener
     if (struct === undefined || struct.id.clock >= end) return
     if (struct instanceof Y.Item && !struct.deleted) yield struct
   }
+}
+
+/** Whether an update brings what it takes away itself: what somebody made and undid before it was sent. */
+function isGone({ id, length, content }: Y.Item, ds: DecodedUpdate['ds']): boolean {
+  return content instanceof Y.ContentDeleted || Y.isDeleted(ds, Y.createID(id.client, id.clock + length - 1))
 }
 
 /** The plain value of an item, undefined when it is none. Of several, a map takes the last. */

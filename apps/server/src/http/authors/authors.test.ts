@@ -31,7 +31,7 @@ async function setupWriters() {
     const { text } = firstEntry(doc)
     doc.transact(() => writeBlocks(text, plainToBlocks(blocksToPlain(readBlocks(text)) + words)))
     await deps.storage.log.append(
-      updates.map((update) => ({ projectId, userId, update, claims: [clientId] })),
+      updates.map((update) => ({ projectId, userId, update, claims: [{ clientId, userId }] })),
     )
   }
   return { deps, admin, ada, reader, adminId, adaId, projectId, path: `/api/projects/${projectId}`, write }
