@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 
 import type { DecodedUpdate } from './decode-update.ts'
 import type { Found, SpotFinder } from './spots.ts'
+import { haveTheirPlaces } from './struct-lists.ts'
 import { byClient, endOf, referencesOf, type Reference, type Struct, type Structs } from './structs.ts'
 
 /**
@@ -33,6 +34,7 @@ export function checkUpdate(
   const structs = byClient(update)
   const problem = findGap(doc, structs, update)
   if (problem !== null) return { type: problem }
+  if (!haveTheirPlaces(doc, structs)) return { type: 'hostile' }
 
   const added: AddedStruct[] = []
   const claims: number[] = []
@@ -89,7 +91,6 @@ function findGap(doc: Y.Doc, structs: Structs, { ds }: DecodedUpdate): 'early' |
         if (reference.client === struct.id.client && reference.clock >= struct.id.clock) return 'hostile'
         if (!isThere(reference)) return 'early'
       }
-      if (!standsInOneList(doc, struct)) return 'hostile'
     }
   }
   for (const [client, ranges] of ds.clients) {
@@ -100,21 +101,4 @@ function findGap(doc: Y.Doc, structs: Structs, { ds }: DecodedUpdate): 'early' |
     }
   }
   return null
-}
-
-/** Neighbours of two lists, or within a value of a map: where such a thing comes to stand, each replica would say for itself. */
-function standsInOneList(doc: Y.Doc, struct: Struct): boolean {
-  if (!(struct instanceof Y.Item) || struct.rightOrigin === null) return true
-  const right = committedItem(doc, struct.rightOrigin)
-  const left = struct.origin === null ? null : committedItem(doc, struct.origin)
-  if (right !== null && right.parentSub !== null) return false
-  if (left !== null && left.parentSub !== null) return false
-  return left === null || right === null || left.parent === right.parent
-}
-
-/** Null when it is not in the document, or is there no longer. */
-function committedItem(doc: Y.Doc, { client, clock }: Reference): Y.Item | null {
-  if (clock >= Y.getState(doc.store, client)) return null
-  const found: unknown = Y.getItem(doc.store, Y.createID(client, clock))
-  return found instanceof Y.Item ? found : null
 }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 
 import { MessageError } from './messages.ts'
+import { isSound } from './sound-struct.ts'
 
 /** An update, parsed. */
 export type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>
@@ -11,8 +12,17 @@ export type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>
  */
 const maxParts = 100_000
 
-/** Parses an update (v1 encoding). @throws {MessageError} on anything else, and on too many parts [S7] */
+/**
+ * Parses an update (v1 encoding).
+ * @throws {MessageError} on anything else, on structs that no editor writes, and on too many parts [S7]
+ */
 export function decodeUpdate(update: Uint8Array): DecodedUpdate {
+  const decoded = decode(update)
+  if (!decoded.structs.every(isSound)) throw new MessageError('a struct that no editor writes')
+  return decoded
+}
+
+function decode(update: Uint8Array): DecodedUpdate {
   try {
     return Y.decodeUpdateV2(update, CountingDecoder)
   } catch (cause) {
@@ -23,6 +33,15 @@ export function decodeUpdate(update: Uint8Array): DecodedUpdate {
 /** Counts while Yjs reads, and not afterwards: four megabytes hold two million structs, which fill half a gigabyte. */
 class CountingDecoder extends Y.UpdateDecoderV1 {
   #parts = 0
+  readonly #clients = new Set<number>()
+
+  override readClient(): number {
+    const client = super.readClient()
+    // Yjs would take what it says of a client last, and forget what it said before.
+    if (this.#clients.has(client)) throw new RangeError('a client twice')
+    this.#clients.add(client)
+    return client
+  }
 
   override readInfo(): number {
     this.#count()

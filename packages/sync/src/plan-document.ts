@@ -8,6 +8,7 @@ import { openStoredPlan } from './open-stored-plan.ts'
 import type { Access, Claim, StoredPlan } from './ports.ts'
 import { createSpotFinder } from './spots.ts'
 import { touchesOf } from './touches.ts'
+import { trimKnown } from './trim-update.ts'
 
 /** What became of an update. `taken`: it, or what was new of it, is in the document. */
 export type Acceptance =
@@ -75,8 +76,8 @@ export function openPlanDocument(stored: StoredPlan, reportError: (error: unknow
       // Yjs tidies formatting up in a transaction of its own.
       return { update: more.length === 0 ? first : Y.mergeUpdates(made), claims }
     },
-    accept(update, { userId, judge }) {
-      const decoded = decodeUpdate(update)
+    accept(told, { userId, judge }) {
+      const { update, decoded } = trimKnown(doc, told, decodeUpdate(told))
       const verdict = check(decoded, userId)
       switch (verdict.type) {
         case 'hostile':

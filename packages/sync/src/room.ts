@@ -79,6 +79,8 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
   let afterwards: ((error?: unknown) => void)[] = []
   let rowsSinceCompaction = stored.updates.length
   let isSpoiled = false
+  /** A batch is being made: the last member may be sent away by it, and the room must stay until it is in the log. */
+  let isPreparing = false
 
   /* Committing */
 
@@ -93,9 +95,11 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
     if (isSpoiled) return null
     try {
       const authors = new Set<string | null>()
+      isPreparing = true
       const made = plan.gather(() => {
         for (const message of taken) if (accept(message)) authors.add(authorOf(message))
       })
+      isPreparing = false
       if (made === null) {
         settle(taken)
         for (const member of members) sendFrames(member, joinFrames(member.takeReceipt()), ports.now())
@@ -196,7 +200,8 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
   }
 
   function releaseWhenIdle(): void {
-    if (members.size === 0 && waiting.length === 0 && underWay === null && !isSpoiled) ports.onIdle()
+    if (isPreparing || isSpoiled || members.size > 0) return
+    if (waiting.length === 0 && underWay === null) ports.onIdle()
   }
 
   /** Runs now when everything in the document is durable already. */
