@@ -138,15 +138,6 @@ export function createSpotFinder(doc: Y.Doc): SpotFinder {
     return isCommitted(target) ? { type: 'found', found: ofItem(target) } : { type: 'follow', struct: target }
   }
 
-  /** Where a struct stands, from where that stands which decides it: the type that holds it, or its neighbour. */
-  function from(struct: Struct, found: Found): Found {
-    if (typeof found === 'string' || !(struct instanceof Y.Item)) return found
-    const parent: unknown = struct.parent
-    if (!(parent instanceof Y.ID)) return found
-    if (found.depth + 1 > maxDepth) return 'impossible'
-    return withKey({ ...found, isValue: false, depth: found.depth + 1 }, struct.parentSub)
-  }
-
   return { ofItem, ofStructs }
 }
 
@@ -163,4 +154,13 @@ function withKey(around: Spot, key: string | null): Spot {
 /** Linked up by Yjs, not just decoded. */
 function isCommitted(item: Y.Item): boolean {
   return item.parent instanceof Y.AbstractType
+}
+
+/** Where a struct stands, from where that stands which decides it: the type that holds it, or its neighbour. */
+function from(struct: Struct, found: Found): Found {
+  if (typeof found === 'string' || !(struct instanceof Y.Item)) return found
+  const parent: unknown = struct.parent
+  if (!(parent instanceof Y.ID)) return found
+  if (found.depth + 1 > maxDepth) return 'impossible'
+  return withKey({ ...found, isValue: false, depth: found.depth + 1 }, struct.parentSub)
 }
