@@ -53,7 +53,7 @@ export function joinPlanAsApp(
   visitor: Visitor,
   projectId: ProjectId,
   { through, ...options }: { through?: number } & Pick<SyncClientOptions, 'waits' | 'network'> = {},
-): { doc: Y.Doc; client: SyncClient } {
+): { doc: Y.Doc; awareness: WebsocketProvider['awareness']; client: SyncClient } {
   const doc = new Y.Doc()
   const url = `ws://localhost:${server.port}/sync`
   // For its awareness alone: it never connects.
@@ -73,13 +73,18 @@ export function joinPlanAsApp(
     client.close()
     awareness.destroy()
   })
-  return { doc, client }
+  return { doc, awareness, client }
 }
 
 /** Resolves when everything that this client wrote is durable. */
 export function saved(client: SyncClient): Promise<void> {
+  return untilTold(client, () => client.state.type === 'saved')
+}
+
+/** Resolves when a client satisfies a condition, now or after some change. */
+export function untilTold(client: SyncClient, condition: () => boolean): Promise<void> {
   return new Promise((resolve) => {
-    const look = () => client.state.type === 'saved' && resolve()
+    const look = () => condition() && resolve()
     client.subscribe(look)
     look()
   })

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 /** A browser, as far as the server can tell: it keeps cookies and sends the Origin of the site. */
 export type Visitor = {
   readonly cookie: string
+  /** `body`: bytes and strings go as they are, anything else as JSON. */
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>
   /** Sends, expects a success and reads its body. */
   read<T>(schema: z.ZodType<T>, method: string, path: string, body?: unknown): Promise<T>
@@ -22,10 +23,10 @@ export function createVisitor(origin: string, fetch: (request: Request) => Promi
           headers: {
             origin,
             ...(jar.size > 0 && { cookie: visitor.cookie }),
-            ...(body !== undefined && { 'content-type': 'application/json' }),
+            ...(body !== undefined && { 'content-type': typeOf(body) }),
             ...headers,
           },
-          ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+          ...(body !== undefined && { body: bytesOf(body) }),
         }),
       )
       keepCookies(response)
@@ -47,6 +48,15 @@ export function createVisitor(origin: string, fetch: (request: Request) => Promi
       else jar.set(name, value)
     }
   }
+}
+
+function typeOf(body: unknown): string {
+  return body instanceof Uint8Array ? 'application/octet-stream' : 'application/json'
+}
+
+function bytesOf(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (body instanceof Uint8Array) return Uint8Array.from(body)
+  return typeof body === 'string' ? body : JSON.stringify(body)
 }
 
 /** The code of a refusal, whose message must be a text for people. */

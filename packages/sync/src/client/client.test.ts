@@ -354,6 +354,32 @@ it('where a WebSocket worked before, one failure does not lead to HTTP, a second
   marie.end()
 })
 
+it('[S8] who comes back at once is seen again by the others at once', async () => {
+  const { rooms } = setupServer()
+  const [marie, paul] = [setupClient(rooms), setupClient(rooms, { name: 'paul' })]
+  marie.awareness.setLocalStateField('at', 'axe')
+  await pass(100)
+  const isSeen = () => paul.awareness.getStates().get(marie.doc.clientID)?.['at'] === 'axe'
+  expect(isSeen()).toBe(true)
+  marie.cut()
+  await pass(60)
+  expect(isSeen()).toBe(false)
+  marie.mend()
+  await pass(2_000)
+  expect(isSeen()).toBe(true)
+  // Also when the server learns last that the line before has ended.
+  marie.network.sockets = 'refused'
+  marie.network.delayMs = 20
+  for (const line of marie.network.lines) line.end(1006)
+  await pass(2_000)
+  expect([isSeen(), marie.client.via]).toEqual([true, 'http'])
+  marie.network.sockets = 'pass'
+  marie.browser.dispatchEvent(new Event('online'))
+  await pass(1_000)
+  expect([isSeen(), marie.client.via]).toEqual([true, 'socket'])
+  for (const person of [marie, paul]) person.end()
+})
+
 it('where nothing works it is offline, and both ways are tried again', async () => {
   const { rooms } = setupServer()
   const marie = setupClient(rooms, { network: { sockets: 'refused', http: 'refused' } })

@@ -158,6 +158,14 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     keeper?.send({ type: 'awareness', update: encodeAwarenessUpdate(awareness, clients) })
   }
 
+  /** The room may have told the others that we left, at a clock one later than our last: only a later one still counts. */
+  function renewPresence(): void {
+    const mine = awareness.getLocalState()
+    if (mine === null) return
+    awareness.setLocalState(mine)
+    awareness.setLocalState(mine)
+  }
+
   function onEdit(update: Uint8Array, editOrigin: unknown): void {
     if (editOrigin === origin) return
     apply({ type: 'edited' })
@@ -206,7 +214,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
         taken() {
           // Whatever the line before had not acknowledged goes with the answer to this one's state vector.
           talk = newTalk()
-          if (awareness.getLocalState() !== null) sendPresence([doc.clientID])
+          renewPresence()
         },
         message: receive,
         lost: lose,
