@@ -2,7 +2,7 @@ import { createdInvitationSchema } from '@concerte/api'
 import { closeCodes } from '@concerte/sync'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
 
 import { firstProject } from './testing/people.ts'
@@ -13,6 +13,9 @@ import { browserSocket, joinPlan, joinPlanAsApp, saved, setupToken, synced } fro
 import { createVisitor } from './testing/visitor.ts'
 
 const lineSchema = z.looseObject({ time: z.string(), level: z.string(), event: z.string() })
+
+// Several processes one after another, each slow to start where the machine is busy.
+vi.setConfig({ testTimeout: 240_000 })
 
 test('no word of a plan, no name, address, password, token or cookie is ever logged, whatever the level', async () => {
   const dataDir = temporaryFolder()

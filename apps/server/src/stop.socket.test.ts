@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ProjectId } from '@concerte/api'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type * as Y from 'yjs'
 
 import { firstProject, setUpAdmin } from './testing/people.ts'
@@ -9,6 +9,9 @@ import { startServerProcess, type ServerProcess } from './testing/server-process
 import { temporaryFolder } from './testing/temporary-folder.ts'
 import { joinPlan, joinPlanAsApp, saved, setupToken, synced } from './testing/test-server.ts'
 import { createVisitor, type Visitor } from './testing/visitor.ts'
+
+// Several processes one after another, each slow to start where the machine is busy.
+vi.setConfig({ testTimeout: 240_000 })
 
 async function setup() {
   const dataDir = temporaryFolder()

@@ -102,15 +102,24 @@ async function copyInto(incoming: string, path: string, onStep: Options['onStep'
     source.close()
   }
   onStep?.('copied')
-  const database = new DatabaseSync(path, { timeout: 10_000 })
+  takeOutOfJournal(path)
+}
+
+/** @returns whether it could be done; if not, whoever opens the data next does it: they are on the disk already. */
+function takeOutOfJournal(path: string): boolean {
   try {
-    // Out of the journal, into the file itself.
-    database.exec('PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE)')
-  } finally {
-    database.close()
+    const database = new DatabaseSync(path, { timeout: 10_000 })
+    try {
+      database.exec('PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE)')
+    } finally {
+      database.close()
+    }
+    flush(path)
+    flush(dirname(path))
+    return true
+  } catch {
+    return false
   }
-  flush(path)
-  flush(dirname(path))
 }
 
 /** Whether another has the database: the copy fails at once then, and does not say why. */

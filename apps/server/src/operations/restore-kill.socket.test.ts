@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { projectIdSchema } from '@concerte/api'
 import { createPick } from '@concerte/testkit'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import { openSqlite } from '../storage/sqlite/open.ts'
 import { firstProject, password, setUpAdmin } from '../testing/people.ts'
@@ -24,6 +24,9 @@ import { replaceData } from './replace-data.ts'
 const now = () => '2026-01-01T00:00:00.000Z'
 /** Some 40 steps of the copy. */
 const planBytes = 16_000_000
+
+// Several processes one after another, each slow to start where the machine is busy.
+vi.setConfig({ testTimeout: 240_000 })
 
 async function setupData(plan: string) {
   const dataDir = temporaryFolder()
