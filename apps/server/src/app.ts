@@ -49,6 +49,7 @@ import { ApiError } from './api-error.ts'
 import { accessOf } from './ws/access-of-socket.ts'
 import { createDoor } from './ws/enter-plan.ts'
 import { addHttpLines } from './ws/http-line-routes.ts'
+import { limitHandshakes } from './ws/handshake-limits.ts'
 import { planSocket } from './ws/plan-socket.ts'
 
 /** Where the server stands: its address for people, the origins whose pages may call it, the proxies before it. */
@@ -123,8 +124,8 @@ export function createApp(deps: Deps, site: Site): Api {
   addOpenApi(api)
   addHealth(api, storage)
   addMetrics(api, { metrics: deps.metrics, counts: () => rooms.counts(), site })
-  api.get('/sync/:projectId', planSocket({ door, rooms, sockets, log }))
-  addHttpLines(api, { accounts, door, rooms, sockets, timing: deps.timing, log })
+  api.get('/sync/:projectId', limitHandshakes(deps.handshakes), planSocket({ door, rooms, sockets, log }))
+  addHttpLines(api, { accounts, handshakes: deps.handshakes, door, rooms, sockets, timing: deps.timing, log })
   addWebApp(api, deps.webDir)
   return api
 }

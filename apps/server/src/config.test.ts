@@ -15,6 +15,8 @@ test('an empty environment gives a server for this machine', () => {
     logLevel: 'info',
     secret: null,
     metricsToken: null,
+    socketsPerAddress: 2_000,
+    handshakesPerSecond: 200,
   })
 })
 
@@ -29,6 +31,8 @@ test('every variable is read', () => {
     LOG_LEVEL: 'warn',
     SECRET: 's'.repeat(32),
     METRICS_TOKEN: 'm'.repeat(16),
+    SOCKETS_PER_ADDRESS: '500',
+    HANDSHAKES_PER_SECOND: '50',
   })
   expect({ ...config, publicUrl: config.publicUrl?.href }).toEqual({
     port: 8080,
@@ -40,6 +44,8 @@ test('every variable is read', () => {
     logLevel: 'warn',
     secret: 's'.repeat(32),
     metricsToken: 'm'.repeat(16),
+    socketsPerAddress: 500,
+    handshakesPerSecond: 50,
   })
 })
 
@@ -52,6 +58,8 @@ test.each([
   ['PUBLIC_URL', 'ftp://example.fr', 'not-an-origin'],
   ['ALLOWED_ORIGINS', 'http://localhost:5173,*', 'not-an-origin'],
   ['TRUST_PROXY', 'yes', 'not-a-count'],
+  ['SOCKETS_PER_ADDRESS', '0', 'not-a-bound'],
+  ['HANDSHAKES_PER_SECOND', 'many', 'not-a-bound'],
   ['LOG_LEVEL', 'loud', 'not-a-level'],
   ['SECRET', 'short', 'secret-too-short'],
   ['METRICS_TOKEN', 'short', 'token-too-short'],

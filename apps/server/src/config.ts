@@ -21,6 +21,10 @@ export type Config = {
   secret: string | null
   /** Whoever sends it may read /metrics; null: only direct requests from this machine. */
   metricsToken: string | null
+  /** [S7] Lines to plans that one address may hold at once. */
+  socketsPerAddress: number
+  /** [S7] Lines that one address may open in a second; five times as many at once. */
+  handshakesPerSecond: number
 }
 
 /** What can be wrong with a variable; the command's catalogue says it in words. */
@@ -29,6 +33,7 @@ const configProblems = [
   'port-in-use',
   'not-an-origin',
   'not-a-count',
+  'not-a-bound',
   'not-a-level',
   'secret-too-short',
   'token-too-short',
@@ -50,6 +55,7 @@ export class ConfigError extends Error {
 
 const portProblem = 'not-a-port' satisfies ConfigProblem
 const countProblem = 'not-a-count' satisfies ConfigProblem
+const boundProblem = 'not-a-bound' satisfies ConfigProblem
 const originProblem = 'not-an-origin' satisfies ConfigProblem
 
 /** `https://plans.example.fr`: scheme, host and port, nothing after them. */
@@ -57,6 +63,9 @@ const originSchema = z
   .url({ protocol: /^https?$/, error: originProblem })
   .transform((url) => new URL(url))
   .refine((url) => url.href === `${url.origin}/`, { error: originProblem })
+
+/** How many of something are let in. */
+const boundSchema = z.coerce.number({ error: boundProblem }).int(boundProblem).min(1, boundProblem)
 
 const environmentSchema = z.object({
   PORT: z.coerce
@@ -79,6 +88,8 @@ const environmentSchema = z.object({
     .min(0, countProblem)
     .max(10, countProblem)
     .default(0),
+  SOCKETS_PER_ADDRESS: boundSchema.default(2_000),
+  HANDSHAKES_PER_SECOND: boundSchema.default(200),
   LOG_LEVEL: z.enum(logLevels, { error: 'not-a-level' satisfies ConfigProblem }).default('info'),
   SECRET: z
     .string()
@@ -114,6 +125,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: values.LOG_LEVEL,
     secret: values.SECRET ?? null,
     metricsToken: values.METRICS_TOKEN ?? null,
+    socketsPerAddress: values.SOCKETS_PER_ADDRESS,
+    handshakesPerSecond: values.HANDSHAKES_PER_SECOND,
   }
 }
 

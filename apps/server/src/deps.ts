@@ -14,6 +14,7 @@ import { createMetrics, type Metrics } from './operations/metrics.ts'
 import { addSeeds } from './seeds.ts'
 import type { Storage } from './storage/port.ts'
 import { openSqlite } from './storage/sqlite/open.ts'
+import { createHandshakeLimits, usualBounds, type HandshakeLimits } from './ws/handshake-limits.ts'
 import { usualTiming, type LineTiming } from './ws/line-timing.ts'
 import { createOpenSockets, type OpenSockets } from './ws/open-sockets.ts'
 
@@ -24,6 +25,7 @@ export type Deps = {
   storage: Storage
   accounts: Accounts
   limits: AttemptLimits
+  handshakes: HandshakeLimits
   setupToken: SetupToken
   rooms: PlanRooms
   metrics: Metrics
@@ -37,11 +39,12 @@ export type Deps = {
 }
 
 /** What outlives the data: another backup is restored, and attempts stay counted, links good, figures summed. */
-export type Lasting = Pick<Deps, 'limits' | 'setupToken' | 'metrics'>
+export type Lasting = Pick<Deps, 'limits' | 'handshakes' | 'setupToken' | 'metrics'>
 
-export function createLasting(nowMs: () => number): Lasting {
+export function createLasting(nowMs: () => number, handshakes = usualBounds): Lasting {
   return {
     limits: createAttemptLimits(nowMs),
+    handshakes: createHandshakeLimits(handshakes, nowMs),
     setupToken: createSetupToken(),
     metrics: createMetrics(),
   }

@@ -40,7 +40,11 @@ export async function serve(config: Config, changes: Partial<Surroundings> = {})
   const around = { ...surroundings, ...changes }
   try {
     removeLeftovers(config.dataDir)
-    const lasting = createLasting(around.nowMs)
+    const lasting = createLasting(around.nowMs, {
+      perAddress: config.socketsPerAddress,
+      perSecond: config.handshakesPerSecond,
+      burst: 5 * config.handshakesPerSecond,
+    })
     let deps = await createDeps(config, log, around, lasting)
     try {
       const isNew = (await deps.storage.accounts.count()) === 0

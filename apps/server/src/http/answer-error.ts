@@ -15,7 +15,8 @@ export function answerError(error: unknown, c: ApiContext, log: Log): Response {
   else log.debug('request-refused', { requestId, code: known.code })
   const refusal = known ?? new ApiError('internal', { detail: requestId })
   const answer = c.json(errorBody(refusal, c.var.language), statusOf[refusal.code])
-  if (refusal.code === 'too-many-attempts') answer.headers.set('retry-after', '900')
+  const isTold = answer.headers.has('retry-after')
+  if (refusal.code === 'too-many-attempts' && !isTold) answer.headers.set('retry-after', '900')
   return answer
 }
 

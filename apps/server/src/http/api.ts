@@ -5,9 +5,16 @@ import type { Context } from 'hono'
 import { ApiError } from '../api-error.ts'
 import type { Language } from '../language/language.ts'
 
+/** What is needed of a TCP socket of Node. */
+type IncomingSocket = {
+  remoteAddress?: string | undefined
+  destroyed?: boolean
+  destroy?: () => void
+  once?: (event: 'close', listener: () => void) => unknown
+}
 /** `incoming` is absent in tests that call the app without a socket. */
 export type AppEnv = {
-  Bindings: { incoming?: { socket: { remoteAddress?: string | undefined; destroy?: () => void } } }
+  Bindings: { incoming?: { socket: IncomingSocket } }
   Variables: { requestId: string; language: Language; address: string }
 }
 export type Api = OpenAPIHono<AppEnv>

@@ -8,6 +8,7 @@ import { ApiError } from '../api-error.ts'
 import { setCookies, type Api, type ApiContext } from '../http/api.ts'
 import type { Log } from '../log.ts'
 import type { Door } from './enter-plan.ts'
+import type { HandshakeLimits } from './handshake-limits.ts'
 import type { HttpLine } from './http-line.ts'
 import { createHttpLines } from './http-lines.ts'
 import type { LineTiming } from './line-timing.ts'
@@ -27,6 +28,7 @@ export function addHttpLines(
   api: Api,
   options: {
     accounts: Pick<Accounts, 'identify'>
+    handshakes: HandshakeLimits
     door: Door
     rooms: Pick<PlanRooms, 'join'>
     sockets: OpenSockets
@@ -34,7 +36,7 @@ export function addHttpLines(
     log: Log
   },
 ): void {
-  const { accounts, door } = options
+  const { accounts, door, handshakes } = options
   const lines = createHttpLines(options)
 
   async function lineOf(c: ApiContext): Promise<HttpLine> {
@@ -48,9 +50,19 @@ export function addHttpLines(
   }
 
   api.post(path, async (c) => {
-    const entry = await door.enter(c.req.raw.headers, c.req.param('projectId'))
-    if (entry.type === 'refused') throw refused(c, entry.because)
-    const id = lines.open(entry)
+    const admission = handshakes.enter(c.var.address)
+    if (admission.type === 'refused') {
+      c.header('retry-after', String(admission.retryAfterSeconds))
+      throw refused(c, closeCodes.tooFast)
+    }
+    let id: string | null = null
+    try {
+      const entry = await door.enter(c.req.raw.headers, c.req.param('projectId'))
+      if (entry.type === 'refused') throw refused(c, entry.because)
+      id = lines.open(entry, admission.leave)
+    } finally {
+      if (id === null) admission.leave()
+    }
     if (id === null) throw refused(c, closeCodes.tooFast)
     c.header('cache-control', 'no-store')
     return c.json({ id }, 201)

@@ -10,7 +10,7 @@ import type { OpenSockets } from './open-sockets.ts'
 /** The lines over HTTP, by ids that nobody can guess. */
 export type HttpLines = {
   /** Null when the session has too many. */
-  open: (entry: Entered) => string | null
+  open: (entry: Entered, onEnd: () => void) => string | null
   /** Null for a line that is not of this session and plan, or that has long been over. */
   find: (key: { id: string; sessionId: string; projectId: string }) => HttpLine | null
 }
@@ -38,7 +38,7 @@ export function createHttpLines(options: {
   }
 
   return {
-    open(entry) {
+    open(entry, onEnd) {
       const { user, sessionId, projectId, access } = entry
       if (countOf(sessionId) >= maxPerSession) return null
       const id = nanoid()
@@ -48,6 +48,7 @@ export function createHttpLines(options: {
         access,
         timing,
         onEnd() {
+          onEnd()
           sockets.remove(sessionId, socket)
           setTimeout(() => lines.delete(id), toldMs).unref()
         },

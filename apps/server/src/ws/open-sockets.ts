@@ -8,6 +8,7 @@ export type OpenSockets = {
   add(sessionId: string, socket: OpenSocket): void
   remove(sessionId: string, socket: OpenSocket): void
   closeSession(sessionId: string): void
+  count(sessionId: string): number
 }
 
 export function createOpenSockets(): OpenSockets {
@@ -26,5 +27,6 @@ export function createOpenSockets(): OpenSockets {
       const { code, reason } = closeCodes.signedOut
       for (const socket of bySession.get(sessionId) ?? []) socket.close(code, reason)
     },
+    count: (sessionId) => bySession.get(sessionId)?.size ?? 0,
   }
 }

@@ -4,12 +4,16 @@ import type { MiddlewareHandler } from 'hono'
 import { Socket } from 'node:net'
 import { WebSocket } from 'ws'
 
+import { ApiError } from '../api-error.ts'
 import type { AppEnv } from '../http/api.ts'
 import type { Log } from '../log.ts'
 import { toConnection } from './connection.ts'
 import type { Door } from './enter-plan.ts'
 import type { OpenSockets } from './open-sockets.ts'
 import { receiveMessage } from './receive-message.ts'
+
+/** [S7] Lines of one session that are open at once: many tabs, and some that were just left. */
+const maxPerSession = 100
 
 /**
  * /sync/:projectId, in the wire format of y-websocket. Who may not enter is let in and sent away with a close code:
@@ -25,6 +29,9 @@ export function planSocket(options: {
 
   return upgradeWebSocket(async (c) => {
     const entry = await door.enter(c.req.raw.headers, c.req.param('projectId'))
+    if (entry.type === 'open' && sockets.count(entry.sessionId) >= maxPerSession) {
+      throw new ApiError('too-many-attempts')
+    }
     const wire = asWire(c.env.incoming?.socket)
     let session: ReturnType<PlanRooms['join']> | null = null
 
