@@ -22,8 +22,8 @@ import { prepareRestore } from './prepare-restore.ts'
 import { replaceData } from './replace-data.ts'
 
 const now = () => '2026-01-01T00:00:00.000Z'
-/** Some 40 steps of the copy. */
-const planBytes = 16_000_000
+/** Some ten steps of the copy. */
+const planBytes = 4_000_000
 
 // Several processes one after another, each slow to start where the machine is busy.
 vi.setConfig({ testTimeout: 240_000 })
@@ -55,7 +55,7 @@ test.each([
   ['kept', 1, 'old'],
   ['signed-in', 1, 'old'],
   ['copying', 1, 'old'],
-  ['copying', 20, 'old'],
+  ['copying', 5, 'old'],
   ['copied', 1, 'restored'],
 ] as const)(
   'a restore that is killed at «%s» (%i) leaves the %s data, whole, and the next one succeeds',
