@@ -3,7 +3,8 @@
  * page and its assets) before it. Nothing of /api and /sync passes here, and nothing of a person is kept here.
  *
  * Pages come from the network first, so that a new version is there at the next load; the page that is kept stands in when no answer
- * comes in time. A new worker waits until the pages of the old one are gone: those still find their own assets in its cache.
+ * comes in time. A new worker takes over at once (one that waits may wait for weeks, and then opens an old page on newer data); pages
+ * of the version before still find their own assets, which stay until the next.
  */
 /* global files, version -- written before this by the build */
 
@@ -16,7 +17,7 @@ const patience = 3000
 const page = /^\/(?!api\/|sync\/|assets\/|healthz$|metrics$)[^.]*$/
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(keepFiles())
+  event.waitUntil(keepFiles().then(() => self.skipWaiting()))
 })
 
 self.addEventListener('activate', (event) => {
@@ -43,8 +44,9 @@ async function keepFiles() {
 
 async function removeOld() {
   const names = await caches.keys()
-  const old = names.filter((name) => name.startsWith(prefix) && name !== cacheName)
-  await Promise.all(old.map((name) => caches.delete(name)))
+  // In the order in which they were made.
+  const others = names.filter((name) => name.startsWith(prefix) && name !== cacheName)
+  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)))
 }
 
 async function openPage(request) {
@@ -64,6 +66,6 @@ async function openPage(request) {
 }
 
 async function findFile(request) {
-  const kept = await caches.match(request, { cacheName, ignoreVary: true })
+  const kept = await caches.match(request, { ignoreVary: true })
   return kept ?? fetch(request)
 }

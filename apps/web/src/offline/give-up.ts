@@ -13,15 +13,30 @@ import { shelveRescue } from './rescue-shelf.ts'
  * counts. `edits`: what goes of those on the device, all when left out. `mustTell`: leaves a copy even when there is no word in it,
  * so that the person reads why.
  */
-export async function giveUpPlan(
+export function giveUpPlan(
   plans: KeptPlans,
   projectId: ProjectId,
   reason: RescueReason,
-  { mine, edits, mustTell = false }: { mine?: Y.Doc; edits?: readonly number[]; mustTell?: boolean } = {},
+  options: GivingUp = {},
+): Promise<void> {
+  // The page's line and its requests may learn it at once: the second finds nothing left to be done.
+  const last = underWay.then(() => giveUp(plans, projectId, reason, options))
+  underWay = last.catch(() => undefined)
+  return last
+}
+
+type GivingUp = { mine?: Y.Doc; edits?: readonly number[]; mustTell?: boolean }
+
+let underWay: Promise<void> = Promise.resolve()
+
+async function giveUp(
+  plans: KeptPlans,
+  projectId: ProjectId,
+  reason: RescueReason,
+  { mine, edits, mustTell = false }: GivingUp,
 ): Promise<void> {
   const kept = await plans.read(projectId).catch(() => null)
-  const hasWords = mine !== undefined || (kept !== null && kept.edits.length > 0)
-  const texts = hasWords ? textsToRescue(kept, mine) : []
+  const texts = textsToRescue(kept, mine, reason)
   const rescue = texts.length > 0 || mustTell ? newRescue(projectId, reason, texts) : null
   try {
     await plans.drop(projectId, { rescue, ...(edits !== undefined && { edits }) })
@@ -32,13 +47,18 @@ export async function giveUpPlan(
   }
 }
 
-/** What the person wrote beyond what the server had when the state was kept. */
-function textsToRescue(kept: KeptPlan | null, open: Y.Doc | undefined): PlanText[] {
-  const base = docOf(kept?.state == null ? [] : [kept.state])
-  const mine =
-    open ??
-    docOf([...(kept?.state == null ? [] : [kept.state]), ...(kept?.edits ?? []).map(({ update }) => update)])
-  return unsharedTexts(planTexts(mine), { base: planTexts(base), now: null })
+/**
+ * What the person wrote beyond what the server had when the state was kept. Where no state is kept, all that was there: it is
+ * compared with the plan of now when it is shown. Of a plan that may not be read any longer, only what is the person's own is kept.
+ */
+function textsToRescue(kept: KeptPlan | null, open: Y.Doc | undefined, reason: RescueReason): PlanText[] {
+  const state = kept?.state ?? null
+  if (state === null && (reason === 'forbidden' || open === undefined)) return []
+  const states = state === null ? [] : [state]
+  const edits = kept?.edits ?? []
+  if (open === undefined && edits.length === 0) return []
+  const mine = open ?? docOf([...states, ...edits.map(({ update }) => update)])
+  return unsharedTexts(planTexts(mine), { base: planTexts(docOf(states)), now: null })
 }
 
 function docOf(updates: readonly Uint8Array[]): Y.Doc {

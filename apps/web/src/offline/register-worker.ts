@@ -2,9 +2,10 @@
 export function registerWorker(): void {
   // There is none outside HTTPS, but on this machine itself.
   if (!('serviceWorker' in navigator)) return
-  const register = () => {
-    navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }).catch(reportError)
-  }
   if (document.readyState === 'complete') register()
   else window.addEventListener('load', register, { once: true })
+}
+
+function register(): void {
+  navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }).catch(reportError)
 }

@@ -1,21 +1,28 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
 
-/** Debian's Chromium, silent on the network, with a fresh profile. */
+/** Debian's Chromium, silent on the network. */
+const chromiumOptions = {
+  executablePath: '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+}
+
+/** A browser with a fresh profile. */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  return chromium.launch(chromiumOptions)
 }
 
 /** One person at one browser until the test ends: a context of their own, and everything that went wrong in their pages. */
@@ -25,16 +32,52 @@ export async function openAs(
   browser: Browser,
   options: { width?: number; height?: number; locale?: string } = {},
 ): Promise<Person> {
-  const context = await browser.newContext({
+  const context = await browser.newContext(contextOptions(options))
+  onTestFinished(() => context.close())
+  const page = await context.newPage()
+  return { context, page, problems: watchProblems(page) }
+}
+
+/** A browser of one's own whose profile outlasts it: it can be closed, and started again as on another day. */
+export type Device = { start(): Promise<Person>; stop(): Promise<void> }
+
+export async function openDevice(): Promise<Device> {
+  const profile = await mkdtemp(join(tmpdir(), 'concerte-profile-'))
+  let running: BrowserContext | null = null
+  const stop = async () => {
+    await running?.close()
+    running = null
+  }
+  onTestFinished(async () => {
+    await stop()
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+  })
+  return {
+    stop,
+    async start() {
+      const context = await chromium.launchPersistentContext(profile, {
+        ...chromiumOptions,
+        ...contextOptions({}),
+      })
+      running = context
+      const page = context.pages()[0] ?? (await context.newPage())
+      return { context, page, problems: watchProblems(page) }
+    },
+  }
+}
+
+function contextOptions(options: { width?: number; height?: number; locale?: string }) {
+  return {
     viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
     locale: options.locale ?? 'fr-FR',
     timezoneId: 'Europe/Paris',
     acceptDownloads: true,
     // Entering animations are not what is tested, and axe would measure colours half-way.
-    reducedMotion: 'reduce',
-  })
-  onTestFinished(() => context.close())
-  const page = await context.newPage()
+    reducedMotion: 'reduce' as const,
+  }
+}
+
+function watchProblems(page: Page): string[] {
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(String(error)))
   page.on('console', (message) => {
@@ -42,18 +85,19 @@ export async function openAs(
     if (message.type() === 'error' && !isExpected(message.text())) problems.push(message.text())
   })
   page.setDefaultTimeout(15_000)
-  return { context, page, problems }
+  return problems
 }
 
-/** axe-core finds nothing, and the page does not scroll sideways. */
-export async function expectAccessible(page: Page, where: string): Promise<void> {
+/** axe-core finds nothing, in the whole page or `within` an element, and the page does not scroll sideways. */
+export async function expectAccessible(page: Page, where: string, within?: string): Promise<void> {
   // Also what is scrolled away is looked at, where the page itself would not lay it out.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync('* { content-visibility: visible !important }')
     document.adoptedStyleSheets = [sheet]
   })
-  const { violations } = await new AxeBuilder({ page })
+  const builder = new AxeBuilder({ page })
+  const { violations } = await (within === undefined ? builder : builder.include(within))
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)

@@ -33,6 +33,15 @@ export async function openAsInvited(
     open?: Parameters<typeof openAs>[1]
   },
 ): Promise<Person> {
+  return invite(await openAs(browser, options.open), server, options)
+}
+
+/** The same for someone who is at their browser already. */
+export async function invite(
+  person: Person,
+  server: TestServer,
+  options: { by: Person; name: string; role: string; projectId?: string },
+): Promise<Person> {
   const { by, name, role, projectId = orleans } = options
   const created = await post(by, server, `/api/projects/${projectId}/invitations`, {
     role,
@@ -40,18 +49,27 @@ export async function openAsInvited(
     reusable: false,
   })
   const token = new URL((created as { url: string }).url).pathname.split('/').at(-1)
-  const person = await openAs(browser, options.open)
   const email = `${name.toLowerCase().replaceAll(/[^a-z]/g, '')}@example.org`
   await post(person, server, `/api/invitations/${token}/accept`, { account: { name, email, password } })
   return person
 }
 
-async function post(person: Person, server: TestServer, path: string, data: object): Promise<unknown> {
-  const response = await person.context.request.post(server.url + path, {
-    data,
+function post(person: Person, server: TestServer, path: string, data: object): Promise<unknown> {
+  return send(person, server, { method: 'POST', path, data })
+}
+
+/** Sends a request to the API as a person; resolves to the answer. */
+export async function send(
+  person: Person,
+  server: TestServer,
+  { method, path, data }: { method: string; path: string; data?: object },
+): Promise<unknown> {
+  const response = await person.context.request.fetch(server.url + path, {
+    method,
     headers: { origin: server.url },
+    ...(data !== undefined && { data }),
   })
-  const body: unknown = await response.json()
-  expect(response.ok(), `${path}: ${JSON.stringify(body)}`).toBe(true)
-  return body
+  const text = await response.text()
+  expect(response.ok(), `${path}: ${text}`).toBe(true)
+  return text === '' ? null : JSON.parse(text)
 }

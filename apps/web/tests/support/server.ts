@@ -17,6 +17,10 @@ export type TestServer = {
   kill(signal: 'SIGKILL' | 'SIGINT'): Promise<void>
   /** Starts again on the same folder and the same address. */
   restart(): Promise<void>
+  /** Runs `concerte` on the same folder, beside the server. */
+  command(...args: string[]): Promise<void>
+  /** A folder of the test's own. */
+  dataDir: string
 }
 
 export async function startServer(): Promise<TestServer> {
@@ -37,8 +41,21 @@ export async function startServer(): Promise<TestServer> {
     url: `http://localhost:${port}`,
     setupUrl: run.setupUrl,
     kill,
+    dataDir,
     async restart() {
       run = await start(dataDir, port)
+    },
+    async command(...args) {
+      const child = spawn(process.execPath, [cli, ...args], {
+        env: { ...process.env, DATA_DIR: dataDir },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      })
+      let said = ''
+      child.stderr.on('data', (chunk: Buffer) => {
+        said += chunk.toString()
+      })
+      const code = await new Promise((resolve) => child.once('exit', resolve))
+      if (code !== 0) throw new Error(`concerte ${args.join(' ')} ended with ${String(code)}: ${said}`)
     },
   }
 }

@@ -51,18 +51,11 @@ export function RescueDialog({
         ))}
       </ul>
       <div className={styles.controls}>
-        {isSure ? (
-          <>
-            <Button look="danger" autoFocus onPress={onRemove}>
-              {t.removeSurely}
-            </Button>
-            <Button onPress={() => setSure(false)}>{t.keep}</Button>
-          </>
-        ) : (
-          <Button look="quiet" onPress={() => setSure(true)}>
-            {t.remove}
-          </Button>
-        )}
+        {/* One button in two steps: it keeps the focus. */}
+        <Button look={isSure ? 'danger' : 'quiet'} onPress={isSure ? onRemove : () => setSure(true)}>
+          {isSure ? t.removeSurely : t.remove}
+        </Button>
+        {isSure && <Button onPress={() => setSure(false)}>{t.keep}</Button>}
       </div>
     </Dialog>
   )

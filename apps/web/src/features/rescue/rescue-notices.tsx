@@ -24,7 +24,7 @@ import { rescuesKey, useRescues } from './use-rescues.ts'
 export function RescueNotices({
   user,
   projectId,
-  except = [],
+  except = none,
   now,
 }: {
   user: User
@@ -49,6 +49,8 @@ export function RescueNotices({
     />
   ))
 }
+
+const none: readonly string[] = []
 
 function RescueNotice({
   rescue,

@@ -1,4 +1,4 @@
-import { useSyncExternalStore, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
@@ -6,6 +6,7 @@ import { Message } from '../../../ui/message.tsx'
 import styles from '../page/page.module.css'
 import { sessionMessages } from './messages.ts'
 import type { LiveSession } from './plan-session.ts'
+import { useKeepingState } from './use-keeping-state.ts'
 import { useSaveState } from './use-save-state.ts'
 
 /** Nothing more of what is written here reaches the server: why, and what to do. */
@@ -16,7 +17,7 @@ export function StopNotice({ session }: { session: LiveSession }) {
     state.type === 'refused' ? state.code : state.type === 'unsupported' ? state.type : '',
   )
   const isUnsent = useSaveState(client, (state) => state.type !== 'unsupported' || state.unsaved)
-  const isKept = useSyncExternalStore(keeper.subscribe, () => keeper.state === 'kept')
+  const isKept = useKeepingState(keeper) === 'kept'
   switch (stop) {
     case 'signed-out':
       return (
@@ -42,8 +43,16 @@ export function StopNotice({ session }: { session: LiveSession }) {
           <ButtonLink href="/">{t.toPlans}</ButtonLink>
         </Notice>
       )
-    default:
-      // The plan is being opened anew, and a copy of the words says why.
+    case '':
+    // For the others the plan is being opened anew, and a copy of the words says why.
+    case 'foreign-author':
+    case 'not-your-axis':
+    case 'structure':
+    case 'axis-locked':
+    case 'phase':
+    case 'plan-final':
+    case 'read-only':
+    case 'replaced':
       return null
   }
 }
