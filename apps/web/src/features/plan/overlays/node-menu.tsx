@@ -1,5 +1,5 @@
 import { dissolveGroup, groupActions, type NodeId, type OutlineNode } from '@concerte/schema'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Menu } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 
@@ -32,6 +32,16 @@ export function NodeMenu({
   const errorText = useErrorText()
   const tools = usePlan()
   const ref = useRef<HTMLElement>(anchor)
+  const menu = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Enter on a plain button is taken for a screen reader's press: its focus is moved only where nothing else moved it,
+    // and the page behind, going inert, has.
+    const frame = requestAnimationFrame(() => {
+      if (menu.current?.contains(document.activeElement) !== false) return
+      menu.current.querySelector<HTMLElement>('[role=menuitem]:not([aria-disabled=true])')?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [])
   const structure = tools.store.structure()
   const node = structure.outline.nodes.get(id)
   if (node === undefined) return null
@@ -97,6 +107,7 @@ export function NodeMenu({
       aria-label={t.menu.of(name)}
     >
       <Menu
+        ref={menu}
         className={overlayStyles.menu ?? ''}
         aria-label={t.menu.of(name)}
         {...focusFirst}

@@ -29,7 +29,6 @@ export const en: typeof fr = {
   current: 'current phase',
   change: 'Move to this phase',
   changing: 'Moving to this phase…',
-  changed: (phase) => `The plan is in the phase “${phase}”.`,
   finalWarning:
     'Nobody will be able to write in the plan, not even leads, until a lead goes back to another phase.',
 }

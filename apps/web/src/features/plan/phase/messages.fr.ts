@@ -32,7 +32,6 @@ export const fr = {
   current: 'phase actuelle',
   change: 'Passer à cette phase',
   changing: 'Changement de phase…',
-  changed: (phase: string) => `Le plan est en phase «\u00A0${phase}\u00A0».`,
   finalWarning:
     'Plus personne ne pourra écrire dans le plan, pas même les pilotes, tant qu’un pilote ne revient pas à une autre phase.',
 }

@@ -35,7 +35,7 @@ export function PhaseDialog({
   return (
     <Dialog title={t.title} isOpen onOpenChange={onClose} wide>
       {canChange ? (
-        <ChangePhase projectId={projectId} phase={phase} choices={choices} />
+        <ChangePhase projectId={projectId} phase={phase} choices={choices} onDone={onClose} />
       ) : (
         <ol className={styles.phases}>
           {choices.map(({ value, label, description }) => (
@@ -55,17 +55,23 @@ function ChangePhase({
   projectId,
   phase,
   choices,
+  onDone,
 }: {
   projectId: ProjectId
   phase: Phase
   choices: { value: Phase; label: string; description: string }[]
+  onDone: () => void
 }) {
   const t = useMessages(phaseMessages)
   const queries = useQueryClient()
   const [chosen, setChosen] = useState(phase)
   const change = useMutation({
     mutationFn: (next: Phase) => changePhase(projectId, next),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['project', projectId] }),
+    onSuccess() {
+      void queries.invalidateQueries({ queryKey: ['project', projectId] })
+      // The page says what phase it is now in, to everyone.
+      onDone()
+    },
   })
   return (
     <>
@@ -85,9 +91,6 @@ function ChangePhase({
         >
           {change.isPending ? t.changing : t.change}
         </Button>
-        <output className={styles.said}>
-          {change.isSuccess && chosen === phase ? t.changed(t.names[phase]) : ''}
-        </output>
       </div>
     </>
   )
