@@ -14,7 +14,7 @@ function setupKeeper(setCover: (cover: CoverSummary) => Promise<void>) {
   const doc = new Y.Doc()
   const title = (text: string) => {
     writeLine(coverText(openPlan(doc), 'title'), [{ text }])
-    keeper.see('plan', doc)
+    keeper.see('plan', doc, new Set(['cover.title']))
   }
   return { keeper, doc, title, errors }
 }
@@ -27,7 +27,7 @@ test('the cover is written when it changes, and only then, the newest last', asy
   })
   title('Un')
   doc.getText('elsewhere').insert(0, 'x')
-  keeper.see('plan', doc)
+  keeper.see('plan', doc, new Set(['elsewhere']))
   title('Deux')
   await keeper.drain()
   expect(written).toEqual(['Un', 'Deux'])
@@ -41,7 +41,7 @@ test('a cover that could not be written is tried again after the next commit', a
   })
   title('Un')
   await keeper.drain()
-  keeper.see('plan', doc)
+  keeper.see('plan', doc, new Set(['elsewhere']))
   await keeper.drain()
   expect([attempts, errors.length]).toEqual([2, 1])
 })

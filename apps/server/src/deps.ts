@@ -1,4 +1,5 @@
 import { createPlanRooms, type PlanRooms, type UpdateLog } from '@concerte/sync'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 import { createAccounts, type Accounts } from './accounts/accounts.ts'
@@ -90,7 +91,8 @@ export async function createDeps(
     const covers = createCoverKeeper({ projects: storage.projects, reportError })
     const rooms = createPlanRooms({
       log: wrapLog(logged(storage.log, log)),
-      onCommit: (projectId, doc) => covers.see(projectId, doc),
+      turn: () => setImmediate(),
+      onCommit: (projectId, doc, roots) => covers.see(projectId, doc, roots),
       reportError,
       meter: {
         ...lasting.metrics.meter,

@@ -29,16 +29,17 @@ export type CommitReport = { updates: number; rooms: number; bytes: number; ms: 
 export function createCommitLoop(options: {
   append: UpdateLog['append']
   now: () => number
+  turn: () => Promise<void>
   report?: ((commit: CommitReport) => void) | undefined
 }): CommitLoop {
-  const { append, now, report } = options
+  const { append, now, turn, report } = options
   let asking = new Set<Party>()
   let running: Promise<void> | null = null
 
   async function run(): Promise<void> {
-    // What came in the same turn of the event loop belongs together.
-    await Promise.resolve()
     while (asking.size > 0) {
+      // What has come already belongs together: one commit costs what one row of it does.
+      await turn()
       const parties = asking
       asking = new Set()
       await commit(parties)

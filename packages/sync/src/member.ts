@@ -6,6 +6,8 @@ import type { Connection } from './ports.ts'
 export type Member = {
   readonly connection: Connection
   asksSaved: boolean
+  /** Was told the state vector of the server. */
+  isAsked: boolean
   /** Answered the state vector of the server, with everything that it had until then. */
   hasToldAll: boolean
   /** Milliseconds of the room's clock. */
@@ -53,6 +55,7 @@ export function createMember(connection: Connection, at: number): Member {
   return {
     connection,
     asksSaved: false,
+    isAsked: false,
     hasToldAll: false,
     isDismissed: false,
     lastSentAt: at,

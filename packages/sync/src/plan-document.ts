@@ -6,7 +6,7 @@ import { encodeMessage, MessageError, type RefusalCode } from './messages.ts'
 import { toFrame } from './frames.ts'
 import { openStoredPlan } from './open-stored-plan.ts'
 import type { Access, Claim, StoredPlan } from './ports.ts'
-import { createSpotFinder } from './spots.ts'
+import { createSpotFinder, type SpotFinder } from './spots.ts'
 import { touchesOf } from './touches.ts'
 import { trimKnown } from './trim-update.ts'
 
@@ -17,19 +17,24 @@ export type Acceptance =
   | { type: 'early' }
   | { type: 'refused'; code: RefusalCode }
 
+/** `roots`: the names of the root types in which something changed. */
+export type Gathered = { update: Uint8Array; claims: Claim[]; roots: ReadonlySet<string> }
+
 /**
  * The document of an open plan: everything that was accepted, committed or on its way into the log. What goes into the
  * log and to others is what Yjs itself made of the updates, never the bytes that somebody sent.
  */
 export type PlanDocument = {
   readonly doc: Y.Doc
+  /** False while nobody needed more of the plan than its stored bytes. @see openPlanDocument */
+  readonly isOpen: boolean
   /** [S3] Whose each client id is. */
   readonly owners: ReadonlyMap<number, string>
   /**
    * Runs `take`, which accepts any number of updates, as one transaction; gives what they made together, null when
    * nothing of it was new. @throws when Yjs does: the document is then no longer what it was, and must be opened anew
    */
-  gather(take: () => void): { update: Uint8Array; claims: Claim[] } | null
+  gather(take: () => void): Gathered | null
   /** Within `gather`. @throws {MessageError} when no editor writes such a thing */
   accept(update: Uint8Array, author: { userId: string; judge: Access['judge'] }): Acceptance
   /** Within `gather`: an edit of the server's own. */
@@ -38,16 +43,33 @@ export type PlanDocument = {
   answer(stateVector: Uint8Array): Uint8Array
 }
 
+/**
+ * A plan whose log is one state is told to whoever has nothing as the bytes that are stored; its document is made of
+ * them when somebody first needs it, which takes a long plan a tenth of a second.
+ * @throws when what is stored cannot be read, now or at the first need
+ */
 export function openPlanDocument(stored: StoredPlan, reportError: (error: unknown) => void): PlanDocument {
-  const doc = openStoredPlan(stored, reportError).doc
   const owners = new Map(stored.owners)
-  const spots = createSpotFinder(doc)
+  const onlyState = stored.updates.length === 0 ? stored.state : null
   /** The answer to whoever has nothing: made once for all who come before the next edit. */
-  let wholeAnswer: Uint8Array | null = null
-
+  let wholeAnswer = onlyState === null ? null : toAnswer(onlyState)
   let made: Uint8Array[] = []
   let claims: Claim[] = []
-  doc.on('update', (update: Uint8Array) => made.push(update))
+  let roots = new Set<string>()
+  let opened: { doc: Y.Doc; spots: SpotFinder } | null = null
+  if (onlyState === null) open()
+
+  function open(): { doc: Y.Doc; spots: SpotFinder } {
+    if (opened !== null) return opened
+    const { doc } = openStoredPlan(stored, reportError)
+    const spots = createSpotFinder(doc)
+    doc.on('update', (update: Uint8Array) => made.push(update))
+    doc.on('afterTransaction', ({ changed }: Y.Transaction) => {
+      for (const type of changed.keys()) roots.add(spots.rootOf(type))
+    })
+    opened = { doc, spots }
+    return opened
+  }
 
   function take(update: Uint8Array, userId: string | null, claimed: readonly number[]): void {
     if (userId !== null) {
@@ -56,27 +78,34 @@ export function openPlanDocument(stored: StoredPlan, reportError: (error: unknow
         claims.push({ clientId, userId })
       }
     }
-    Y.applyUpdate(doc, update)
+    Y.applyUpdate(open().doc, update)
   }
 
   function check(decoded: DecodedUpdate, userId: string | null): Verdict {
-    return checkUpdate({ doc, owners, spots }, decoded, userId)
+    return checkUpdate({ ...open(), owners }, decoded, userId)
   }
 
   return {
-    doc,
+    get doc() {
+      return open().doc
+    },
+    get isOpen() {
+      return opened !== null
+    },
     owners,
     gather(run) {
       made = []
       claims = []
-      doc.transact(run)
+      roots = new Set()
+      open().doc.transact(run)
       const [first, ...more] = made
       if (first === undefined) return null
       wholeAnswer = null
       // Yjs tidies formatting up in a transaction of its own.
-      return { update: more.length === 0 ? first : Y.mergeUpdates(made), claims }
+      return { update: more.length === 0 ? first : Y.mergeUpdates(made), claims, roots }
     },
     accept(told, { userId, judge }) {
+      const { doc, spots } = open()
       const { update, decoded } = trimKnown(doc, told, decodeUpdate(told))
       const verdict = check(decoded, userId)
       switch (verdict.type) {
@@ -103,11 +132,15 @@ export function openPlanDocument(stored: StoredPlan, reportError: (error: unknow
     answer(stateVector) {
       const isWhole = stateVector.byteLength === 1 && stateVector[0] === 0
       if (isWhole && wholeAnswer !== null) return wholeAnswer
-      const answer = toFrame(encodeMessage({ type: 'syncStep2', update: encodeMissing(doc, stateVector) }))
+      const answer = toAnswer(encodeMissing(open().doc, stateVector))
       if (isWhole) wholeAnswer = answer
       return answer
     },
   }
+}
+
+function toAnswer(update: Uint8Array): Uint8Array {
+  return toFrame(encodeMessage({ type: 'syncStep2', update }))
 }
 
 /** @throws {MessageError} */

@@ -30,8 +30,10 @@ export type PlanRoomsPorts = {
   now?: () => number
   /** Runs something later, once; returns what calls it off. */
   later?: (run: () => void, ms: number) => () => void
-  /** Called when a plan's document is durable as it is; it must not be changed. */
-  onCommit?: (projectId: string, doc: Y.Doc) => void
+  /** Called when a plan's document is durable as it is; it must not be changed. `roots`: the root types in which something changed. */
+  onCommit?: (projectId: string, doc: Y.Doc, roots: ReadonlySet<string>) => void
+  /** Resolves when what has come already was read, so that one commit takes it together. */
+  turn?: () => Promise<void>
   reportError: (error: unknown) => void
   meter?: SyncMeter
 }
@@ -41,7 +43,12 @@ const maxWaitingBytes = 8 * 1024 * 1024
 
 export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
   const { log, reportError, meter = {}, now = () => performance.now(), later = timeout } = ports
-  const loop = createCommitLoop({ append: log.append, now, report: (commit) => meter.commit?.(commit) })
+  const loop = createCommitLoop({
+    append: log.append,
+    now,
+    turn: ports.turn ?? (() => Promise.resolve()),
+    report: (commit) => meter.commit?.(commit),
+  })
   const rooms = new Map<string, Promise<Room>>()
   /** Those that are loaded, for counting. */
   const open = new Set<Room>()
@@ -73,7 +80,7 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
       later,
       reportError,
       meter,
-      onCommit: (doc) => ports.onCommit?.(projectId, doc),
+      onCommit: (doc, roots) => ports.onCommit?.(projectId, doc, roots),
       onIdle: () => release(room, forget),
       onSpoiled: forget,
     })

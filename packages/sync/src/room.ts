@@ -18,6 +18,7 @@ import { openPlanDocument } from './plan-document.ts'
 import type { Connection, StoredPlan, UpdateLog } from './ports.ts'
 import { createPresenceTeller } from './presence-teller.ts'
 import type { SyncMeter } from './sync-meter.ts'
+import { authorOf, onlyMember, type Waiting } from './waiting.ts'
 
 /** One client in a room. `receive` takes one message, in order; after `leave` it does nothing. */
 export type Session = { receive(message: Uint8Array): void; leave(): void }
@@ -49,24 +50,19 @@ type RoomPorts = {
   loop: CommitLoop
   now: () => number
   later: (run: () => void, ms: number) => () => void
-  /** Called when everything accepted so far is durable. */
-  onCommit: (doc: Y.Doc) => void
+  /** Called when everything accepted so far is durable; `roots`: the root types in which something changed. */
+  onCommit: (doc: Y.Doc, roots: ReadonlySet<string>) => void
   onIdle: () => void
   onSpoiled: () => void
   reportError: (error: unknown) => void
   meter: SyncMeter
 }
 
-/** What waits for the next commit: an update of a client, or an edit of the server's own. */
-type Waiting = { update: Uint8Array; receivedAt: number } &
-  /** `mayBeEarly`: a stock client sends what is typed before it has answered our state vector; the answer says it again. */
-  (
-    | { type: 'message'; author: Member; mayBeEarly: boolean }
-    | { type: 'edit'; userId: string | null; settle: (error?: unknown) => void }
-  )
-
 /** Rows, a commit each, after which a plan is compacted while people still write in it. */
 const compactEvery = 1_000
+/** From the first one's coming until the plan is opened, in case that nobody needs it before. */
+const askAllAfterMs = 20
+
 export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPorts): Room {
   const plan = openPlanDocument(stored, ports.reportError)
   const members = new Set<Member>()
@@ -74,10 +70,11 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
   const party: Party = { prepare, committed, failed: spoil }
   let waiting: Waiting[] = []
   /** What was prepared and is on its way into the log. */
-  let underWay: { waiting: Waiting[]; update: Uint8Array } | null = null
+  let underWay: { waiting: Waiting[]; update: Uint8Array; roots: ReadonlySet<string> } | null = null
   /** To be done when that is durable; with an error when it never will be. */
   let afterwards: ((error?: unknown) => void)[] = []
   let rowsSinceCompaction = stored.updates.length
+  let callAskingOff: (() => void) | null = null
   let isSpoiled = false
   /** A batch is being made: the last member may be sent away by it, and the room must stay until it is in the log. */
   let isPreparing = false
@@ -106,9 +103,10 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
         releaseWhenIdle()
         return null
       }
-      underWay = { waiting: taken, update: made.update }
+      const { update, claims, roots } = made
+      underWay = { waiting: taken, update, roots }
       const [userId = null] = authors.size === 1 ? authors : []
-      return { projectId, userId, messages: taken.length, ...made }
+      return { projectId, userId, update, claims, messages: taken.length }
     } catch (error) {
       // [S5] Half of something is in the document, and nothing of it in the log.
       waiting = [...taken, ...waiting]
@@ -141,12 +139,12 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
 
   function committed(): void {
     if (underWay === null) return
-    const { waiting: batch, update } = underWay
+    const { waiting: batch, update, roots } = underWay
     underWay = null
     rowsSinceCompaction += 1
     show(update, batch)
     for (const run of afterwards.splice(0)) run()
-    tellCommit()
+    tellCommit(roots)
     if (rowsSinceCompaction >= compactEvery) compact().catch(ports.reportError)
     releaseWhenIdle()
   }
@@ -172,9 +170,9 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
     }
   }
 
-  function tellCommit(): void {
+  function tellCommit(roots: ReadonlySet<string>): void {
     try {
-      ports.onCommit(plan.doc)
+      ports.onCommit(plan.doc, roots)
     } catch (error) {
       ports.reportError(error)
     }
@@ -307,6 +305,10 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
   function leave(member: Member): void {
     if (!members.delete(member)) return
     presence.leave(member)
+    if (members.size === 0) {
+      callAskingOff?.()
+      callAskingOff = null
+    }
     releaseWhenIdle()
   }
 
@@ -316,12 +318,29 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
     }
   }
 
+  function askAll(): void {
+    callAskingOff = null
+    try {
+      for (const member of members) if (!member.isAsked) ask(member)
+    } catch (error) {
+      // What is stored is no plan: an error, never an empty one.
+      spoil(error)
+    }
+  }
+
+  /** Readers are not asked what they have: the server would not take it. */
+  function ask(member: Member): void {
+    if (!member.connection.access.canWrite) return
+    member.isAsked = true
+    send(member, { type: 'syncStep1', stateVector: Y.encodeStateVector(plan.doc) })
+  }
+
   function join(connection: Connection): Session {
     const member = createMember(connection, ports.now())
     members.add(member)
-    // Readers are not asked what they have: the server would not take it.
-    if (connection.access.canWrite)
-      send(member, { type: 'syncStep1', stateVector: Y.encodeStateVector(plan.doc) })
+    if (plan.isOpen) ask(member)
+    // Whoever comes first wants the plan; what they have themselves is asked for when they have it.
+    else callAskingOff ??= ports.later(askAll, askAllAfterMs)
     sendEveryone(member)
     return {
       receive(bytes) {
@@ -337,7 +356,9 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
   }
 
   return {
-    doc: plan.doc,
+    get doc() {
+      return plan.doc
+    },
     owners: plan.owners,
     compact,
     releaseWhenIdle,
@@ -368,15 +389,4 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
 function isEmptyUpdate(update: Uint8Array): boolean {
   const { structs, ds } = decodeUpdate(update)
   return structs.length === 0 && ds.clients.size === 0
-}
-
-/** Whose all of a batch is, null when several people's or the server's. */
-function onlyMember(batch: readonly Waiting[]): Member | null {
-  const [first] = batch
-  if (first?.type !== 'message') return null
-  return batch.every((one) => one.type === 'message' && one.author === first.author) ? first.author : null
-}
-
-function authorOf(message: Waiting): string | null {
-  return message.type === 'message' ? message.author.connection.identity.userId : message.userId
 }

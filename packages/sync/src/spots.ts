@@ -25,13 +25,17 @@ const maxDepth = 200
 
 /** Finds where things stand; what it learns of a type it keeps, since a type never moves. */
 export type SpotFinder = {
+  /** The name of the root type that a type of the document is, or stands in; empty for what is in it no longer. */
+  rootOf(type: Type): string
   /** Of something in the document. */
   ofItem(item: Y.Item): Found
   /** Of the structs of an update that is not in the document yet. The cost grows with the update alone. */
   ofStructs(structs: Structs): (struct: Struct) => Found
 }
 
-type Type = Y.AbstractType<unknown>
+// As Yjs types it where it gives a type without saying which.
+// oxlint-disable-next-line typescript/no-explicit-any
+type Type = Y.AbstractType<any>
 
 export function createSpotFinder(doc: Y.Doc): SpotFinder {
   /** Of what stands in a type, as a member of a list would: `isValue` false. */
@@ -138,7 +142,7 @@ export function createSpotFinder(doc: Y.Doc): SpotFinder {
     return isCommitted(target) ? { type: 'found', found: ofItem(target) } : { type: 'follow', struct: target }
   }
 
-  return { ofItem, ofStructs }
+  return { rootOf: (type) => insideOf(type)?.root ?? '', ofItem, ofStructs }
 }
 
 /** Null when it is not in the document; else an item, or what is left of one. */

@@ -41,6 +41,8 @@ export function planSocket(options: {
         if (entry.type === 'refused') return socket.close(entry.because.code, entry.because.reason)
         sockets.add(entry.sessionId, socket)
         session = rooms.join(entry.projectId, toConnection(socket, wire, entry.user, entry.access))
+        // Past Hono, which makes an event of each message.
+        socket.on('message', (data, isBinary) => receiveMessage(socket, session, data, isBinary))
         door.recheck(entry).then(
           (closing) => closing !== null && socket.close(closing.code, closing.reason),
           (error: unknown) => {
@@ -48,9 +50,6 @@ export function planSocket(options: {
             socket.close(closeCodes.unavailable.code, closeCodes.unavailable.reason)
           },
         )
-      },
-      onMessage({ data }, { raw }) {
-        receiveMessage(asSocket(raw), session, data)
       },
       onClose(_event, { raw }) {
         session?.leave()

@@ -11,14 +11,14 @@ function setupSocket() {
 
 test('bytes go to the room, a text ends the connection', () => {
   const { socket, session, received, closed } = setupSocket()
-  receiveMessage(socket, session, Uint8Array.from([1, 2]).buffer)
-  expect([received, closed]).toEqual([[Uint8Array.from([1, 2])], []])
-  receiveMessage(socket, session, 'text')
+  receiveMessage(socket, session, Buffer.from([1, 2]), true)
+  expect([received, closed]).toEqual([[Buffer.from([1, 2])], []])
+  receiveMessage(socket, session, Buffer.from('text'), false)
   expect([received.length, closed]).toEqual([1, [4400]])
 })
 
 test('[S7] what comes on a socket that is being closed is not answered any more', () => {
   const { socket, session, received } = setupSocket()
-  receiveMessage({ ...socket, readyState: 2 }, session, Uint8Array.from([1]).buffer)
+  receiveMessage({ ...socket, readyState: 2 }, session, Buffer.from([1]), true)
   expect(received).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { closeCodes, type Session } from '@concerte/sync'
+import type { RawData } from 'ws'
 
 /** What is needed of a socket of ws. */
 type ReceivingSocket = {
@@ -11,10 +12,11 @@ type ReceivingSocket = {
 export function receiveMessage(
   socket: ReceivingSocket,
   session: Pick<Session, 'receive'> | null,
-  data: unknown,
+  data: RawData,
+  isBinary: boolean,
 ): void {
   // What was sent before the other end learns that it is being sent away: answering it would only cost.
   if (socket.readyState !== socket.OPEN) return
-  if (data instanceof ArrayBuffer) session?.receive(new Uint8Array(data))
+  if (isBinary && data instanceof Uint8Array) session?.receive(data)
   else socket.close(closeCodes.badMessage.code, closeCodes.badMessage.reason)
 }

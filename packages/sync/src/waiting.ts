@@ -1,0 +1,24 @@
+import type { Member } from './member.ts'
+
+/** What waits in a room for the next commit: an update of a client, or an edit of the server's own. */
+export type Waiting = { update: Uint8Array; receivedAt: number } & (
+  | {
+      type: 'message'
+      author: Member
+      /** A stock client sends what is typed before it has answered our state vector; the answer says it again. */
+      mayBeEarly: boolean
+    }
+  | { type: 'edit'; userId: string | null; settle: (error?: unknown) => void }
+)
+
+/** Whose all of a batch is, null when several people's or the server's. */
+export function onlyMember(batch: readonly Waiting[]): Member | null {
+  const [first] = batch
+  if (first?.type !== 'message') return null
+  return batch.every((one) => one.type === 'message' && one.author === first.author) ? first.author : null
+}
+
+/** Null: the server itself. */
+export function authorOf(message: Waiting): string | null {
+  return message.type === 'message' ? message.author.connection.identity.userId : message.userId
+}
