@@ -18,7 +18,7 @@ import { openPlanDocument } from './plan-document.ts'
 import type { Connection, StoredPlan, UpdateLog } from './ports.ts'
 import { createPresenceTeller } from './presence-teller.ts'
 import type { SyncMeter } from './sync-meter.ts'
-import { authorOf, onlyMember, type Waiting } from './waiting.ts'
+import { authorOf, onlyMember, settleAll, type Waiting } from './waiting.ts'
 
 /** One client in a room. `receive` takes one message, in order; after `leave` it does nothing. */
 export type Session = { receive(message: Uint8Array): void; leave(): void }
@@ -98,7 +98,7 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
       })
       isPreparing = false
       if (made === null) {
-        settle(taken)
+        settleAll(taken)
         for (const member of members) sendFrames(member, joinFrames(member.takeReceipt()), ports.now())
         releaseWhenIdle()
         return null
@@ -153,7 +153,7 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
   function show(update: Uint8Array, batch: readonly Waiting[]): void {
     const frame = toFrame(encodeMessage({ type: 'update', update }))
     const only = onlyMember(batch)
-    settle(batch)
+    settleAll(batch)
     const at = ports.now()
     for (const member of members) {
       const receipt = member.takeReceipt()
@@ -161,13 +161,6 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
       else sendFrames(member, receipt.length === 0 ? frame : joinFrames([frame, ...receipt]), at)
     }
     ports.meter.delivery?.({ ms: at - (batch[0]?.receivedAt ?? at), clients: members.size })
-  }
-
-  function settle(batch: readonly Waiting[]): void {
-    for (const message of batch) {
-      if (message.type === 'edit') message.settle()
-      else message.author.settle(message.update.byteLength)
-    }
   }
 
   function tellCommit(roots: ReadonlySet<string>): void {

@@ -22,3 +22,11 @@ export function onlyMember(batch: readonly Waiting[]): Member | null {
 export function authorOf(message: Waiting): string | null {
   return message.type === 'message' ? message.author.connection.identity.userId : message.userId
 }
+
+/** All of it is durable, as far as there was anything new in it. */
+export function settleAll(batch: readonly Waiting[]): void {
+  for (const message of batch) {
+    if (message.type === 'edit') message.settle()
+    else message.author.settle(message.update.byteLength)
+  }
+}
