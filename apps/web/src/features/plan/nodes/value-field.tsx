@@ -30,8 +30,10 @@ export function ValueField({
 }) {
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
+  const [hasFocus, setFocus] = useState(false)
   const fault = draft === null ? null : (check?.(draft) ?? null)
-  if (!canWrite) {
+  // One that may no longer be written keeps the focus until one leaves it.
+  if (!canWrite && !hasFocus) {
     return value === '' ? null : (
       <div className={styles.field}>
         <dt className={styles.label}>{label}</dt>
@@ -54,6 +56,7 @@ export function ValueField({
           aria-invalid={fault === null ? undefined : true}
           aria-describedby={note === undefined ? undefined : `${id}note`}
           maxLength={maxLength}
+          readOnly={!canWrite}
           placeholder={placeholder}
           value={draft ?? value}
           onChange={(event) => {
@@ -65,7 +68,9 @@ export function ValueField({
           onKeyDown={(event) => {
             if (event.key === 'Enter') event.preventDefault()
           }}
+          onFocus={() => setFocus(true)}
           onBlur={(event: FocusEvent<HTMLTextAreaElement>) => {
+            setFocus(false)
             // What is wrong stays to be put right; the rest is the plan's from here on.
             if ((check?.(event.target.value) ?? null) === null) setDraft(null)
           }}

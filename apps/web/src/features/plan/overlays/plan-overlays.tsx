@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 import { usePlan } from '../plan-context.ts'
+import { useMay } from '../rights/use-rights.ts'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { BinDialog } from './bin-dialog.tsx'
 import { ColourDialog } from './colour-dialog.tsx'
@@ -12,6 +13,7 @@ import { NodeMenu } from './node-menu.tsx'
 export function PlanOverlays() {
   const { overlays } = usePlan()
   const overlay = useSyncExternalStore(overlays.subscribe, overlays.current)
+  const maySet = useMay({ type: 'structure' })
   const close = () => overlays.open(null)
   switch (overlay?.type) {
     case undefined:
@@ -25,7 +27,7 @@ export function PlanOverlays() {
     case 'link':
       return <LinkDialog {...overlay} onClose={close} />
     case 'settings':
-      return <SettingsDialog onClose={close} />
+      return maySet ? <SettingsDialog onClose={close} /> : null
     case 'bin':
       return <BinDialog onClose={close} />
   }
