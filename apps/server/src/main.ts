@@ -111,7 +111,18 @@ export async function serve(config: Config, changes: Partial<Surroundings> = {})
 }
 
 async function listen(config: Config, front: Front, heartbeatMs: number, open: (site: Site) => void) {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage, perMessageDeflate: false })
+  // A constant of its own: the types know nothing of closeTimeout.
+  const options = {
+    noServer: true,
+    maxPayload: maxMessage,
+    perMessageDeflate: false,
+    // [S7] The longest message in packets of 256 bytes: one that comes a byte at a time would take hundreds of times its length.
+    maxBufferedChunks: 16 * 1024,
+    maxFragments: 256,
+    // Of who was told to go and does not read it, a slow reader above all.
+    closeTimeout: 5_000,
+  }
+  const sockets = new WebSocketServer(options)
   const stopHeartbeat = startHeartbeat(sockets, heartbeatMs)
   const server = createAdaptorServer({
     fetch: (request, env) => front.fetch(request, env),
