@@ -290,6 +290,28 @@ it('signing out asks when words were not sent, and then leaves nothing on the de
   expect(problems).toEqual([])
 })
 
+it.each([
+  { code: 4426, reason: 'outdated', words: /version antérieure.* gardé sur cet appareil/ },
+  { code: 4401, reason: 'signed-out', words: /Vous n’êtes plus connecté\. .* gardé sur cet appareil/ },
+])('a page that the server ends with $reason says what to do, and keeps what was written', async (end) => {
+  const server = await startServer()
+  const { page, problems } = await openAsAdmin(browser, server)
+  await openPlan(page, server)
+  await waitKept(page)
+  await server.kill('SIGKILL')
+  await writeAtEnd(page, first, ' Avant la fin.')
+  await saveState(page).getByText(kept).first().waitFor()
+  await page.goto('about:blank')
+  await server.restart()
+  await page.routeWebSocket('**/sync/**', (socket) => socket.close({ code: end.code, reason: end.reason }))
+  await page.goto(`${server.url}/plans/${orleans}`)
+  await page.getByRole('alert').getByText(end.words).waitFor()
+  expect(await page.locator('main [contenteditable=true]').count()).toBe(0)
+  await expectAccessible(page, end.reason, '[role=alert]')
+  expect(await countKept(page, 'edits')).toBeGreaterThan(0)
+  expect(problems).toEqual([])
+})
+
 async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Compte de/ }).click()
   await page.getByRole('menuitem', { name: 'Se déconnecter' }).click()
