@@ -49,6 +49,7 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
     turn: ports.turn ?? (() => Promise.resolve()),
     report: (commit) => meter.commit?.(commit),
   })
+  const backlog = { bytes: 0 }
   const rooms = new Map<string, Promise<Room>>()
   /** Those that are loaded, for counting. */
   const open = new Set<Room>()
@@ -80,6 +81,7 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
       later,
       reportError,
       meter,
+      backlog,
       onCommit: (doc, roots) => ports.onCommit?.(projectId, doc, roots),
       onIdle: () => release(room, forget),
       onSpoiled: forget,

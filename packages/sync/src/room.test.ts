@@ -469,6 +469,31 @@ it('[S7] who writes faster than the log takes is not read until it has taken', a
   expect(flood.closed).toEqual([])
 })
 
+it('[S7] when too much waits in all rooms together, whoever adds to it is not read until the log has taken it', async () => {
+  const { rooms, release } = setupRooms({ held: true })
+  const people = Array.from({ length: 60 }, (_, n) =>
+    setupClient(rooms, { userId: `p${n}`, projectId: `plan-${n % 3}` }),
+  )
+  await settled()
+  const long = 'x'.repeat(900_000)
+  // One commit is under way, and the rest waits.
+  people[0]!.say({ type: 'update', update: typed('a', 1) })
+  await settled()
+  for (const [n, { say }] of people.entries()) say({ type: 'update', update: typed(long, 10 + n) })
+  const paused = people.filter(({ flow }) => flow.includes('pause')).length
+  expect(paused).toBeGreaterThan(15)
+  expect(paused).toBeLessThan(30)
+  release()
+  await settled()
+  await settled()
+  for (const { flow, closed } of people) {
+    expect(flow.filter((step) => step === 'resume')).toHaveLength(
+      flow.filter((step) => step === 'pause').length,
+    )
+    expect(closed).toEqual([])
+  }
+})
+
 it('[S7] who asks for the whole plan over and over is sent away', async () => {
   const { rooms } = setupRooms()
   const client = setupClient(rooms)

@@ -56,10 +56,14 @@ type RoomPorts = {
   onSpoiled: () => void
   reportError: (error: unknown) => void
   meter: SyncMeter
+  /** [S7] Bytes that wait in all rooms for the next commit. */
+  backlog: { bytes: number }
 }
 
 /** Rows, a commit each, after which a plan is compacted while people still write in it. */
 const compactEvery = 1_000
+/** Bytes of the backlog past which whoever adds to it is no longer read. */
+const maxBacklog = 32 * 1024 * 1024
 /** From the first one's coming until the plan is opened, in case that nobody needs it before. */
 const askAllAfterMs = 20
 
@@ -67,7 +71,7 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
   const plan = openPlanDocument(stored, ports.reportError)
   const members = new Set<Member>()
   const presence = createPresenceTeller({ members, now: ports.now, later: ports.later, send: sendFrames })
-  const party: Party = { prepare, committed, failed: spoil }
+  const party: Party = { prepare, committed, failed: (error) => spoil(error) }
   let waiting: Waiting[] = []
   /** What was prepared and is on its way into the log. */
   let underWay: { waiting: Waiting[]; update: Uint8Array; roots: ReadonlySet<string> } | null = null
@@ -83,12 +87,19 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
 
   function wait(message: Waiting): void {
     waiting.push(message)
+    ports.backlog.bytes += message.update.byteLength
     ports.loop.ask(party)
   }
 
-  function prepare(): Batch | null {
+  function takeWaiting(): Waiting[] {
     const taken = waiting
     waiting = []
+    for (const { update } of taken) ports.backlog.bytes -= update.byteLength
+    return taken
+  }
+
+  function prepare(): Batch | null {
+    const taken = takeWaiting()
     if (isSpoiled) return null
     try {
       const authors = new Set<string | null>()
@@ -109,8 +120,7 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
       return { projectId, userId, update, claims, messages: taken.length }
     } catch (error) {
       // [S5] Half of something is in the document, and nothing of it in the log.
-      waiting = [...taken, ...waiting]
-      spoil(error)
+      spoil(error, taken)
       return null
     }
   }
@@ -172,11 +182,11 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
   }
 
   /** The log did not take what the document holds, or the document is broken: everyone comes back to the plan opened anew. */
-  function spoil(error: unknown): void {
+  function spoil(error: unknown, taken: readonly Waiting[] = []): void {
     if (isSpoiled) return
     isSpoiled = true
     ports.reportError(error)
-    for (const message of [...(underWay?.waiting ?? []), ...waiting]) {
+    for (const message of [...taken, ...(underWay?.waiting ?? []), ...takeWaiting()]) {
       if (message.type === 'edit') message.settle(error)
     }
     for (const run of afterwards.splice(0)) run(error)
@@ -245,10 +255,10 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
       return
     }
     member.wait(update.byteLength)
-    // [S7] Not read again before the log has taken what waits.
-    if (member.waitsTooMuch) member.pause('updates')
     const mayBeEarly = !member.hasToldAll && !member.asksSaved
     wait({ type: 'message', author: member, mayBeEarly, update, receivedAt: ports.now() })
+    // [S7] Not read again before the log has taken what waits.
+    if (member.waitsTooMuch || ports.backlog.bytes > maxBacklog) member.pause('updates')
   }
 
   function greet(member: Member, version: number): void {
