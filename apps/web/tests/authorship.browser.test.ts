@@ -103,6 +103,16 @@ it('[S3] on demand the page shows who wrote what, without a pixel moving, and fo
   await expectSoon(() => marked(page)).toMatchObject({ 3: [' aussi'] })
   await legend.getByText('Léa Leroy').waitFor()
 
+  // On paper the plan is as ever.
+  const line1 = () =>
+    field(page, measure).evaluate(
+      (element) => getComputedStyle(element, '::highlight(author-1)').textDecorationLine,
+    )
+  expect(await line1()).toBe('underline')
+  await page.emulateMedia({ media: 'print' })
+  expect([await line1(), await legend.isVisible()]).toEqual(['none', false])
+  await page.emulateMedia({ media: 'screen' })
+
   await legend.getByRole('button', { name: 'Masquer' }).click()
   await expectSoon(() => marked(page)).toEqual({})
   expect(await page.locator('[aria-description]').count()).toBe(0)
