@@ -74,5 +74,5 @@ test('[S3] the server tells who wrote each character, and nobody for what a seed
     { userId: adaId, length: ' un'.length },
   ])
   expect(totals[0]?.userId).toBeNull()
-  expect(people.map(({ name }) => name).toSorted()).toEqual(['Ada', 'Admin'])
+  expect(new Set(people.map(({ name }) => name))).toEqual(new Set(['Ada', 'Admin']))
 })

@@ -39,7 +39,7 @@ export function addReadAuthorship(
       authorshipSchema.parse({
         people,
         totals: totals.map(named),
-        texts: texts.map(({ runs, ...text }) => ({ ...text, runs: runs.map(named) })),
+        texts: texts.map(({ node, field, inBin, runs }) => ({ node, field, inBin, runs: runs.map(named) })),
       }),
       200,
     )
