@@ -34,6 +34,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          expect: { poll: { timeout: 15_000 } },
           // Two cores carry a server, two browsers and axe here: one second try before a slow moment is called a fault.
           retry: 1,
           sequence: { groupOrder: 2 },
