@@ -1,8 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { inspect } from 'node:util'
+
 import { isPinned } from './cores.ts'
 import { reportTable, type Line } from './report.ts'
 import { measureColdOpen } from './scenarios/cold-open.ts'
 import { measureKills } from './scenarios/kill.ts'
-import { scenarios, type Scenario } from './scenarios/scenarios.ts'
+import { all, scenarios, type Scenario } from './scenarios/scenarios.ts'
 import { measureStalled } from './scenarios/stalled.ts'
 import { measureTyping, type TypingFigures } from './scenarios/typing.ts'
 import { concerte } from './servers/concerte.ts'
@@ -18,14 +21,16 @@ if (chosen.length === 0) {
   process.stderr.write(`Scenarios: ${scenarios.map(({ name }) => name).join(', ')}\n`)
   process.exit(2)
 }
+const deadlineMs = 150_000
 const lines: Line[] = []
-const servers = new Set<string>()
+const columns = all
+  .map(({ name }) => name)
+  .filter((name) => chosen.some(({ servers }) => servers.some((kind) => kind.name === name)))
 for (const scenario of chosen) {
-  for (const { name } of scenario.servers) servers.add(name)
   lines.push(...(await measure(scenario)))
 }
 process.stdout.write(
-  reportTable(lines, [...servers], { floor: relay.name, rival: hocuspocus.name, own: concerte.name }),
+  reportTable(lines, columns, { floor: relay.name, rival: hocuspocus.name, own: concerte.name }),
 )
 progress(
   `${isPinned ? 'server and clients on a core each' : 'server and clients NOT on cores of their own'}\n`,
@@ -50,15 +55,19 @@ async function measure(scenario: Scenario): Promise<Line[]> {
   for (let round = 0; round < rounds; round += 1) {
     for (const kind of scenario.servers) {
       progress(`${scenario.name} ${kind.name}`)
+      const begun = performance.now()
       const server = await kind.create()
       try {
-        await measureOnce(scenario, kind, server, (figure, value) => add(figure, kind, value))
-        progress('\n')
+        await Promise.race([
+          measureOnce(scenario, kind, server, (figure, value) => add(figure, kind, value)),
+          tooLate(),
+        ])
       } catch (error) {
-        progress(`: ${String(error)}\n`)
+        progress(`: ${inspect(error)}`)
         add('failed', kind, 'failed')
       } finally {
         await server.dispose()
+        progress(` (${((performance.now() - begun) / 1000).toFixed(0)} s)\n`)
       }
     }
   }
@@ -68,6 +77,12 @@ async function measure(scenario: Scenario): Promise<Line[]> {
     digits: digitsOf(figure),
     byServer,
   }))
+}
+
+/** A server that no longer answers costs its own cell. */
+async function tooLate(): Promise<never> {
+  await delay(deadlineMs, undefined, { ref: false })
+  throw new Error('it takes too long')
 }
 
 type Add = (figure: string, value: number | string) => void

@@ -40,6 +40,8 @@ export type Crowd = {
   /** From sending a letter to its coming to each other person, since `reset`. */
   readonly delays: Histogram
   reset(): void
+  /** @throws when someone was sent away, or could not read what came */
+  check(): void
   leave(): Promise<void>
 }
 
@@ -82,20 +84,21 @@ export async function openCrowd(
   }
 
   /** A person comes in; resolves when the plan has come. */
-  async function enter(room: number, writer: Writer | null): Promise<Person> {
+  async function enter(room: number, seat: number): Promise<Person> {
+    const writer = (seat < shape.typists ? writers[room * shape.typists + seat] : undefined) ?? null
     const name = server.roomName(room)
     const prefix = dialect.prefix(name)
     const state = Promise.withResolvers<void>()
     let messagesBefore = 0
     const ends = new Uint32Array(shape.typists)
 
-    const receive: OnMessage = (bytes, start, _end, socket) => {
+    const receive: OnMessage = (bytes, start, end, socket) => {
       const body = dialect.read(bytes, start)
       if (body >= 0) {
         if (!isListening) return
         current = person
         now = performance.now()
-        countLetters(bytes, body, onLetters)
+        countLetters(bytes, body, end, onLetters)
       } else if (body === told.state) state.resolve()
       else if (body === told.stateVector) {
         messagesBefore += 1
@@ -106,7 +109,7 @@ export async function openCrowd(
         else if (isListening) writer.acknowledged += 1
       }
     }
-    const socket = await openRawSocket(server.address(room), receive)
+    const socket = await openRawSocket(server.address(room, room * shape.people + seat), receive)
     const person: Person = { socket, writer, ends }
     if (!dialect.answers) return person
     for (const message of dialect.greet(name)) socket.write(maskedFrame(message))
@@ -115,23 +118,21 @@ export async function openCrowd(
     return person
   }
 
-  await server.openRooms(shape.rooms)
+  await server.open(shape.rooms, shape.rooms * shape.people)
   for (let room = 0; room < shape.rooms; room += 1) {
     const prefix = dialect.prefix(server.roomName(room))
     const places = await prepareRoom(server, room, { project, places: shape.typists * placesEach })
+    await server.admit(
+      room,
+      project.axes.map(({ id }) => id),
+    )
     for (let seat = 0; seat < shape.typists; seat += 1) {
       const own = places.slice(seat * placesEach, (seat + 1) * placesEach)
       const typist = createTypist(firstClient + room * shape.typists + seat, prefix, own)
       writers.push({ room, typist, delivered: 0, seen: 0, acknowledged: 0 })
     }
     const seats = Array.from({ length: shape.people }, (_, seat) => seat)
-    const came = await Promise.all(
-      seats.map((seat) => {
-        const writer = seat < shape.typists ? writers[room * shape.typists + seat] : undefined
-        return enter(room, writer ?? null)
-      }),
-    )
-    people.push(...came)
+    people.push(...(await Promise.all(seats.map((seat) => enter(room, seat)))))
   }
   isListening = true
   return {
@@ -145,6 +146,12 @@ export async function openCrowd(
     reset() {
       deliveries = 0
       delays.clear()
+    },
+    check() {
+      for (const { socket } of people) {
+        if (socket.failure !== null) throw socket.failure
+        if (!socket.isOpen) throw new Error('someone was sent away')
+      }
     },
     async leave() {
       for (const { socket } of people) socket.destroy()

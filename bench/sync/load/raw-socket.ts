@@ -18,6 +18,8 @@ export type RawSocket = {
   readonly isOpen: boolean
   /** Resolves when the other end is gone: the code that it gave, or null. */
   readonly closed: Promise<number | null>
+  /** What came could not be read, which ended it. */
+  readonly failure: Error | null
   readonly bytesRead: number
 }
 
@@ -32,6 +34,7 @@ export async function openRawSocket(address: Address, onMessage: OnMessage): Pro
   let rest: Buffer = Buffer.alloc(0)
   let isUpgraded = false
   let closeCode: number | null = null
+  let failure: Error | null = null
   const upgraded = Promise.withResolvers<void>()
   let bytesRead = 0
 
@@ -43,7 +46,13 @@ export async function openRawSocket(address: Address, onMessage: OnMessage): Pro
       buffer: shared,
       callback(length, buffer) {
         bytesRead += length
-        read(Buffer.from(buffer.buffer, buffer.byteOffset, length))
+        try {
+          read(Buffer.from(buffer.buffer, buffer.byteOffset, length))
+        } catch (error) {
+          // One server's odd answer must not end the run.
+          failure = new Error('what a server sent cannot be read', { cause: error })
+          socket.destroy()
+        }
         return true
       },
     },
@@ -59,6 +68,9 @@ export async function openRawSocket(address: Address, onMessage: OnMessage): Pro
       return !socket.destroyed
     },
     closed,
+    get failure() {
+      return failure
+    },
     get bytesRead() {
       return bytesRead
     },
@@ -73,7 +85,10 @@ export async function openRawSocket(address: Address, onMessage: OnMessage): Pro
         isUpgraded = true
         at = end + 4
         upgraded.resolve()
-      } else if (end !== -1) socket.destroy(new Error(bytes.toString('latin1', 0, end)))
+      } else if (end !== -1) {
+        failure = new Error(bytes.toString('latin1', 0, bytes.indexOf('\r\n')))
+        socket.destroy()
+      }
     }
     if (isUpgraded) at = readFrames(bytes, at)
     // A copy: the next chunk comes into the same place.
@@ -117,7 +132,9 @@ export async function openRawSocket(address: Address, onMessage: OnMessage): Pro
       `Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n${lines.join('')}\r\n`,
   )
   await Promise.race([upgraded.promise, closed])
-  if (!isUpgraded) throw new Error(`${address.path}: the server did not open a WebSocket`)
+  if (!isUpgraded) {
+    throw new Error(`${address.path}: the server did not open a WebSocket`, { cause: failure })
+  }
   return raw
 }
 

@@ -30,6 +30,7 @@ export async function measureColdOpen(
   const typed = () => crowd.writers.reduce((sum, { writer }) => sum + writer.typist.typed, 0)
   await typeAsFastAsItGoes(crowd, { ahead: 200, isOver: () => typed() >= letters })
   if (!(await allDelivered(crowd, 60_000))) throw new Error(`${server.name}: the plan could not be typed`)
+  crowd.check()
   await crowd.leave()
   const results: ColdOpen[] = []
   for (let round = 0; round < rounds; round += 1) {

@@ -3,7 +3,7 @@ import type { Project } from '@concerte/schema'
 
 import { readFileSync } from 'node:fs'
 
-import { concerte } from '../servers/concerte.ts'
+import { concerte, concerteOfEditors } from '../servers/concerte.ts'
 import { hocuspocus } from '../servers/hocuspocus.ts'
 import type { ServerKind } from '../servers/measured-server.ts'
 import { relay } from '../servers/relay.ts'
@@ -29,7 +29,8 @@ const orleans = readJson(
 /** For many rooms: one axis of it. */
 const oneAxis: Project = { ...orleans, axes: orleans.axes.slice(0, 1) }
 
-const all = [relay, inMemory, inLevelDb, hocuspocus, concerte]
+/** In the order of the table's columns. */
+export const all = [relay, inMemory, inLevelDb, hocuspocus, concerte]
 const durable = all.filter(({ isDurable }) => isDurable)
 const times = { warmUpMs: 1_500, measureMs: 4_000 }
 const persons = { keysPerSecond: 8 }
@@ -44,6 +45,15 @@ export const scenarios: readonly Scenario[] = [
     project: orleans,
     load: { shape: { rooms: 1, people: 20, typists: 20 }, pace: persons, ...times },
     rounds: 3,
+  },
+  {
+    name: '20-editors',
+    title: '20 typists in a room, editors of working groups',
+    type: 'typing',
+    servers: [relay, hocuspocus, concerteOfEditors],
+    project: orleans,
+    load: { shape: { rooms: 1, people: 20, typists: 20 }, pace: persons, ...times },
+    rounds: 2,
   },
   {
     name: '200-people',

@@ -49,6 +49,7 @@ export async function measureTyping(
   await typing
   // A server that drops letters would look fast.
   const keptUp = await allDelivered(crowd)
+  crowd.check()
   const { peak } = memoryMb(server.pid)
   await crowd.leave()
   return {

@@ -3,42 +3,36 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 import { concerte as dialect } from '../load/dialect.ts'
+import { createVisitor, type Visitor } from './concerte-visitor.ts'
 import type { MeasuredServer, ServerKind } from './measured-server.ts'
 import { printedPort, startServerProcess, type ServerProcess } from './server-process.ts'
 
 /** Another state of the code may be measured: `CONCERTE_CHECKOUT=../before npm run bench:sync`. */
 const checkout = process.env['CONCERTE_CHECKOUT'] ?? resolve(import.meta.dirname, '../../..')
+const password = 'quatre mots sans lien'
+/** Lines of one session: the server wants no more than a hundred. */
+const perSession = 50
+/** Editors have an account for so many lines. */
+const perEditor = 5
 
-/** `concerte serve`. Everyone is the administrator, in a session of theirs: a lead, who may write everywhere. */
-export const concerte: ServerKind = { name: 'Concerte', isDurable: true, create }
+/** `concerte serve`. Everyone is the administrator, who may write everywhere. */
+export const concerte: ServerKind = { name: 'Concerte', isDurable: true, create: () => create(false) }
+/** Everyone is an editor in a working group, so that each update is looked at for what it touches. */
+export const concerteOfEditors: ServerKind = { ...concerte, create: () => create(true) }
 
-async function create(): Promise<MeasuredServer> {
+async function create(areEditors: boolean): Promise<MeasuredServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'concerte-bench-'))
   const ids: string[] = []
-  let cookie = ''
+  const keeper = createVisitor(() => port)
+  const sessions: Visitor[] = []
   let running: ServerProcess | null = null
   let port = 0
 
-  const headers = (): Record<string, string> => ({ origin: `http://localhost:${port}`, cookie })
-
-  async function post(path: string, body: unknown): Promise<Response> {
-    const response = await fetch(`http://localhost:${port}${path}`, {
-      method: 'POST',
-      headers: { ...headers(), 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
-    return response
-  }
-
-  async function setUp(printed: string): Promise<void> {
-    const token = /installation#(\S+)/.exec(printed)?.[1]
-    const account = { name: 'Marie Durand', email: 'marie@example.org', password: 'quatre mots sans lien' }
-    const response = await post('/api/setup', { ...account, token })
-    cookie = response.headers
-      .getSetCookie()
-      .map((line) => line.split(';')[0])
-      .join('; ')
+  /** One more session: of an editor once invited, or of the administrator. */
+  async function signIn(): Promise<void> {
+    const visitor = createVisitor(() => port)
+    if (!areEditors) await visitor.post('/api/session', { email: 'marie@example.org', password })
+    sessions.push(visitor)
   }
 
   return {
@@ -50,11 +44,20 @@ async function create(): Promise<MeasuredServer> {
     },
     async start() {
       running = await startServerProcess([join(checkout, 'apps/server/src/cli/concerte.ts'), 'serve'], {
-        environment: { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', LANG: 'en' },
+        environment: {
+          PORT: '0',
+          DATA_DIR: dataDir,
+          LOG_LEVEL: 'error',
+          LANG: 'en',
+          // All clients have one address.
+          HANDSHAKES_PER_SECOND: '2000',
+        },
         isReady: /Ctrl\+C/,
       })
       port = printedPort(/http:\/\/localhost:\d+/.exec(running.printed)?.[0] ?? '')
-      if (cookie === '') await setUp(running.printed)
+      if (keeper.isSignedIn) return
+      const token = /installation#(\S+)/.exec(running.printed)?.[1]
+      await keeper.post('/api/setup', { name: 'Marie Durand', email: 'marie@example.org', password, token })
     },
     kill: async () => running?.kill(),
     stop: async () => running?.stop(),
@@ -62,19 +65,35 @@ async function create(): Promise<MeasuredServer> {
       await running?.stop()
       await rm(dataDir, { recursive: true, force: true })
     },
-    async openRooms(count) {
-      while (ids.length < count) {
-        const response = await post('/api/projects', {
+    async open(rooms, people) {
+      while (sessions.length < people / (areEditors ? perEditor : perSession)) await signIn()
+      while (ids.length < rooms) {
+        const { id } = await keeper.post('/api/projects', {
           template: 'actions',
           academy: 'Orléans-Tours',
           period: { start: 2024, end: 2028 },
         })
-        const made: unknown = await response.json()
-        if (typeof made !== 'object' || made === null || !('id' in made)) throw new Error('no plan was made')
-        ids.push(String(made.id))
+        if (typeof id !== 'string') throw new Error('no plan was made')
+        ids.push(id)
       }
     },
-    address: (room) => ({ port, path: `/sync/${ids[room]}`, headers: headers() }),
+    async admit(room, axes) {
+      if (!areEditors) return
+      const plan = `/api/projects/${ids[room]}`
+      const invitation = { role: 'editor', reusable: true, expiresInDays: 1 }
+      const { url } = await keeper.post(`${plan}/invitations`, invitation)
+      const accept = `/api/invitations/${String(url).split('/').at(-1)}/accept`
+      for (const [n, editor] of sessions.entries()) {
+        const account = { name: `Personne ${n}`, email: `personne-${n}@example.org`, password }
+        await editor.post(accept, editor.isSignedIn ? {} : { account })
+      }
+      const members = await Promise.all(sessions.map((editor) => editor.userId()))
+      await keeper.post(`${plan}/groups`, { name: 'Groupe de travail', members, axes })
+    },
+    address(room, person) {
+      const visitor = person === undefined ? keeper : sessions[person % sessions.length]
+      return { port, path: `/sync/${ids[room]}`, headers: (visitor ?? keeper).headers() }
+    },
     roomName: (room) => String(ids[room]),
   }
 }

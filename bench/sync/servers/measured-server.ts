@@ -15,9 +15,12 @@ export type MeasuredServer = {
   stop(): Promise<void>
   /** Stops it, and takes its data away. */
   dispose(): Promise<void>
-  /** Makes as many rooms as are asked for. */
-  openRooms(count: number): Promise<void>
-  address(room: number): Address
+  /** Makes as many rooms as are asked for, and lets so many people come in, over all rooms. */
+  open(rooms: number, people: number): Promise<void>
+  /** Lets those who come into a room from now on write in these axes of the plan that is in it. */
+  admit(room: number, axes: readonly string[]): Promise<void>
+  /** @param person their number over all rooms; without it whoever keeps the bench */
+  address(room: number, person?: number): Address
   roomName(room: number): string
 }
 

@@ -39,7 +39,8 @@ export async function createPlainServer(options: {
       await running?.stop()
       await rm(dataDir, { recursive: true, force: true })
     },
-    openRooms: () => Promise.resolve(),
+    open: () => Promise.resolve(),
+    admit: () => Promise.resolve(),
     address: (room) => ({ port, path: options.path(server.roomName(room)), headers: {} }),
     roomName: (room) => `room-${room}`,
   }
