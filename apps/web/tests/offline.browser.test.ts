@@ -15,7 +15,7 @@ afterAll(() => browser.close())
 const first = 'Mesure 1, action 1, axe 1'
 const second = 'Mesure 2, action 1, axe 1'
 const inAxis2 = 'Mesure 1, action 1, axe 2'
-const kept = /vos modifications sont gardées sur cet appareil/
+const kept = /: gardé sur cet appareil/
 
 it('[S6] what was typed offline is there when the browser is started again, and merges when the network is back', async () => {
   const server = await startServer()
@@ -246,7 +246,7 @@ it('where the device keeps nothing, the work goes on and nothing is promised', a
   await server.kill('SIGKILL')
   await writeAtEnd(page, first, ' Hors ligne.')
   await saveState(page)
-    .getByText(/ne sont pas encore enregistrées/)
+    .getByText(/pas encore enregistré/)
     .first()
     .waitFor()
   const asked = new Promise((resolve) => {

@@ -64,7 +64,7 @@ it('a colleague comes by the link, both write in the same measure at once, and e
     .waitFor()
   await writeAtEnd(marie.page, 'Mesure 2, action 1, axe 1', ' Pendant la panne.')
   await saveState(marie.page)
-    .getByText(/gardées sur cet appareil/)
+    .getByText(/: gardé sur cet appareil/)
     .first()
     .waitFor()
   await expectAccessible(marie.page, 'cut off')

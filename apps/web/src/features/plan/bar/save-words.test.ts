@@ -4,8 +4,8 @@ import { expect, it } from 'vitest'
 import { fr } from '../session/messages.fr.ts'
 import { wordsOf } from './save-words.ts'
 
-const notSaved = 'vos modifications ne sont pas encore enregistrées'
-const kept = 'vos modifications sont gardées sur cet appareil'
+const notSaved = 'pas encore enregistré'
+const kept = 'gardé sur cet appareil'
 const rows: [SaveState, KeepingState, string][] = [
   [{ type: 'connecting', unsaved: false }, 'kept', 'Connexion…'],
   [{ type: 'connecting', unsaved: true }, 'keeping', `Reconnexion\u00A0: ${notSaved}`],

@@ -3,11 +3,11 @@ import type { fr } from './messages.fr.ts'
 export const en: typeof fr = {
   save: {
     connecting: 'Connecting…',
-    reconnectingUnsaved: 'Reconnecting: your changes are not saved yet',
-    reconnectingKept: 'Reconnecting: your changes are kept on this device',
+    reconnectingUnsaved: 'Reconnecting: not saved yet',
+    reconnectingKept: 'Reconnecting: kept on this device',
     offline: 'Offline',
-    offlineUnsaved: 'Offline: your changes are not saved yet',
-    offlineKept: 'Offline: your changes are kept on this device',
+    offlineUnsaved: 'Offline: not saved yet',
+    offlineKept: 'Offline: kept on this device',
     saving: 'Saving…',
     saved: 'Saved',
     readOnly: 'Read only',

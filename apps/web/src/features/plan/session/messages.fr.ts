@@ -1,11 +1,11 @@
 export const fr = {
   save: {
     connecting: 'Connexion…',
-    reconnectingUnsaved: 'Reconnexion\u00A0: vos modifications ne sont pas encore enregistrées',
-    reconnectingKept: 'Reconnexion\u00A0: vos modifications sont gardées sur cet appareil',
+    reconnectingUnsaved: 'Reconnexion\u00A0: pas encore enregistré',
+    reconnectingKept: 'Reconnexion\u00A0: gardé sur cet appareil',
     offline: 'Hors connexion',
-    offlineUnsaved: 'Hors connexion\u00A0: vos modifications ne sont pas encore enregistrées',
-    offlineKept: 'Hors connexion\u00A0: vos modifications sont gardées sur cet appareil',
+    offlineUnsaved: 'Hors connexion\u00A0: pas encore enregistré',
+    offlineKept: 'Hors connexion\u00A0: gardé sur cet appareil',
     saving: 'Enregistrement…',
     saved: 'Enregistré',
     readOnly: 'Lecture seule',
