@@ -7,6 +7,7 @@ import { createHistogram, type Histogram } from './histogram.ts'
 import { nothing, question } from './open-plan.ts'
 import { prepareRoom } from './prepare-room.ts'
 import { maskedFrame, openRawSocket, refusal, type OnMessage, type RawSocket } from './raw-socket.ts'
+import { someAtOnce } from './some-at-once.ts'
 import { createTypist, type Typist } from './typist.ts'
 
 /** Who is there: `people` in each room, of whom the first `typists` write. */
@@ -119,21 +120,25 @@ export async function openCrowd(
   }
 
   await server.open(shape.rooms, shape.rooms * shape.people)
-  for (let room = 0; room < shape.rooms; room += 1) {
-    const prefix = dialect.prefix(server.roomName(room))
-    const places = await prepareRoom(server, room, { project, places: shape.typists * placesEach })
+  const places = await someAtOnce(shape.rooms, async (room) => {
+    const letters = await prepareRoom(server, room, { project, places: shape.typists * placesEach })
     await server.admit(
       room,
       project.axes.map(({ id }) => id),
     )
+    return letters
+  })
+  for (const [room, letters] of places.entries()) {
+    const prefix = dialect.prefix(server.roomName(room))
     for (let seat = 0; seat < shape.typists; seat += 1) {
-      const own = places.slice(seat * placesEach, (seat + 1) * placesEach)
+      const own = letters.slice(seat * placesEach, (seat + 1) * placesEach)
       const typist = createTypist(firstClient + room * shape.typists + seat, prefix, own)
       writers.push({ room, typist, delivered: 0, seen: 0, acknowledged: 0 })
     }
-    const seats = Array.from({ length: shape.people }, (_, seat) => seat)
-    people.push(...(await Promise.all(seats.map((seat) => enter(room, seat)))))
   }
+  const seats = Array.from({ length: shape.people }, (_, seat) => seat)
+  const came = await someAtOnce(shape.rooms, (room) => Promise.all(seats.map((seat) => enter(room, seat))))
+  people.push(...came.flat())
   isListening = true
   return {
     shape,

@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 
 import { openCrowd, type Crowd, type Shape } from '../load/crowd.ts'
 import { openPlan } from '../load/open-plan.ts'
+import { someAtOnce } from '../load/some-at-once.ts'
 import { typeAsFastAsItGoes, typeAtPace } from '../load/type.ts'
 import type { MeasuredServer } from '../servers/measured-server.ts'
 
@@ -49,8 +50,8 @@ export async function measureKills(
 }
 
 async function addLosses(losses: Losses, { shape, writers }: Crowd, server: MeasuredServer): Promise<void> {
-  for (let room = 0; room < shape.rooms; room += 1) {
-    const ends = await endsOf(server, room)
+  const states = await someAtOnce(shape.rooms, (room) => endsOf(server, room))
+  for (const [room, ends] of states.entries()) {
     for (const { writer } of writers) {
       if (writer.room !== room) continue
       const { seen, acknowledged, typist } = writer

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 import { concerte as dialect } from '../load/dialect.ts'
+import { someAtOnce } from '../load/some-at-once.ts'
 import { createVisitor, type Visitor } from './concerte-visitor.ts'
 import type { MeasuredServer, ServerKind } from './measured-server.ts'
 import { printedPort, startServerProcess, type ServerProcess } from './server-process.ts'
@@ -67,15 +68,14 @@ async function create(areEditors: boolean): Promise<MeasuredServer> {
     },
     async open(rooms, people) {
       while (sessions.length < people / (areEditors ? perEditor : perSession)) await signIn()
-      while (ids.length < rooms) {
-        const { id } = await keeper.post('/api/projects', {
+      const made = await someAtOnce(rooms - ids.length, () =>
+        keeper.post('/api/projects', {
           template: 'actions',
           academy: 'Orléans-Tours',
           period: { start: 2024, end: 2028 },
-        })
-        if (typeof id !== 'string') throw new Error('no plan was made')
-        ids.push(id)
-      }
+        }),
+      )
+      ids.push(...made.map(({ id }) => String(id)))
     },
     async admit(room, axes) {
       if (!areEditors) return
