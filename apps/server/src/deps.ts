@@ -10,6 +10,7 @@ import { createCoverKeeper } from './cover-keeper.ts'
 import { createGate } from './jobs/gate.ts'
 import { createPlanFileReader, type PlanFileReader } from './jobs/plan-file-reader.ts'
 import { createPlanWriter, type PlanWriter } from './jobs/plan-writer.ts'
+import { tryUpdate } from './jobs/try-update.ts'
 import type { Log } from './log.ts'
 import { createMetrics, type Metrics } from './operations/metrics.ts'
 import { addSeeds } from './seeds.ts'
@@ -94,6 +95,7 @@ export async function createDeps(
       turn: () => setImmediate(),
       onCommit: (projectId, doc, roots) => covers.see(projectId, doc, roots),
       reportError,
+      tryOut: tryUpdate,
       meter: {
         ...lasting.metrics.meter,
         refusal({ code, projectId, userId }) {

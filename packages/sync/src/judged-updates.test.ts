@@ -181,8 +181,11 @@ function createPerson(server: PlanDocument, userId: string, axis: NodeId | null)
     },
     trySend() {
       try {
-        return server.accept(Y.encodeStateAsUpdate(doc, Y.encodeStateVector(server.doc)), { userId, judge })
-          .type
+        return server.accept(Y.encodeStateAsUpdate(doc, Y.encodeStateVector(server.doc)), {
+          userId,
+          judge,
+          triedAt: null,
+        }).type
       } catch (error) {
         if (error instanceof MessageError) return 'refused'
         throw error
@@ -190,7 +193,7 @@ function createPerson(server: PlanDocument, userId: string, axis: NodeId | null)
     },
     send() {
       const update = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(server.doc))
-      const result = server.accept(update, { userId, judge })
+      const result = server.accept(update, { userId, judge, triedAt: null })
       expect(result).not.toMatchObject({ type: 'refused' })
       expect(result).not.toMatchObject({ type: 'early' })
     },

@@ -23,13 +23,18 @@ export type Member = {
   /** The acknowledgement that is due, as frames: one, or none when nothing settled or the client did not ask. */
   takeReceipt(): Uint8Array[]
   /** Reads no more of this client until what made it stop has passed. */
-  pause(because: 'updates' | 'presence'): void
+  pause(because: Stop): void
+  /** That has passed. */
+  resume(from: Stop): void
   /** One more message of presence; true when there were too many since the others were last told. */
   movesTooMuch(): boolean
   mayMoveAgain(): void
   /** One more request whose answer costs as much as the plan is long; false when there were too many. */
   maySpend(at: number): boolean
 }
+
+/** Why a client is not read: too much of it waits for the log, it moves too much, or a big update of it is tried. */
+type Stop = 'updates' | 'presence' | 'trial'
 
 /** Updates and bytes of one client that may wait for a commit. */
 const maxWaiting = { updates: 512, bytes: 1024 * 1024 }
@@ -40,7 +45,7 @@ const maxAnswers = 30
 const minuteMs = 60_000
 
 export function createMember(connection: Connection, at: number): Member {
-  const stops = new Set<'updates' | 'presence'>()
+  const stops = new Set<Stop>()
   const waiting = { updates: 0, bytes: 0 }
   const answers = { count: 0, since: at }
   let moves = 0
@@ -48,7 +53,7 @@ export function createMember(connection: Connection, at: number): Member {
   let durable = 0
   let hasSettled = false
 
-  function resume(from: 'updates' | 'presence'): void {
+  function resume(from: Stop): void {
     if (stops.delete(from) && stops.size === 0) connection.resume()
   }
 
@@ -83,6 +88,7 @@ export function createMember(connection: Connection, at: number): Member {
       if (stops.size === 0) connection.pause()
       stops.add(because)
     },
+    resume,
     movesTooMuch() {
       moves += 1
       return moves > maxMoves

@@ -1,13 +1,15 @@
 import * as Y from 'yjs'
 
 import { checkUpdate, type Verdict } from './check-update.ts'
-import { decodeUpdate, type DecodedUpdate } from './decode-update.ts'
+import { countParts, decodeUpdate, type DecodedUpdate } from './decode-update.ts'
 import { encodeMessage, MessageError, type RefusalCode } from './messages.ts'
 import { toFrame } from './frames.ts'
+import { walkFar } from './long-walks.ts'
 import { openStoredPlan } from './open-stored-plan.ts'
 import type { Access, Claim, StoredPlan } from './ports.ts'
 import { createSpotFinder, type SpotFinder } from './spots.ts'
 import { touchesOf } from './touches.ts'
+import { mustBeTried } from './trials.ts'
 import { trimKnown } from './trim-update.ts'
 
 /** What became of an update. `taken`: it, or what was new of it, is in the document. */
@@ -16,6 +18,8 @@ export type Acceptance =
   /** It builds on what is not here. */
   | { type: 'early' }
   | { type: 'refused'; code: RefusalCode }
+  /** It may be taken when a copy of the plan has taken it in well. `update`: what is new of it. */
+  | { type: 'heavy'; update: Uint8Array; parts: number }
 
 /** `roots`: the names of the root types in which something changed. */
 export type Gathered = { update: Uint8Array; claims: Claim[]; roots: ReadonlySet<string> }
@@ -35,13 +39,25 @@ export type PlanDocument = {
    * nothing of it was new. @throws when Yjs does: the document is then no longer what it was, and must be opened anew
    */
   gather(take: () => void): Gathered | null
-  /** Within `gather`. @throws {MessageError} when no editor writes such a thing */
-  accept(update: Uint8Array, author: { userId: string; judge: Access['judge'] }): Acceptance
+  /** Parts of updates that were taken since it was opened. */
+  readonly parts: number
+  /**
+   * Within `gather`.
+   * @param author `triedAt`: what `parts` was when the copy was made that took this update in well; null: none did yet
+   * @throws {MessageError} when no editor writes such a thing
+   */
+  accept(
+    update: Uint8Array,
+    author: { userId: string; judge: Access['judge']; triedAt: number | null },
+  ): Acceptance
   /** Within `gather`: an edit of the server's own. */
   acceptOwn(update: Uint8Array, userId: string | null): void
   /** What the document holds beyond a state vector, as the frame that answers it. @throws {MessageError} */
   answer(stateVector: Uint8Array): Uint8Array
 }
+
+/** Yjs client ids that one update may use first: one a page load, and a device may come back with many. */
+const maxClaims = 256
 
 /**
  * A plan whose log is one state is told to whoever has nothing as the bytes that are stored; its document is made of
@@ -53,6 +69,7 @@ export function openPlanDocument(stored: StoredPlan, reportError: (error: unknow
   const onlyState = stored.updates.length === 0 ? stored.state : null
   /** The answer to whoever has nothing: made once for all who come before the next edit. */
   let wholeAnswer = onlyState === null ? null : toAnswer(onlyState)
+  let parts = 0
   let made: Uint8Array[] = []
   let claims: Claim[] = []
   let roots = new Set<string>()
@@ -104,7 +121,10 @@ export function openPlanDocument(stored: StoredPlan, reportError: (error: unknow
       // Yjs tidies formatting up in a transaction of its own.
       return { update: more.length === 0 ? first : Y.mergeUpdates(made), claims, roots }
     },
-    accept(told, { userId, judge }) {
+    get parts() {
+      return parts
+    },
+    accept(told, { userId, judge, triedAt }) {
       const { doc, spots } = open()
       const { update, decoded } = trimKnown(doc, told, decodeUpdate(told))
       const verdict = check(decoded, userId)
@@ -116,8 +136,14 @@ export function openPlanDocument(stored: StoredPlan, reportError: (error: unknow
         case 'foreign':
           return { type: 'refused', code: 'foreign-author' }
         case 'fresh': {
+          if (verdict.claims.length > maxClaims) throw new MessageError('too many new client ids')
           const code = judge?.(doc, touchesOf({ doc, spots }, decoded, verdict.added)) ?? null
           if (code !== null) return { type: 'refused', code }
+          const count = countParts(decoded)
+          const since = triedAt === null ? null : parts - triedAt
+          if (mustBeTried(count, since) || (since === null && walkFar(doc, verdict.structs)))
+            return { type: 'heavy', update, parts: count }
+          parts += count
           take(update, userId, verdict.claims)
           return { type: 'taken' }
         }
@@ -125,8 +151,10 @@ export function openPlanDocument(stored: StoredPlan, reportError: (error: unknow
     },
     acceptOwn(update, userId) {
       // Not counted: a plan that the server restores or imports may be as large as it likes.
-      const verdict = check(Y.decodeUpdate(update), userId)
+      const decoded = Y.decodeUpdate(update)
+      const verdict = check(decoded, userId)
       if (verdict.type !== 'fresh') throw new Error(`The server’s own edit is ${verdict.type}`)
+      parts += countParts(decoded)
       take(update, userId, verdict.claims)
     },
     answer(stateVector) {

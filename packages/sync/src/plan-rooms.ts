@@ -4,8 +4,10 @@ import { closeCodes, type Closing } from './close-codes.ts'
 import { createCommitLoop } from './commit-loop.ts'
 import { openStoredPlan } from './open-stored-plan.ts'
 import type { Connection, UpdateLog } from './ports.ts'
-import { createRoom, type Room, type Session } from './room.ts'
+import { createRoom } from './room.ts'
+import type { Room, Session } from './room-ports.ts'
 import type { SyncMeter } from './sync-meter.ts'
+import { createTrialLine, type TryOut } from './trials.ts'
 
 /** All open plans of one server. A plan is in memory while someone is in it or something of it waits to be written. */
 export type PlanRooms = {
@@ -36,6 +38,8 @@ export type PlanRoomsPorts = {
   turn?: () => Promise<void>
   reportError: (error: unknown) => void
   meter?: SyncMeter
+  /** Without it every update is fine. */
+  tryOut?: TryOut
 }
 
 /** [S7] Bytes of one connection kept while its plan loads. */
@@ -49,6 +53,7 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
     turn: ports.turn ?? (() => Promise.resolve()),
     report: (commit) => meter.commit?.(commit),
   })
+  const trials = createTrialLine(ports.tryOut ?? (() => Promise.resolve('fine')))
   const backlog = { bytes: 0 }
   const rooms = new Map<string, Promise<Room>>()
   /** Those that are loaded, for counting. */
@@ -77,6 +82,7 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
     const room: Room = createRoom(projectId, await log.load(projectId), {
       log,
       loop,
+      trials,
       now,
       later,
       reportError,
@@ -112,6 +118,8 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
     for (const result of await Promise.allSettled(rooms.values())) {
       if (result.status === 'fulfilled') result.value.disconnect(closeCodes.restarting)
     }
+    // Of those who had left before: what they typed just then counts.
+    await trials.drain()
     await loop.drain()
     await Promise.all(compactions)
   }

@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 
 import { closeCodes, type Closing } from './close-codes.ts'
-import type { Batch, CommitLoop, Party } from './commit-loop.ts'
+import type { Batch, Party } from './commit-loop.ts'
 import { joinFrames, toFrame } from './frames.ts'
 import { createMember, type Member } from './member.ts'
 import {
@@ -13,52 +13,13 @@ import {
   type Message,
   type RefusalCode,
 } from './messages.ts'
-import { decodeUpdate } from './decode-update.ts'
+import { isEmptyUpdate } from './decode-update.ts'
 import { openPlanDocument } from './plan-document.ts'
-import type { Connection, StoredPlan, UpdateLog } from './ports.ts'
+import type { Connection, StoredPlan } from './ports.ts'
 import { createPresenceTeller } from './presence-teller.ts'
-import type { SyncMeter } from './sync-meter.ts'
-import { authorOf, onlyMember, settleAll, type Waiting } from './waiting.ts'
-
-/** One client in a room. `receive` takes one message, in order; after `leave` it does nothing. */
-export type Session = { receive(message: Uint8Array): void; leave(): void }
-
-/**
- * One open plan.
- * [S1] Nobody sees an update that the server can still lose: what is accepted is shown when it is committed, and what a
- * newcomer is answered is sent when all of it is. [S2] An acknowledgement means committed.
- */
-export type Room = {
-  join(connection: Connection): Session
-  /** Submits an edit of the server's own; resolves when it is durable and shown. */
-  submit(userId: string | null, update: Uint8Array): Promise<void>
-  /** Resolves when everything is durable that was accepted before; rejects when it was lost. */
-  settled(): Promise<void>
-  /** Closes the connections of one person, or of everyone. */
-  disconnect(closing: Closing, userId?: string): void
-  compact(): Promise<void>
-  /** Gives itself up when nobody is in it and nothing waits. */
-  releaseWhenIdle(): void
-  /** Everything accepted: what is read from it is durable only after `settled`. */
-  readonly doc: Y.Doc
-  readonly owners: ReadonlyMap<number, string>
-  readonly connections: number
-}
-
-type RoomPorts = {
-  log: Pick<UpdateLog, 'compact'>
-  loop: CommitLoop
-  now: () => number
-  later: (run: () => void, ms: number) => () => void
-  /** Called when everything accepted so far is durable; `roots`: the root types in which something changed. */
-  onCommit: (doc: Y.Doc, roots: ReadonlySet<string>) => void
-  onIdle: () => void
-  onSpoiled: () => void
-  reportError: (error: unknown) => void
-  meter: SyncMeter
-  /** [S7] Bytes that wait in all rooms for the next commit. */
-  backlog: { bytes: number }
-}
+import type { Room, RoomPorts, Session } from './room-ports.ts'
+import { createRoomTrials, type TrialOutcome } from './trials.ts'
+import { authorOf, onlyMember, settleAll, type Waiting, type WaitingMessage } from './waiting.ts'
 
 /** Rows, a commit each, after which a plan is compacted while people still write in it. */
 const compactEvery = 1_000
@@ -71,6 +32,8 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
   const plan = openPlanDocument(stored, ports.reportError)
   const members = new Set<Member>()
   const presence = createPresenceTeller({ members, now: ports.now, later: ports.later, send: sendFrames })
+  const { backlog, reportError } = ports
+  const trials = createRoomTrials({ line: ports.trials, plan, backlog, onOutcome: tried, reportError })
   const party: Party = { prepare, committed, failed: (error) => spoil(error) }
   let waiting: Waiting[] = []
   /** What was prepared and is on its way into the log. */
@@ -86,38 +49,44 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
   /* Committing */
 
   function wait(message: Waiting): void {
+    if (trials.hold(message)) return
     waiting.push(message)
-    ports.backlog.bytes += message.update.byteLength
+    backlog.bytes += message.update.byteLength
     ports.loop.ask(party)
   }
 
   function takeWaiting(): Waiting[] {
     const taken = waiting
     waiting = []
-    for (const { update } of taken) ports.backlog.bytes -= update.byteLength
+    for (const { update } of taken) backlog.bytes -= update.byteLength
     return taken
   }
 
   function prepare(): Batch | null {
     const taken = takeWaiting()
     if (isSpoiled) return null
+    const batch: Waiting[] = []
     try {
       const authors = new Set<string | null>()
       isPreparing = true
       const made = plan.gather(() => {
-        for (const message of taken) if (accept(message)) authors.add(authorOf(message))
+        for (const message of taken) {
+          const outcome = accept(message)
+          if (outcome !== 'held') batch.push(message)
+          if (outcome === 'taken') authors.add(authorOf(message))
+        }
       })
       isPreparing = false
       if (made === null) {
-        settleAll(taken)
+        settleAll(batch)
         for (const member of members) sendFrames(member, joinFrames(member.takeReceipt()), ports.now())
         releaseWhenIdle()
         return null
       }
       const { update, claims, roots } = made
-      underWay = { waiting: taken, update, roots }
+      underWay = { waiting: batch, update, roots }
       const [userId = null] = authors.size === 1 ? authors : []
-      return { projectId, userId, update, claims, messages: taken.length }
+      return { projectId, userId, update, claims, messages: batch.length }
     } catch (error) {
       // [S5] Half of something is in the document, and nothing of it in the log.
       spoil(error, taken)
@@ -125,26 +94,49 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
     }
   }
 
-  /** Whether it was taken. */
-  function accept(message: Waiting): boolean {
+  /** `held`: it is being tried, or comes after one that is. */
+  function accept(message: Waiting): 'taken' | 'passed' | 'held' {
+    if (trials.hold(message)) return 'held'
     if (message.type === 'edit') {
       plan.acceptOwn(message.update, message.userId)
-      return true
+      return 'taken'
     }
-    const { author, update } = message
+    const { author, update, trial } = message
     // Who was sent away brings it again, with the rights of then; who left does not.
-    if (author.isDismissed) return false
+    if (author.isDismissed) return 'passed'
     const { identity, access } = author.connection
     try {
-      const acceptance = plan.accept(update, { userId: identity.userId, judge: access.judge })
-      if (acceptance.type === 'refused') refuse(author, acceptance.code)
-      else if (acceptance.type === 'early' && !message.mayBeEarly) dismiss(author, closeCodes.unavailable)
-      return acceptance.type === 'taken'
+      const { userId } = identity
+      const acceptance = plan.accept(update, { userId, judge: access.judge, triedAt: trial?.at ?? null })
+      switch (acceptance.type) {
+        case 'taken':
+          return 'taken'
+        case 'refused':
+          refuse(author, acceptance.code)
+          return 'passed'
+        case 'early':
+          if (!message.mayBeEarly) dismiss(author, closeCodes.unavailable)
+          return 'passed'
+        case 'heavy':
+          // Each takes a copy of the plan, like an answer.
+          if (!author.maySpend(ports.now())) dismiss(author, closeCodes.tooFast)
+          else if (backlog.bytes <= maxBacklog && trials.begin(message, acceptance)) return 'held'
+          else dismiss(author, closeCodes.unavailable)
+          return 'passed'
+      }
     } catch (error) {
       expel(author, error)
       if (!(error instanceof MessageError)) throw error
-      return false
+      return 'passed'
     }
+  }
+
+  /** What the author typed after it waits again, behind it; also when the author has left since. */
+  function tried(outcome: TrialOutcome, author: Member, messages: readonly WaitingMessage[]): void {
+    if (outcome === 'fine') for (const message of messages) wait(message)
+    else if (outcome === 'too-heavy') sendOff(author, outcome)
+    else dismiss(author, closeCodes.unavailable)
+    releaseWhenIdle()
   }
 
   function committed(): void {
@@ -155,7 +147,7 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
     show(update, batch)
     for (const run of afterwards.splice(0)) run()
     tellCommit(roots)
-    if (rowsSinceCompaction >= compactEvery) compact().catch(ports.reportError)
+    if (rowsSinceCompaction >= compactEvery) compact().catch(reportError)
     releaseWhenIdle()
   }
 
@@ -177,7 +169,7 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
     try {
       ports.onCommit(plan.doc, roots)
     } catch (error) {
-      ports.reportError(error)
+      reportError(error)
     }
   }
 
@@ -185,7 +177,7 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
   function spoil(error: unknown, taken: readonly Waiting[] = []): void {
     if (isSpoiled) return
     isSpoiled = true
-    ports.reportError(error)
+    reportError(error)
     for (const message of [...taken, ...(underWay?.waiting ?? []), ...takeWaiting()]) {
       if (message.type === 'edit') message.settle(error)
     }
@@ -202,7 +194,7 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
 
   function releaseWhenIdle(): void {
     if (isPreparing || isSpoiled || members.size > 0) return
-    if (waiting.length === 0 && underWay === null) ports.onIdle()
+    if (waiting.length === 0 && underWay === null && trials.isIdle) ports.onIdle()
   }
 
   /** Runs now when everything in the document is durable already. */
@@ -256,9 +248,9 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
     }
     member.wait(update.byteLength)
     const mayBeEarly = !member.hasToldAll && !member.asksSaved
-    wait({ type: 'message', author: member, mayBeEarly, update, receivedAt: ports.now() })
+    wait({ type: 'message', author: member, mayBeEarly, trial: null, update, receivedAt: ports.now() })
     // [S7] Not read again before the log has taken what waits.
-    if (member.waitsTooMuch || ports.backlog.bytes > maxBacklog) member.pause('updates')
+    if (member.waitsTooMuch || backlog.bytes > maxBacklog) member.pause('updates')
   }
 
   function greet(member: Member, version: number): void {
@@ -293,15 +285,19 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
   function dismiss(member: Member, closing: Closing): void {
     if (!members.has(member)) return
     member.isDismissed = true
+    trials.drop(member)
     member.connection.close(closing)
     leave(member)
   }
 
   /** [S5] Hostile or broken bytes end this connection and nothing else. */
   function expel(member: Member, error: unknown): void {
-    if (!(error instanceof MessageError)) ports.reportError(error)
-    const { userId } = member.connection.identity
-    ports.meter.refusal?.({ code: closeCodes.badMessage.reason, projectId, userId })
+    if (!(error instanceof MessageError)) reportError(error)
+    sendOff(member, closeCodes.badMessage.reason)
+  }
+
+  function sendOff(member: Member, code: string): void {
+    ports.meter.refusal?.({ code, projectId, userId: member.connection.identity.userId })
     dismiss(member, closeCodes.badMessage)
   }
 
@@ -386,10 +382,4 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
         wait({ type: 'edit', update, userId, settle, receivedAt: ports.now() })
       }),
   }
-}
-
-/** @throws {MessageError} */
-function isEmptyUpdate(update: Uint8Array): boolean {
-  const { structs, ds } = decodeUpdate(update)
-  return structs.length === 0 && ds.clients.size === 0
 }

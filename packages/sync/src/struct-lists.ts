@@ -47,7 +47,7 @@ type Named = {
 }
 
 /** Null when it is not in the document. */
-function stored(doc: Y.Doc, { client, clock }: Reference): Y.Item | Struct | null {
+export function stored(doc: Y.Doc, { client, clock }: Reference): Y.Item | Struct | null {
   return clock < Y.getState(doc.store, client) ? Y.getItem(doc.store, Y.createID(client, clock)) : null
 }
 

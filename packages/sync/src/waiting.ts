@@ -1,15 +1,26 @@
 import type { Member } from './member.ts'
 
 /** What waits in a room for the next commit: an update of a client, or an edit of the server's own. */
-export type Waiting = { update: Uint8Array; receivedAt: number } & (
+export type Waiting =
+  | WaitingMessage
   | {
-      type: 'message'
-      author: Member
-      /** A stock client sends what is typed before it has answered our state vector; the answer says it again. */
-      mayBeEarly: boolean
+      type: 'edit'
+      update: Uint8Array
+      receivedAt: number
+      userId: string | null
+      settle: (error?: unknown) => void
     }
-  | { type: 'edit'; userId: string | null; settle: (error?: unknown) => void }
-)
+
+export type WaitingMessage = {
+  type: 'message'
+  update: Uint8Array
+  receivedAt: number
+  author: Member
+  /** A stock client sends what is typed before it has answered our state vector; the answer says it again. */
+  mayBeEarly: boolean
+  /** The last trial of a big one: how many parts the plan had taken in when its copy was made, and how many trials there were. */
+  trial: { at: number; times: number } | null
+}
 
 /** Whose all of a batch is, null when several people's or the server's. */
 export function onlyMember(batch: readonly Waiting[]): Member | null {

@@ -12,6 +12,7 @@ export type RawClient = {
   /** Changes the document here, tells the server, and waits for its verdict: `acknowledged`, or the code of the refusal. */
   write(change: (doc: Y.Doc) => void): Promise<string>
   send(bytes: Uint8Array): void
+  sendUpdate(update: Uint8Array): void
   /** Resolves to the close code. */
   closed: Promise<number>
   close(): void
@@ -55,6 +56,7 @@ export async function joinPlanRaw(
   return {
     doc,
     send,
+    sendUpdate: (update) => send(message(sync, 2, update)),
     closed,
     close: () => socket.close(),
     async write(change) {

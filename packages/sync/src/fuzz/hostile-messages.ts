@@ -5,6 +5,7 @@ import { encodeMessage, protocolVersion, type Message } from '../messages.ts'
 import { hostileUpdate, type Known } from './hostile-update.ts'
 import { plainEdit } from './plain-edit.ts'
 import type { Choose } from './random.ts'
+import { squareUpdate } from './square-update.ts'
 
 /** What a hostile member says next: some messages, of which the first usually ends its connection. */
 export function hostileMessages(known: Known & { state: Uint8Array }, choose: Choose): Uint8Array[] {
@@ -18,10 +19,20 @@ export function hostileMessages(known: Known & { state: Uint8Array }, choose: Ch
     case 3:
       return choose.once(6) ? [nested(known, choose)] : [randomBytes(choose)]
     case 4:
-      return Array.from({ length: 2 + choose.below(4) }, () => encodeMessage(updateMessage(known, choose)))
+      return choose.once(8) ? [square(known, choose)] : several(known, choose)
     default:
       return [encodeMessage(updateMessage(known, choose))]
   }
+}
+
+function several(known: Known & { state: Uint8Array }, choose: Choose): Uint8Array[] {
+  return Array.from({ length: 2 + choose.below(4) }, () => encodeMessage(updateMessage(known, choose)))
+}
+
+/** As it came, or big enough to be tried first. */
+function square({ own }: Known, choose: Choose): Uint8Array {
+  const of = { client: choose.one(own), root: choose.one(['cover.title', 'ghost']) }
+  return encodeMessage({ type: 'update', update: squareUpdate(choose.one([3, 40, 600]), of) })
 }
 
 function updateMessage(known: Known & { state: Uint8Array }, choose: Choose): Message {
