@@ -32,7 +32,7 @@ const oneAxis: Project = { ...orleans, axes: orleans.axes.slice(0, 1) }
 /** In the order of the table's columns. */
 export const all = [relay, inMemory, inLevelDb, hocuspocus, concerte]
 const durable = all.filter(({ isDurable }) => isDurable)
-const times = { warmUpMs: 1_000, measureMs: 3_500 }
+const times = { warmUpMs: 3_000, measureMs: 3_500 }
 const persons = { keysPerSecond: 8 }
 const asFastAsItGoes = { ahead: 100 }
 
