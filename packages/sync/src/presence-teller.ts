@@ -30,7 +30,7 @@ export function createPresenceTeller(options: {
   let callOff: (() => void) | null = null
 
   function tellInTime(at: number): void {
-    if (!presence.hasChanges || callOff !== null) return
+    if (callOff !== null) return
     const wait = toldAt + tellEveryMs - at
     if (wait <= 0) tell()
     else callOff = later(tell, wait)
@@ -51,9 +51,10 @@ export function createPresenceTeller(options: {
       presence.receive(member, member.connection.identity, update)
       const at = now()
       if (at - member.lastSentAt > quietMs) send(member, quietFrame, at)
-      // [S7] Not read again before the others were told of so many moves.
-      if (member.movesTooMuch()) member.pause('presence')
-      tellInTime(at)
+      // [S7] Not read again before the next telling, be there anything to tell or not.
+      const isTooMuch = member.movesTooMuch()
+      if (isTooMuch) member.pause('presence')
+      if (isTooMuch || presence.hasChanges) tellInTime(at)
     },
     everyone() {
       const update = presence.everyone()
@@ -61,7 +62,10 @@ export function createPresenceTeller(options: {
     },
     leave(member) {
       presence.leave(member)
-      if (members.size > 0) return tellInTime(now())
+      if (members.size > 0) {
+        if (presence.hasChanges) tellInTime(now())
+        return
+      }
       callOff?.()
       callOff = null
     },

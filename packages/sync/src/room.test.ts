@@ -526,6 +526,17 @@ it('presence is told twenty times a second at most, of however many people, and 
   expect(last.match(/"at"/g)).toHaveLength(20)
 })
 
+it('[S7] who says over and over what changes nothing is not read for a moment, and then is again', async () => {
+  const { rooms, clock, later } = setupRooms()
+  const stock = setupClient(rooms)
+  await settled()
+  for (let n = 0; n < 60; n += 1) stock.say({ type: 'awareness', update: presence(1, 1) })
+  expect(stock.flow).toEqual(['pause'])
+  clock.ms = 50
+  for (const run of later) run()
+  expect(stock.flow).toEqual(['pause', 'resume'])
+})
+
 it('a page of another version than the server is told to load again', async () => {
   const { rooms } = setupRooms()
   const client = setupClient(rooms)
