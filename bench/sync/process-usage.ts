@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
 
 /** Processor time of a process and all its threads until now, ms, in steps of ten. */
 export function processorMs(pid: number): number {
@@ -18,4 +19,13 @@ export function memoryMb(pid: number): { now: number; peak: number } {
 
 export function forgetPeak(pid: number): void {
   writeFileSync(`/proc/${pid}/clear_refs`, '5')
+}
+
+/** Resolves when a process has done nothing for a third of a second, or after twenty seconds. */
+export async function whenIdle(pid: number): Promise<void> {
+  const end = performance.now() + 20_000
+  for (let before = -1; before !== processorMs(pid) && performance.now() < end;) {
+    before = processorMs(pid)
+    await delay(300)
+  }
 }

@@ -6,7 +6,7 @@ import * as Y from 'yjs'
 import { openCrowd, type Crowd } from '../load/crowd.ts'
 import { openPlan } from '../load/open-plan.ts'
 import { allDelivered, typeAsFastAsItGoes } from '../load/type.ts'
-import { processorMs } from '../process-usage.ts'
+import { whenIdle } from '../process-usage.ts'
 import type { MeasuredServer } from '../servers/measured-server.ts'
 
 export type ColdOpen = {
@@ -51,10 +51,10 @@ async function openCold(
   people: number,
   crowd: Crowd,
 ): Promise<{ ms: number; bytes: number }[]> {
-  await whenIdle(server)
+  await whenIdle(server.pid)
   await server.stop()
   await server.start()
-  await whenIdle(server)
+  await whenIdle(server.pid)
   const whole = crowd.writers.reduce((sum, { writer }) => sum + writer.typist.typed, 0)
   const opened = await Promise.all(Array.from({ length: people }, () => openWhole(server, whole)))
   for (const { updates } of opened.slice(0, 1)) checkWhole(server, updates, crowd)
@@ -89,13 +89,5 @@ function checkWhole(server: MeasuredServer, updates: readonly Uint8Array[], { wr
     const kept = Y.getState(doc.store, writer.typist.client)
     if (kept < writer.typist.typed)
       throw new Error(`${server.name}: ${writer.typist.typed - kept} letters are missing`)
-  }
-}
-
-/** Resolves when the server has done nothing for a third of a second. */
-async function whenIdle({ pid }: MeasuredServer): Promise<void> {
-  for (let before = -1; before !== processorMs(pid);) {
-    before = processorMs(pid)
-    await delay(300)
   }
 }

@@ -4,7 +4,7 @@ import type { Project } from '@concerte/schema'
 
 import { openCrowd, type Shape } from '../load/crowd.ts'
 import { allDelivered, typeAsFastAsItGoes, typeAtPace } from '../load/type.ts'
-import { memoryMb, processorMs } from '../process-usage.ts'
+import { memoryMb, processorMs, whenIdle } from '../process-usage.ts'
 import type { MeasuredServer } from '../servers/measured-server.ts'
 
 export type TypingLoad = {
@@ -34,6 +34,8 @@ export async function measureTyping(
   project: Project,
 ): Promise<TypingFigures> {
   const crowd = await openCrowd(server, shape, project)
+  // What coming in left to do is not what typing costs.
+  await whenIdle(server.pid)
   let isOver = false
   const typing =
     'ahead' in pace
