@@ -23,10 +23,12 @@ import { authorOf, onlyMember, settleAll, type Waiting, type WaitingMessage } fr
 
 /** Rows, a commit each, after which a plan is compacted while people still write in it. */
 const compactEvery = 1_000
+/** Fewer are read with the state in no time, and are left for the next time. */
+const compactFrom = 20
 /** Bytes of the backlog past which whoever adds to it is no longer read. */
 const maxBacklog = 32 * 1024 * 1024
 /** From the first one's coming until the plan is opened, in case that nobody needs it before. */
-const askAllAfterMs = 20
+const askAllAfterMs = 250
 
 export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPorts): Room {
   const plan = openPlanDocument(stored, ports.reportError)
@@ -187,7 +189,7 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
   }
 
   async function compact(): Promise<void> {
-    if (rowsSinceCompaction === 0 || isSpoiled) return
+    if (rowsSinceCompaction < compactFrom || isSpoiled) return
     rowsSinceCompaction = 0
     await ports.log.compact(projectId)
   }

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 
 import { toConnection } from './connection.ts'
 
-/** 4 MB. */
-const maxBuffered = 4 * 1024 * 1024
+/** 1 MB. */
+const maxBuffered = 1024 * 1024
 const user = { id: userIdSchema.parse('ada'), name: 'Ada' }
 const access = { canWrite: true, judge: null, rights: '{}', lineage: 'one' }
 

@@ -16,7 +16,7 @@ export type ConnectionSocket = {
 export type WireSocket = { readonly writableLength: number; write: (bytes: Uint8Array) => unknown }
 
 /** [S7] Bytes that may wait for a slow reader before it is cut; it comes back and takes the whole plan again. */
-const maxBuffered = 4 * 1024 * 1024
+const maxBuffered = 1024 * 1024
 
 /**
  * A person's socket as the rooms see it. Frames come whole and unmasked, as RFC 6455 wants them of a server, so they
