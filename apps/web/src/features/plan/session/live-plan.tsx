@@ -68,13 +68,15 @@ function OpenPlan({
     session.client,
     (state) => state.type === 'refused' && state.code === 'forbidden',
   )
+  // A plan that the server takes nothing of any more holds what it refused: that is no proof that the words arrived.
+  const isOver = useSaveState(session.client, (state) => state.type === 'refused')
   useGivingUp(session, { user, plans, onReopen })
   useLeaveWarning(session)
 
   const notice = (
     <>
       <StopNotice session={session} />
-      <RescueNotices user={user} projectId={project.id} now={isLoaded && !isGone ? session.doc : null} />
+      <RescueNotices user={user} projectId={project.id} now={isLoaded && !isOver ? session.doc : null} />
     </>
   )
   if (!isLoaded || isGone) {
