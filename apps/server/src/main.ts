@@ -13,6 +13,7 @@ import { removeLeftovers } from './operations/leftovers.ts'
 import { createRestoration } from './operations/restoration.ts'
 import { lockDataDir } from './server-lock.ts'
 import { startHeartbeat } from './ws/heartbeat.ts'
+import { maxMessage } from './ws/max-message.ts'
 
 export type RunningServer = {
   /** Where people open it, without a final slash. */
@@ -24,8 +25,6 @@ export type RunningServer = {
   close(): Promise<void>
 }
 
-/** The longest message of the sync protocol: far over any plan, far under what would hurt. */
-const maxMessage = 4 * 1024 * 1024
 const drainMs = 3_000
 
 /** Starts a server. @throws ConfigError when the configuration does not fit this machine */

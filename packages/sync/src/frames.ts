@@ -1,4 +1,4 @@
-import { MessageError } from './messages.ts'
+import { encodeMessage, MessageError, type Message } from './messages.ts'
 
 /*
  * A frame is one message as a server sends it over a WebSocket (RFC 6455, 5.2): final, binary, not masked. It is made
@@ -7,6 +7,10 @@ import { MessageError } from './messages.ts'
  */
 
 const finalBinary = 0x82
+
+export function encodeFrame(message: Message): Uint8Array<ArrayBuffer> {
+  return toFrame(encodeMessage(message))
+}
 
 /** @param message one encoded message */
 export function toFrame(message: Uint8Array): Uint8Array<ArrayBuffer> {

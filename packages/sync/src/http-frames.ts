@@ -1,15 +1,6 @@
-import { toFrame } from './frames.ts'
-import { encodeMessage } from './messages.ts'
-import { emptyPresence } from './presence.ts'
+import { encodeFrame } from './frames.ts'
 
-/*
- * What only a line over HTTP says: a WebSocket has pings and close codes for it.
- */
-
-/** Says nothing: that the line is there. */
-export const quietFrame: Uint8Array = toFrame(encodeMessage({ type: 'awareness', update: emptyPresence }))
-
-/** The last thing said on a line. */
+/** The last thing said on a line over HTTP, which has no close codes. */
 export function closedFrame(code: number): Uint8Array {
-  return toFrame(encodeMessage({ type: 'closed', code }))
+  return encodeFrame({ type: 'closed', code })
 }

@@ -1,5 +1,4 @@
-import { toFrame } from './frames.ts'
-import { encodeMessage } from './messages.ts'
+import { encodeFrame } from './frames.ts'
 import type { Connection } from './ports.ts'
 
 /** One client in a room, and what is known of its line. */
@@ -82,7 +81,7 @@ export function createMember(connection: Connection, at: number): Member {
     takeReceipt() {
       if (!hasSettled || !this.asksSaved) return []
       hasSettled = false
-      return [toFrame(encodeMessage({ type: 'acknowledged', count: durable }))]
+      return [encodeFrame({ type: 'acknowledged', count: durable })]
     },
     pause(because) {
       if (stops.size === 0) connection.pause()

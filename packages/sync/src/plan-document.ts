@@ -2,8 +2,8 @@ import * as Y from 'yjs'
 
 import { checkUpdate, type Verdict } from './check-update.ts'
 import { countParts, decodeUpdate, type DecodedUpdate } from './decode-update.ts'
-import { encodeMessage, MessageError, type RefusalCode } from './messages.ts'
-import { toFrame } from './frames.ts'
+import { MessageError, type RefusalCode } from './messages.ts'
+import { encodeFrame } from './frames.ts'
 import { walkFar } from './long-walks.ts'
 import { openStoredPlan } from './open-stored-plan.ts'
 import type { Access, Claim, StoredPlan } from './ports.ts'
@@ -168,7 +168,7 @@ export function openPlanDocument(stored: StoredPlan, reportError: (error: unknow
 }
 
 function toAnswer(update: Uint8Array): Uint8Array {
-  return toFrame(encodeMessage({ type: 'syncStep2', update }))
+  return encodeFrame({ type: 'syncStep2', update })
 }
 
 /** @throws {MessageError} */

@@ -1,7 +1,6 @@
-import { toFrame } from './frames.ts'
+import { encodeFrame } from './frames.ts'
 import type { Member } from './member.ts'
-import { encodeMessage } from './messages.ts'
-import { createPresenceRoom, emptyPresence } from './presence.ts'
+import { createPresenceRoom, quietFrame } from './presence.ts'
 
 /** Tells the members of a room who is there and where, twenty times a second at most, of however many people. */
 export type PresenceTeller = {
@@ -42,7 +41,7 @@ export function createPresenceTeller(options: {
     const changes = presence.takeChanges()
     for (const member of members) member.mayMoveAgain()
     if (changes === null) return
-    const frame = toFrame(encodeMessage({ type: 'awareness', update: changes.update }))
+    const frame = encodeFrame({ type: 'awareness', update: changes.update })
     for (const member of members) if (member !== changes.owner) send(member, frame, toldAt)
   }
 
@@ -58,7 +57,7 @@ export function createPresenceTeller(options: {
     },
     everyone() {
       const update = presence.everyone()
-      return update === null ? null : toFrame(encodeMessage({ type: 'awareness', update }))
+      return update === null ? null : encodeFrame({ type: 'awareness', update })
     },
     leave(member) {
       presence.leave(member)
@@ -71,6 +70,3 @@ export function createPresenceTeller(options: {
     },
   }
 }
-
-/** Says nothing: it keeps a stock client from taking a quiet line for a dead one. */
-const quietFrame = toFrame(encodeMessage({ type: 'awareness', update: emptyPresence }))

@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { z } from 'zod'
 
+import { encodeFrame } from './frames.ts'
 import { MessageError } from './messages.ts'
 import type { Identity } from './ports.ts'
 
@@ -80,8 +81,8 @@ export function createPresenceRoom(): PresenceRoom {
   }
 }
 
-/** An awareness update that says nothing: it keeps a stock client from taking a quiet line for a dead one. */
-export const emptyPresence = encodeUpdate([])
+/** An awareness update that says nothing: it keeps a client, or a proxy, from taking a quiet line for a dead one. */
+export const quietFrame: Uint8Array = encodeFrame({ type: 'awareness', update: encodeUpdate([]) })
 
 function countOf(clients: Map<number, Presence>, owner: object): number {
   let count = 0

@@ -3,16 +3,9 @@ import * as Y from 'yjs'
 
 import { closeCodes, type Closing } from './close-codes.ts'
 import type { Batch, Party } from './commit-loop.ts'
-import { joinFrames, toFrame } from './frames.ts'
+import { encodeFrame, joinFrames } from './frames.ts'
 import { createMember, type Member } from './member.ts'
-import {
-  decodeMessage,
-  encodeMessage,
-  MessageError,
-  protocolVersion,
-  type Message,
-  type RefusalCode,
-} from './messages.ts'
+import { decodeMessage, MessageError, protocolVersion, type Message, type RefusalCode } from './messages.ts'
 import { isEmptyUpdate } from './decode-update.ts'
 import { openPlanDocument } from './plan-document.ts'
 import type { Connection, StoredPlan } from './ports.ts'
@@ -155,7 +148,7 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
 
   /** The frame is made once, and all that goes to one client is one write. */
   function show(update: Uint8Array, batch: readonly Waiting[]): void {
-    const frame = toFrame(encodeMessage({ type: 'update', update }))
+    const frame = encodeFrame({ type: 'update', update })
     const only = onlyMember(batch)
     settleAll(batch)
     const at = ports.now()
@@ -208,7 +201,7 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
   /* Talking */
 
   function send(member: Member, message: Message): void {
-    sendFrames(member, toFrame(encodeMessage(message)), ports.now())
+    sendFrames(member, encodeFrame(message), ports.now())
   }
 
   function sendFrames(member: Member, frames: Uint8Array, at: number): void {

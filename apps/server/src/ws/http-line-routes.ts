@@ -12,10 +12,11 @@ import type { HandshakeLimits } from './handshake-limits.ts'
 import type { HttpLine } from './http-line.ts'
 import { createHttpLines } from './http-lines.ts'
 import type { LineTiming } from './line-timing.ts'
+import { maxMessage } from './max-message.ts'
 import type { OpenSockets } from './open-sockets.ts'
 
 /** Of one request up: the longest message and its frame, or many that were gathered. */
-const maxBody = 4 * 1024 * 1024 + 16
+const maxBody = maxMessage + 16
 
 const path = '/sync/:projectId/lines'
 const numberSchema = z.coerce.number().int().min(1)

@@ -14,6 +14,7 @@ import {
 } from '@concerte/sync'
 
 import type { LineTiming } from './line-timing.ts'
+import { maxMessage } from './max-message.ts'
 import { toIdentity } from './identity.ts'
 
 /**
@@ -43,8 +44,6 @@ export type HttpLine = {
 const maxWaiting = 4 * 1024 * 1024
 /** How long the end of a line waits to be read from its stream, in ms. */
 const lastWordMs = 10_000
-/** The longest message, as on a WebSocket. */
-const maxMessage = 4 * 1024 * 1024
 
 export function createHttpLine(options: {
   user: Pick<User, 'id' | 'name'>

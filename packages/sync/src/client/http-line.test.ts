@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 import { joinFrames, splitFrames, toFrame } from '../frames.ts'
-import { closedFrame, quietFrame } from '../http-frames.ts'
+import { closedFrame } from '../http-frames.ts'
+import { quietFrame } from '../presence.ts'
 import { decodeMessage, encodeMessage, type Message } from '../messages.ts'
 import { closeCodeHeader, createHttpDial } from './http-line.ts'
 import type { Dial } from './line.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-import { joinFrames, splitFrames, toFrame } from '../frames.ts'
-import { encodeMessage, MessageError } from '../messages.ts'
+import { encodeFrame, joinFrames, splitFrames } from '../frames.ts'
+import { MessageError } from '../messages.ts'
 import { decodeKnown } from './decode-known.ts'
 import { brokenCode, type Dial, type LineHandlers } from './line.ts'
 import type { Waits } from './waits.ts'
@@ -182,7 +182,7 @@ export function createHttpDial({ url, fetch, waits }: HttpDialOptions): Dial {
     }
 
     void run()
-    return { send: (message) => up.send(toFrame(encodeMessage(message))), close: stop }
+    return { send: (message) => up.send(encodeFrame(message)), close: stop }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../messages.ts'
+import { refusalCodes } from '../messages.ts'
 
 /**
  * What the person is told about their words. `saved` is said only when everything that this client wrote is durable
@@ -18,12 +18,14 @@ export type SaveState =
  * Why nothing more is tried. Of the server's codes, `forbidden` and `signed-out` say that the person may not open the
  * plan (any longer), and all others that the server would not take what they wrote. The client knows two more by itself.
  */
-export type ClientRefusalCode =
-  | RefusalCode
+export const clientRefusalCodes = [
+  ...refusalCodes,
   /** What is here belongs to a history that the server no longer has: a backup was restored. Nothing of it was sent. */
-  | 'replaced'
+  'replaced',
   /** The person may read only, and wrote what is not saved when they still could write. */
-  | 'read-only'
+  'read-only',
+] as const
+export type ClientRefusalCode = (typeof clientRefusalCodes)[number]
 
 export type SaveEvent =
   /** A connection is being tried. */
