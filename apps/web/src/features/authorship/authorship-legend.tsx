@@ -22,6 +22,7 @@ import type { Presence } from '../plan/store/presence.ts'
 import { canPaintAuthors } from './author-painter.ts'
 import { authorSlots } from './authors.ts'
 import { createAuthorship, type Authorship, type AuthorshipView, type Describe } from './authorship.ts'
+import unseen from '../../ui/unseen.module.css'
 import styles from './authorship.module.css'
 import { authorshipMessages } from './messages.ts'
 
@@ -130,7 +131,7 @@ function People({ authorship }: { authorship: Authorship }) {
         )}
       </ul>
       <p className={styles.note}>{named.length === 0 && imported === undefined ? t.empty : t.note}</p>
-      <output className={styles.unseen}>{atCaret === null ? '' : (atCaret.name ?? t.formerAuthor)}</output>
+      <output className={unseen.unseen}>{atCaret === null ? '' : (atCaret.name ?? t.formerAuthor)}</output>
       {pointed !== null && <Pointed pointed={pointed} unknown={t.formerAuthor} />}
     </>
   )

@@ -21,6 +21,7 @@ import { usePlan } from '../plan-context.ts'
 import { useMay, useRights, useWritesSomewhere } from '../rights/use-rights.ts'
 import { coverNode } from '../store/place.ts'
 import { usePlainLine } from '../store/use-structure.ts'
+import unseen from '../../../ui/unseen.module.css'
 import styles from './bar.module.css'
 
 /** The bar over the plan: where one is, whether one's words are safe, who else is here, and what goes out. */
@@ -84,7 +85,7 @@ export function PlanBar({
             title={phases.title}
             onClick={() => setOpened('phase')}
           >
-            <span className={styles.unseen}>{phases.title} </span>
+            <span className={unseen.unseen}>{phases.title} </span>
             {phases.names[phase]}
           </button>
         )}

@@ -3,6 +3,7 @@ import type { KeepingState, SaveState } from '@concerte/sync'
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { classes } from '../../../ui/classes.ts'
 import { sessionMessages } from '../session/messages.ts'
+import unseen from '../../../ui/unseen.module.css'
 import styles from './bar.module.css'
 import { wordsOf } from './save-words.ts'
 
@@ -18,7 +19,7 @@ export function SaveStatus({ state, keeping }: { state: SaveState; keeping: Keep
     <p className={classes(styles.save, isBad && styles.saveBad)} data-state={state.type}>
       <span className={styles.saveMark} aria-hidden="true" />
       {wordsOf(state, keeping, t.save)}
-      <output className={styles.unseen}>
+      <output className={unseen.unseen}>
         {state.type === 'saving' || state.type === 'saved' ? '' : lasting}
       </output>
     </p>
