@@ -1,8 +1,8 @@
 import { projectIdSchema, workingGroupIdSchema, type UserId, type WorkingGroup } from '@concerte/api'
 import { nodeIdSchema, type NodeId } from '@concerte/schema'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
-import { addMember, addPerson, type StorageFixture } from './storage-contract.ts'
+import { addMember, addPerson, openFixture, type StorageFixture } from './storage-contract.ts'
 
 const plan = projectIdSchema.parse('plan')
 const otherPlan = projectIdSchema.parse('other-plan')
@@ -14,10 +14,7 @@ const three = nodeIdSchema.parse('three')
 /** What every adapter must do about working groups, locks and phases. */
 export function describeRights(name: string, createFixture: () => StorageFixture): void {
   async function setup() {
-    const { open, setTime } = createFixture()
-    setTime('2026-01-01T00:00:00.000Z')
-    const storage = await open()
-    onTestFinished(() => storage.close())
+    const { storage, setTime } = await openFixture(createFixture)
     const lead = await addPerson(storage, 'lead')
     for (const id of [plan, otherPlan]) {
       await storage.projects.add({ id, cover, update: new Uint8Array([1]), lead })

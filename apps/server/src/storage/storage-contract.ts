@@ -7,19 +7,24 @@ import type { AccountRecord, InvitationStore, Storage } from './port.ts'
 /** A storage that can be closed and opened again on the same data. `time` is what its clock says. */
 export type StorageFixture = { open: () => Promise<Storage>; setTime: (iso: string) => void }
 
+/** A storage for one test, at the beginning of 2026. */
+export async function openFixture(
+  createFixture: () => StorageFixture,
+): Promise<StorageFixture & { storage: Storage }> {
+  const fixture = createFixture()
+  fixture.setTime('2026-01-01T00:00:00.000Z')
+  const storage = await fixture.open()
+  onTestFinished(() => storage.close())
+  return { ...fixture, storage }
+}
+
 const plan = projectIdSchema.parse('plan')
 const otherPlan = projectIdSchema.parse('other-plan')
 const cover = { title: 'Projet académique', academy: 'Académie de Lille', period: { start: 2025, end: 2029 } }
 
 /** What every adapter of the storage port must do. */
 export function describeStorage(name: string, createFixture: () => StorageFixture): void {
-  async function setup() {
-    const fixture = createFixture()
-    fixture.setTime('2026-01-01T00:00:00.000Z')
-    const storage = await fixture.open()
-    onTestFinished(() => storage.close())
-    return { ...fixture, storage }
-  }
+  const setup = () => openFixture(createFixture)
 
   async function setupPlan() {
     const context = await setup()

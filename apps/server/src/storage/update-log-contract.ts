@@ -3,7 +3,7 @@ import { openStoredPlan, type PlanUpdate, type StoredPlan } from '@concerte/sync
 import { describe, expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 
-import type { StorageFixture } from './storage-contract.ts'
+import { openFixture, type StorageFixture } from './storage-contract.ts'
 
 type Claim = PlanUpdate['claims'][number]
 
@@ -13,13 +13,7 @@ const cover = { title: 'Projet académique', academy: 'Académie de Lille', peri
 
 /** What every adapter of the update log must do. */
 export function describeUpdateLog(name: string, createFixture: () => StorageFixture): void {
-  async function setup() {
-    const fixture = createFixture()
-    fixture.setTime('2026-01-01T00:00:00.000Z')
-    const storage = await fixture.open()
-    onTestFinished(() => storage.close())
-    return { ...fixture, storage }
-  }
+  const setup = () => openFixture(createFixture)
 
   async function setupPlan() {
     const context = await setup()
