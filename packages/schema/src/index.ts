@@ -25,6 +25,17 @@ export {
   plainToBlocks,
   plainToLine,
 } from './text/plain-text.ts'
+export { replaceInText, type TextRange } from './text/text-range.ts'
+export {
+  checkIds,
+  checkIdSchema,
+  type CheckedPlace,
+  type CheckId,
+  type Finding,
+  type Mend,
+  type MendEdit,
+  type Severity,
+} from './checks/finding.ts'
 export {
   entryTypeSchema,
   labelsSchema,

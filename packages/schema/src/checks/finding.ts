@@ -1,0 +1,65 @@
+import { z } from 'zod'
+
+import type { NodeId } from '../ids.ts'
+import type { TextRange } from '../text/text-range.ts'
+
+/** Every check there is, in the order of a list of them. */
+export const checkIds = [
+  'missing-measures',
+  'missing-indicators',
+  'missing-baseline',
+  'missing-target',
+  'missing-source',
+  'empty-text',
+  'long-text',
+  'same-indicator',
+  'announced-title',
+  'acronym-unexplained',
+  'acronym-late',
+  'acronym-repeated',
+  'acronym-differs',
+  'entry-beginning',
+  'entry-case',
+  'entry-ending',
+  'doubled-words',
+  'spelling-differs',
+  'spaces',
+  'quotes',
+  'apostrophes',
+  'ellipsis',
+] as const
+export const checkIdSchema = z.enum(checkIds)
+export type CheckId = z.infer<typeof checkIdSchema>
+
+/**
+ * `lack`: something that a plan needs is missing. `likely`: a careful reader would question it. `typography`: one click
+ * mends it.
+ */
+export type Severity = 'lack' | 'likely' | 'typography'
+
+/**
+ * A text or a structured field: `title`, `text`, `body`, `announcedTitle`, `target`… For what is missing from an
+ * action as a whole, the id of the rubric.
+ */
+export type CheckedPlace = { node: NodeId | 'cover'; field: string }
+
+/** One replacement: `range` counts in the plain form of the text at `place`, as the project was when it was checked. */
+export type MendEdit = { place: CheckedPlace; range: TextRange; was: string; text: string }
+
+/** What one click does. Edits of one text stand in their order and do not touch each other. */
+export type Mend = { type: 'replace'; edits: MendEdit[] } | { type: 'clear-field'; place: CheckedPlace }
+
+export type Finding = {
+  check: CheckId
+  /** Names the finding for as long as it stands, whatever is edited elsewhere: what a dismissal of it holds. */
+  key: string
+  severity: Severity
+  place: CheckedPlace
+  /** The words, in the plain form of that text. */
+  range?: TextRange
+  /** The other places: the same indicator, the other spelling. */
+  related?: CheckedPlace[]
+  /** What the message is filled with. */
+  words?: Record<string, string>
+  mend?: Mend
+}
