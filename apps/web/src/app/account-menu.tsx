@@ -15,8 +15,11 @@ import styles from './account-menu.module.css'
 import { appMessages } from './messages.ts'
 import { SignOutDialog } from './sign-out-dialog.tsx'
 
-/** The person's name, opening the language and the way out. Shows nothing while nobody is signed in. */
-export function AccountMenu() {
+/**
+ * The person's name, opening the language and the way out. Shows nothing while nobody is signed in. `onShortcuts`: shows the
+ * keys of the page, where it has any.
+ */
+export function AccountMenu({ onShortcuts }: { onShortcuts?: () => void } = {}) {
   const t = useMessages(appMessages)
   const locale = useLocale()
   const client = useQueryClient()
@@ -60,6 +63,8 @@ export function AccountMenu() {
         }
         onAction={(key) => {
           if (key === 'sign-out') void leave()
+          // After the menu has given the focus back to its button.
+          else if (key === 'shortcuts') setTimeout(() => onShortcuts?.(), 0)
         }}
       >
         <MenuSection
@@ -75,6 +80,7 @@ export function AccountMenu() {
           ))}
         </MenuSection>
         <MenuSection title={user.email}>
+          {onShortcuts !== undefined && <MenuItem id="shortcuts" label={t.shortcuts} />}
           <MenuItem id="sign-out" label={t.signOut} />
         </MenuSection>
       </Menu>

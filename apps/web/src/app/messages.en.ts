@@ -6,6 +6,7 @@ export const en: typeof fr = {
   accountOf: (name) => `Account of ${name}`,
   language: 'Language',
   languages: { fr: 'Français', en: 'English' },
+  shortcuts: 'Keyboard shortcuts',
   signOut: 'Sign out',
   signOutFailed: 'Signing out did not succeed: check your connection, then try again.',
   leaving: {

@@ -5,6 +5,7 @@ export const fr = {
   language: 'Langue',
   /** Each in its own language, in both catalogues. */
   languages: { fr: 'Français', en: 'English' },
+  shortcuts: 'Raccourcis clavier',
   signOut: 'Se déconnecter',
   signOutFailed: 'La déconnexion n’a pas abouti\u00A0: vérifiez votre connexion, puis recommencez.',
   leaving: {

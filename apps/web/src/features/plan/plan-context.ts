@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react'
 
 import type { PlanCommands } from './commands/plan-commands.ts'
 import type { PlanFields } from './fields/plan-fields.ts'
+import type { PageKeys } from './keys/page-keys.ts'
 import type { OverlayStore } from './overlays/overlay-store.ts'
 import type { PlanRights } from './rights/plan-rights.ts'
 import type { PlanStore } from './store/plan-store.ts'
@@ -15,6 +16,8 @@ export type PlanTools = {
   presence: Presence
   commands: PlanCommands
   overlays: OverlayStore
+  /** The shortcuts of the page: `usePageKey` binds one. */
+  keys: PageKeys
   /** What this person may do here now. */
   rights: PlanRights
   projectId: ProjectId

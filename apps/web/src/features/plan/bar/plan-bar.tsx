@@ -176,7 +176,7 @@ export function PlanBar({
           </Menu>
         </div>
         <ExportMenu projectId={projectId} {...version} />
-        <AccountMenu />
+        <AccountMenu onShortcuts={() => overlays.open({ type: 'shortcuts' })} />
       </div>
       <MembersDialog projectId={projectId} role={role} isOpen={opened === 'members'} onOpenChange={close} />
       {opened === 'phase' && (

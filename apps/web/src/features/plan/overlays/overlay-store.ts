@@ -9,6 +9,7 @@ type Overlay =
   | { type: 'link'; request: LinkRequest }
   | { type: 'settings' }
   | { type: 'bin' }
+  | { type: 'shortcuts' }
 
 export type OverlayStore = {
   current: () => Overlay | null

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
 
 import { usePlan } from '../plan-context.ts'
 import { useMay } from '../rights/use-rights.ts'
@@ -8,6 +8,8 @@ import { ColourDialog } from './colour-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { NodeMenu } from './node-menu.tsx'
+
+const ShortcutsDialog = lazy(() => import('../keys/shortcuts-dialog.tsx'))
 
 /** Whatever stands over the page just now. */
 export function PlanOverlays() {
@@ -30,5 +32,11 @@ export function PlanOverlays() {
       return maySet ? <SettingsDialog onClose={close} /> : null
     case 'bin':
       return <BinDialog onClose={close} />
+    case 'shortcuts':
+      return (
+        <Suspense>
+          <ShortcutsDialog onClose={close} />
+        </Suspense>
+      )
   }
 }

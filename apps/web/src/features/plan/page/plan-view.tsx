@@ -6,6 +6,8 @@ import { useMessages } from '../../../i18n/catalogue.ts'
 import { classes } from '../../../ui/classes.ts'
 import { AuthorshipLegend } from '../../authorship/authorship-legend.tsx'
 import { PlanBar } from '../bar/plan-bar.tsx'
+import { usePageKey } from '../keys/page-keys.ts'
+import { usePlanKeys } from '../keys/use-plan-keys.ts'
 import { planMessages } from '../messages.ts'
 import { PlanOutline } from '../outline/plan-outline.tsx'
 import { PlanOverlays } from '../overlays/plan-overlays.tsx'
@@ -34,6 +36,8 @@ export function PlanView({
   const [sheet, setSheet] = useState<HTMLElement | null>(null)
   const outline = useRef<HTMLDivElement>(null)
   const [isOutlineOpen, setOutlineOpen] = useState(false)
+  usePlanKeys({ sheet, openOutline: () => setOutlineOpen(true) })
+  usePageKey('authors', () => isLive && setShowsAuthors(!showsAuthors))
   const title = usePlainLine({ node: coverNode, field: 'title' })
   usePageTitle(title === '' ? t.untitled : title)
 

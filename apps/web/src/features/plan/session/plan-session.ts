@@ -18,6 +18,7 @@ import { TakenAwayError, type KeptPlans } from '../../../offline/kept-plans.ts'
 import { openKeepers } from '../../../offline/open-keepers.ts'
 import { createPlanCommands } from '../commands/plan-commands.ts'
 import { createPlanFields } from '../fields/plan-fields.ts'
+import { createPageKeys } from '../keys/page-keys.ts'
 import { planMessages } from '../messages.ts'
 import { createOverlayStore } from '../overlays/overlay-store.ts'
 import { createSaid, type SaidStore } from '../page/said.ts'
@@ -77,6 +78,7 @@ export function openSession(projectId: ProjectId, doc: Y.Doc, author: string | n
     rights,
     said,
     overlays: createOverlayStore(),
+    keys: createPageKeys(),
     close() {
       fields.close()
       presence.close()
