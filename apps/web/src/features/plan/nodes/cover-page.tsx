@@ -6,7 +6,7 @@ import { coverNode } from '../store/place.ts'
 import { useCoverValues, usePlainLine } from '../store/use-structure.ts'
 import { useList } from '../store/use-structure.ts'
 import styles from './cover.module.css'
-import { CoverColours } from './cover-colours.tsx'
+import { CoverAxes } from './cover-axes.tsx'
 import { NotYours } from './not-yours.tsx'
 
 /** The cover: academy, title, period, slogan, mention, address. What is empty shows only to those who may fill it in. */
@@ -32,7 +32,6 @@ export function CoverPage() {
         />
       </h1>
       {period !== undefined && <p className={styles.period}>{t.period(period.start, period.end)}</p>}
-      <CoverColours axes={axes} />
       <Line
         field="slogan"
         name={t.fields.coverSlogan}
@@ -47,6 +46,7 @@ export function CoverPage() {
       />
       <NotYours node={coverNode} />
       {website !== undefined && website !== '' && <p className={styles.website}>{website}</p>}
+      <CoverAxes axes={axes} />
     </header>
   )
 }
