@@ -5,6 +5,7 @@ import { initProseMirrorDoc, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tipta
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 
+import { calmScroll } from './calm-scroll.ts'
 import { selectionFor } from './caret.ts'
 import { currentCaret } from './current-caret.ts'
 import type { CaretTarget, FieldHandlers } from './field-handlers.ts'
@@ -12,6 +13,7 @@ import { fieldKeys } from './field-keys.ts'
 import type { FieldPlace } from './field-place.ts'
 import { schemaOf } from './field-schema.ts'
 import { pasteInto } from './paste.ts'
+import { ownCaret } from './own-caret.ts'
 import { remoteCarets } from './remote-carets.ts'
 import { steadyCaret } from './steady-caret.ts'
 import { isSupportedText } from './supported-text.ts'
@@ -66,6 +68,8 @@ export function createFieldEditor(options: FieldEditorOptions): FieldEditor {
           ySyncPlugin(fragment, { mapping }),
           steadyCaret(fragment),
           remoteCarets(awareness, place, fragment),
+          ownCaret(awareness, fragment),
+          calmScroll(),
           lastCaret,
           pasteInto(profile),
           ...fieldKeys(schema, profile, handlers),

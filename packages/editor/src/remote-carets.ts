@@ -3,10 +3,10 @@ import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { z } from 'zod'
 
+import { caretBookOf, type CaretBook, type RemoteCaret } from './caret-book.ts'
 import type { FieldPlace } from './field-place.ts'
-import { toPosition, toRelative } from './relative-position.ts'
+import { toPosition } from './relative-position.ts'
 
 /*
  * Not the binding's own cursor plugin: that one writes style attributes (the Content-Security-Policy refuses them), looks
@@ -16,21 +16,13 @@ import { toPosition, toRelative } from './relative-position.ts'
 
 const key = new PluginKey<DecorationSet>('remote-carets')
 
-const cursorSchema = z.object({ anchor: z.unknown(), head: z.unknown() })
-/** `color` as y-prosemirror and the server spell it. */
-const stateSchema = z.object({
-  user: z.object({ name: z.string(), color: z.string().regex(/^#[0-9a-f]{6}$/i) }),
-  place: z.object({ node: z.string(), field: z.string() }),
-  cursor: cursorSchema,
-})
-
-/** Shows the named carets and selections of the others who are in this field, and tells them where ours is. */
+/** Shows the named carets and selections of the others who are in this field. */
 export function remoteCarets(
   awareness: Awareness,
   place: FieldPlace,
   fragment: Y.XmlFragment,
 ): Plugin<DecorationSet> {
-  const field: Field = { awareness, place, fragment }
+  const field: Field = { book: caretBookOf(awareness), place, fragment }
   return new Plugin<DecorationSet>({
     key,
     state: {
@@ -46,18 +38,12 @@ export function remoteCarets(
   })
 }
 
-type Field = { awareness: Awareness; place: FieldPlace; fragment: Y.XmlFragment }
+type Field = { book: CaretBook; place: FieldPlace; fragment: Y.XmlFragment }
 
-function follow(view: EditorView, field: Field) {
-  const { awareness, place, fragment } = field
+function follow(view: EditorView, { book, place }: Field) {
   let isQueued = false
-  let isOurs = false
-  let hadOthers = false
-
   const refresh = () => {
-    const hasOthers = othersIn(awareness, place).length > 0
-    if ((!hasOthers && !hadOthers) || isQueued) return
-    hadOthers = hasOthers
+    if (isQueued) return
     isQueued = true
     // Awareness fires in bursts, and may fire while the editor is in the middle of an update.
     queueMicrotask(() => {
@@ -65,83 +51,38 @@ function follow(view: EditorView, field: Field) {
       if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, true))
     })
   }
-  const tell = () => {
-    if (view.hasFocus()) {
-      const cursor = cursorOf(view.state, fragment)
-      const before = cursorSchema.safeParse(awareness.getLocalState()?.['cursor']).data
-      isOurs = true
-      if (cursor !== null && JSON.stringify(cursor) !== JSON.stringify(before)) {
-        awareness.setLocalStateField('cursor', cursor)
-      }
-    } else if (isOurs) {
-      isOurs = false
-      awareness.setLocalStateField('cursor', null)
-    }
-  }
-  awareness.on('change', refresh)
-  view.dom.addEventListener('focusin', tell)
-  view.dom.addEventListener('focusout', tell)
-  refresh()
-  return {
-    update: tell,
-    destroy() {
-      awareness.off('change', refresh)
-      view.dom.removeEventListener('focusin', tell)
-      view.dom.removeEventListener('focusout', tell)
-      if (isOurs) awareness.setLocalStateField('cursor', null)
-    },
-  }
+  if (book.at(place).length > 0) refresh()
+  return { destroy: book.subscribe(place, refresh) }
 }
 
-type Other = { client: number; state: z.infer<typeof stateSchema> }
-
-function othersIn(awareness: Awareness, place: FieldPlace): Other[] {
-  const others: Other[] = []
-  for (const [client, raw] of awareness.getStates()) {
-    if (client === awareness.clientID) continue
-    const state = stateSchema.safeParse(raw).data
-    if (state?.place.node === place.node && state.place.field === place.field) others.push({ client, state })
-  }
-  return others
+function decorations(state: EditorState, { book, place, fragment }: Field): DecorationSet {
+  const found = book.at(place).flatMap((caret) => decorationsOf(state, fragment, caret))
+  return found.length === 0 ? DecorationSet.empty : DecorationSet.create(state.doc, found)
 }
 
-function decorations(state: EditorState, { awareness, place, fragment }: Field): DecorationSet {
-  const found = othersIn(awareness, place).flatMap((other) => decorationsOf(state, fragment, other))
-  return DecorationSet.create(state.doc, found)
-}
-
-function decorationsOf(
-  state: EditorState,
-  fragment: Y.XmlFragment,
-  { client, state: { user, cursor } }: Other,
-): Decoration[] {
-  const anchor = positionIn(state, fragment, cursor.anchor)
-  const head = positionIn(state, fragment, cursor.head)
+function decorationsOf(state: EditorState, fragment: Y.XmlFragment, caret: RemoteCaret): Decoration[] {
+  const anchor = positionIn(state, fragment, caret.anchor)
+  const head = positionIn(state, fragment, caret.head)
   if (anchor === null || head === null) return []
-  const caret = Decoration.widget(head, () => caretOf(user), { key: `${client} ${user.name}`, side: 10 })
-  if (anchor === head) return [caret]
+  // Another element each time it goes elsewhere: the flag with its name shows anew, and rests where the caret does.
+  const identity = `${caret.client} ${caret.name} ${JSON.stringify(caret.head)}`
+  const shown = Decoration.widget(head, () => caretOf(caret), { key: identity, side: 10 })
+  if (anchor === head) return [shown]
   const selection = Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), {
     class: 'remote-selection',
     // Set through the CSSOM by ProseMirror, which the policy allows.
-    style: `--person: ${user.color}`,
+    style: `--person: ${caret.colour}`,
   })
-  return [selection, caret]
+  return [selection, shown]
 }
 
-function caretOf(user: { name: string; color: string }): HTMLElement {
+function caretOf({ name, colour }: RemoteCaret): HTMLElement {
   const caret = document.createElement('span')
   caret.className = 'remote-caret'
-  caret.style.setProperty('--person', user.color)
+  caret.style.setProperty('--person', colour)
   caret.setAttribute('aria-hidden', 'true')
-  caret.dataset['name'] = user.name
+  caret.dataset['name'] = name
   return caret
-}
-
-function cursorOf(state: EditorState, fragment: Y.XmlFragment): { anchor: unknown; head: unknown } | null {
-  const anchor = toRelative(fragment, state.doc, state.selection.anchor)
-  const head = toRelative(fragment, state.doc, state.selection.head)
-  if (anchor === null || head === null) return null
-  return { anchor: Y.relativePositionToJSON(anchor), head: Y.relativePositionToJSON(head) }
 }
 
 /** A position of another person's caret here; null when it is not one of this field, or not one at all. */
