@@ -5,6 +5,7 @@ import type { PlanCommands } from './commands/plan-commands.ts'
 import type { PlanFields } from './fields/plan-fields.ts'
 import type { PageKeys } from './keys/page-keys.ts'
 import type { OverlayStore } from './overlays/overlay-store.ts'
+import type { Reveal } from './page/reveal.ts'
 import type { PlanRights } from './rights/plan-rights.ts'
 import type { PlanStore } from './store/plan-store.ts'
 import type { Presence } from './store/presence.ts'
@@ -16,6 +17,8 @@ export type PlanTools = {
   presence: Presence
   commands: PlanCommands
   overlays: OverlayStore
+  /** Makes sure that a node is on the page (far parts of a long plan are not), and scrolls to it. */
+  reveal: Reveal
   /** The shortcuts of the page: `usePageKey` binds one. */
   keys: PageKeys
   /** What this person may do here now. */

@@ -4,6 +4,7 @@ import { readBlocks, readLine, type TextProfile } from '@concerte/schema'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 
+import type { Reveal } from '../page/reveal.ts'
 import { isSamePlace, placeKey } from '../store/place.ts'
 import type { PlanStore } from '../store/plan-store.ts'
 import { loadEditor } from './load-editor.ts'
@@ -53,9 +54,10 @@ export function createPlanFields(options: {
   store: PlanStore
   awareness: Awareness
   undoManager: Y.UndoManager
+  reveal: Reveal
   onFocus: (place: FieldPlace | null) => void
 }): PlanFields {
-  const { store, awareness, undoManager, onFocus } = options
+  const { store, awareness, undoManager, reveal, onFocus } = options
   const fields = new Map<Element, Field>()
   const byPlace = new Map<string, Field>()
   /** Live fields, the one used last at the end. */
@@ -223,6 +225,7 @@ export function createPlanFields(options: {
       }
     },
     focus(place, target) {
+      if (!byPlace.has(placeKey(place))) reveal(place.node)
       const field = byPlace.get(placeKey(place))
       wanted = field === undefined ? { place, target } : null
       if (field !== undefined) arrive(field, target)

@@ -17,6 +17,7 @@ import { coverNode } from '../store/place.ts'
 import { usePlainLine } from '../store/use-structure.ts'
 import styles from './page.module.css'
 import { PlanBody } from './plan-body.tsx'
+import { useAddressedNode } from './use-addressed-node.ts'
 
 /** The whole page around a plan that is here: bar, outline, sheet. `notice` stands over the sheet. */
 export function PlanView({
@@ -33,6 +34,7 @@ export function PlanView({
   const isLive = versionId === undefined
   const [showsAuthors, setShowsAuthors] = useState(false)
   useRightsNews()
+  useAddressedNode()
   const [sheet, setSheet] = useState<HTMLElement | null>(null)
   const outline = useRef<HTMLDivElement>(null)
   const [isOutlineOpen, setOutlineOpen] = useState(false)
@@ -45,11 +47,6 @@ export function PlanView({
     if (sheet === null || !isLive) return
     return fields.follow(sheet)
   }, [fields, sheet, isLive])
-
-  useEffect(() => {
-    // The place that the address names came after the page.
-    if (location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView()
-  }, [])
 
   useEffect(() => {
     const drawer = outline.current

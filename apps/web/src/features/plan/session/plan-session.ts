@@ -21,6 +21,7 @@ import { createPlanFields } from '../fields/plan-fields.ts'
 import { createPageKeys } from '../keys/page-keys.ts'
 import { planMessages } from '../messages.ts'
 import { createOverlayStore } from '../overlays/overlay-store.ts'
+import { createReveal } from '../page/reveal.ts'
 import { createSaid, type SaidStore } from '../page/said.ts'
 import type { PlanTools } from '../plan-context.ts'
 import { createPlanRights, noRights, readRights } from '../rights/plan-rights.ts'
@@ -53,7 +54,8 @@ export function openSession(projectId: ProjectId, doc: Y.Doc, author: string | n
     const node = store.structure().outline.nodes.get(id)
     return node?.type === 'entry' ? node.place.parent : id
   })
-  const fields = createPlanFields({ store, awareness, undoManager, onFocus: presence.moveTo })
+  const reveal = createReveal()
+  const fields = createPlanFields({ store, awareness, undoManager, reveal, onFocus: presence.moveTo })
   const said = createSaid()
   const say = (text: string) => said.say({ text, canUndo: false })
   const commands = createPlanCommands({
@@ -76,6 +78,7 @@ export function openSession(projectId: ProjectId, doc: Y.Doc, author: string | n
     presence,
     commands,
     rights,
+    reveal,
     said,
     overlays: createOverlayStore(),
     keys: createPageKeys(),
