@@ -27,6 +27,7 @@ import type { PlanTools } from '../plan-context.ts'
 import { createPlanRights, noRights, readRights } from '../rights/plan-rights.ts'
 import { createPlanStore } from '../store/plan-store.ts'
 import { createPresence } from '../store/presence.ts'
+import { createValueFocus } from '../values/value-focus.ts'
 
 /** A plan that is open here: its document, and everything that shows it and changes it. */
 export type PlanSession = PlanTools & {
@@ -43,16 +44,23 @@ export type LiveSession = PlanSession & {
   isKept: boolean
 }
 
-/** Opens a plan's document here. `author` signs removals; null for one that nobody changes. */
-export function openSession(projectId: ProjectId, doc: Y.Doc, author: string | null): PlanSession {
+/** Opens a plan's document here. `author` is who changes it, and signs removals; null for one that nobody changes. */
+export function openSession(
+  projectId: ProjectId,
+  doc: Y.Doc,
+  author: Pick<User, 'id' | 'name'> | null,
+): PlanSession {
   const awareness = new Awareness(doc)
   const plan = openPlan(doc, {})
   const store = createPlanStore(plan)
   const undoManager = createPlanUndo(plan)
   const rights = createPlanRights(store)
-  const presence = createPresence(awareness, (id) => {
-    const node = store.structure().outline.nodes.get(id)
-    return node?.type === 'entry' ? node.place.parent : id
+  const presence = createPresence(awareness, {
+    me: author?.id ?? null,
+    shownBy(id) {
+      const node = store.structure().outline.nodes.get(id)
+      return node?.type === 'entry' ? node.place.parent : id
+    },
   })
   const reveal = createReveal()
   const fields = createPlanFields({ store, awareness, undoManager, reveal, onFocus: presence.moveTo })
@@ -62,7 +70,7 @@ export function openSession(projectId: ProjectId, doc: Y.Doc, author: string | n
     plan,
     undoManager,
     fields,
-    author,
+    author: author?.name ?? null,
     rights,
     now: () => new Date(),
     say: said.say,
@@ -75,6 +83,7 @@ export function openSession(projectId: ProjectId, doc: Y.Doc, author: string | n
     awareness,
     store,
     fields,
+    values: createValueFocus(),
     presence,
     commands,
     rights,
@@ -104,7 +113,7 @@ export function openLiveSession(
   for (const update of [kept.state, ...kept.edits.map((edit) => edit.update)]) {
     if (update !== null) Y.applyUpdate(doc, update, keptOrigin)
   }
-  const session = openSession(project.id, doc, user.name)
+  const session = openSession(project.id, doc, user)
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
   const client = createSyncClient({
     url: `${scheme}://${location.host}/sync/${encodeURIComponent(project.id)}`,

@@ -62,19 +62,28 @@ export function usePlainLine(place: FieldPlace): string {
   return useSyncExternalStore(subscribe, () => (fragment === undefined ? '' : readPlain(fragment)))
 }
 
+/** The others who have the plan open. */
 export function usePeople(): readonly Person[] {
   const { presence } = usePlan()
-  return useSyncExternalStore(presence.subscribe, presence.everyone)
+  return useSyncExternalStore(presence.subscribe, presence.people)
 }
 
-export function usePeopleAt(place: FieldPlace): readonly Person[] {
+export function usePeopleAt({ node, field }: FieldPlace): readonly Person[] {
   const { presence } = usePlan()
-  return useSyncExternalStore(presence.subscribe, () => presence.at(place))
+  const subscribe = useCallback(
+    (listener: () => void) => presence.subscribeAt({ node, field }, listener),
+    [presence, node, field],
+  )
+  return useSyncExternalStore(subscribe, () => presence.at({ node, field }))
 }
 
 export function usePeopleWithin(node: string): readonly Person[] {
   const { presence } = usePlan()
-  return useSyncExternalStore(presence.subscribe, () => presence.within(node))
+  const subscribe = useCallback(
+    (listener: () => void) => presence.subscribeWithin(node, listener),
+    [presence, node],
+  )
+  return useSyncExternalStore(subscribe, () => presence.within(node))
 }
 
 function readPlain(fragment: Y.XmlFragment): string {
