@@ -168,7 +168,6 @@ export const en: typeof fr = {
     partners: 'Partners',
     schedule: 'Schedule',
     continues: 'Continues',
-    of: (field, action) => `${field}, ${action}`,
   },
   indicator: {
     details: 'Details of the indicator',
@@ -188,8 +187,6 @@ export const en: typeof fr = {
     targetDate: 'Date of the target',
     source: 'Source',
     frequency: 'Frequency',
-    date: '2028, 2028-06 or 2028-06-30',
-    wrongDate: 'Write a year (2028), a month (2028-06) or a day (2028-06-30).',
   },
 
   period: (start, end) => (start === end ? String(start) : `${start}-${end}`),

@@ -178,7 +178,6 @@ export const fr = {
     partners: 'Partenaires',
     schedule: 'Calendrier',
     continues: 'Dans la suite de',
-    of: (field: string, action: string) => `${field}, ${action}`,
   },
   indicator: {
     details: 'Préciser l’indicateur',
@@ -198,8 +197,6 @@ export const fr = {
     targetDate: 'Date de la cible',
     source: 'Source',
     frequency: 'Fréquence',
-    date: '2028, 2028-06 ou 2028-06-30',
-    wrongDate: 'Écrivez une année (2028), un mois (2028-06) ou un jour (2028-06-30).',
   },
 
   period: (start: number, end: number) => (start === end ? String(start) : `${start}-${end}`),

@@ -9,11 +9,14 @@ import type { Reveal } from './page/reveal.ts'
 import type { PlanRights } from './rights/plan-rights.ts'
 import type { PlanStore } from './store/plan-store.ts'
 import type { Presence } from './store/presence.ts'
+import type { ValueFocus } from './values/value-focus.ts'
 
 /** What every part of the page works with. */
 export type PlanTools = {
   store: PlanStore
   fields: PlanFields
+  /** Takes the focus to a structured field, as `fields` does to a text. */
+  values: ValueFocus
   presence: Presence
   commands: PlanCommands
   overlays: OverlayStore

@@ -31,6 +31,8 @@ export type PlanCommands = {
    * another person removed meanwhile is said, not thrown.
    */
   run: (needs: Intent | readonly Intent[], change: (plan: PlanDoc) => Outcome | undefined) => void
+  /** What is changed from here on is a step of undo of its own. */
+  separate: () => void
   undo: () => void
   redo: () => void
   /** The mark of a removal made here and now. */
@@ -100,6 +102,7 @@ export function createPlanCommands(options: {
       if (outcome?.focus !== undefined) fields.focus(outcome.focus, outcome.target ?? { type: 'end' })
       if (outcome?.said !== undefined) say({ text: outcome.said, canUndo: outcome.canUndo ?? false })
     },
+    separate: () => undoManager.stopCapturing(),
     undo() {
       say(null)
       if (isPast(undoManager.undoStack)) return

@@ -1,14 +1,15 @@
 import { setField, type ActionFields as Fields, type NodeId } from '@concerte/schema'
-import { useState } from 'react'
 
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { planMessages } from '../messages.ts'
 import { usePlan } from '../plan-context.ts'
 import { useMay } from '../rights/use-rights.ts'
 import { useValues } from '../store/use-structure.ts'
+import { valueMessages } from '../values/messages.ts'
+import { useUnfolded } from '../values/use-unfolded.ts'
+import { ValueField } from '../values/value-field.tsx'
 import { Disclosure } from './disclosure.tsx'
 import styles from './node.module.css'
-import { ValueField } from './value-field.tsx'
 
 const lengths: Record<keyof Fields, number> = {
   announcedTitle: 1000,
@@ -23,10 +24,11 @@ const shown: readonly Field[] = ['lead', 'partners', 'schedule', 'continues', 'a
 /** The structured fields of an action: those that are filled in stand on the page, the others behind a quiet word. */
 export function ActionFields({ id, name }: { id: NodeId; name: string }) {
   const t = useMessages(planMessages)
+  const { of } = useMessages(valueMessages)
   const { store } = usePlan()
   const canWrite = useMay({ type: 'write', node: id })
   const values = useValues(id, 'action')
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useUnfolded(id)
   // The announced title stands where it is announced: on the page of the axis.
   const filled = shown.filter((field) => values[field] !== undefined && field !== 'announcedTitle')
   if (filled.length === 0 && !canWrite) return null
@@ -44,8 +46,9 @@ export function ActionFields({ id, name }: { id: NodeId; name: string }) {
           {visible.map((field) => (
             <ValueField
               key={field}
+              place={{ node: id, field }}
               label={t.action[field]}
-              name={t.action.of(t.action[field], name)}
+              name={of(t.action[field], name)}
               {...(field === 'announcedTitle' && isOpen && { description: t.action.announcedTitleNote })}
               maxLength={lengths[field]}
               value={values[field] ?? ''}

@@ -21,7 +21,7 @@ export function Disclosure({
 }) {
   const id = useId()
   return (
-    <div className={styles.details}>
+    <div className={styles.details} data-values>
       <div id={id}>{children}</div>
       {canOpen && (
         <button
