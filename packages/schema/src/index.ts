@@ -121,6 +121,7 @@ export {
   type CoverText,
   type PlanDoc,
 } from './outline/plan-doc.ts'
+export { followPlan, type LiveOutline } from './outline/live-outline.ts'
 export { readOutline, type ListAddress, type Outline, type OutlineNode } from './outline/read-outline.ts'
 export { coverSummary, readCover, readProject } from './outline/read-project.ts'
 export { readValues, type FieldsOf } from './outline/read-values.ts'
@@ -135,6 +136,8 @@ export { trashNode } from './outline/trash-node.ts'
 export { restoreNode } from './outline/restore-node.ts'
 export { splitEntry } from './outline/split-entry.ts'
 export { joinWithPrevious } from './outline/join-entries.ts'
+export { indentEntry } from './outline/indent-entry.ts'
+export { outdentItem } from './outline/outdent-item.ts'
 export { setField } from './outline/set-field.ts'
 export { authorRuns, authorTotals, type AuthoredText } from './authorship/author-runs.ts'
 export { textAuthors, type AuthorRun } from './authorship/text-authors.ts'

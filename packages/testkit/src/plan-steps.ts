@@ -8,11 +8,13 @@ import {
   dissolveGroup,
   edit,
   groupActions,
+  indentEntry,
   joinWithPrevious,
   moveNodes,
   moveSlot,
   nodeText,
   openPlan,
+  outdentItem,
   readBlocks,
   readOutline,
   readProject,
@@ -48,17 +50,29 @@ export type StepKind = (typeof gentleKinds)[number] | (typeof roughKinds)[number
 
 const gentleKinds = [
   ...(['type', 'type', 'type', 'type', 'deleteWord', 'format', 'addBlock', 'receive', 'receive'] as const),
-  ...(['add', 'add', 'move', 'move', 'group', 'dissolve', 'trash', 'restore', 'split', 'join'] as const),
+  ...([
+    'add',
+    'add',
+    'move',
+    'move',
+    'group',
+    'dissolve',
+    'trash',
+    'restore',
+    'split',
+    'join',
+    'indent',
+  ] as const),
   ...(['field', 'cover', 'slot', 'reshape'] as const),
 ] as const
-const roughKinds = ['deleteBlock', 'apply', 'hostile'] as const
+const roughKinds = ['deleteBlock', 'outdent', 'apply', 'hostile'] as const
 
 /** Steps that lose no text but the words which `deleteWord` says. */
 export function gentleSteps(replicas: number, maxLength: number): fc.Arbitrary<PlanStep[]> {
   return steps(replicas, maxLength, gentleKinds)
 }
 
-/** All steps: also blocks deleted with their words, other plans applied, and writes that no command would make. */
+/** All steps: also blocks deleted (or cut off) with their words, other plans applied, and writes that no command would make. */
 export function roughSteps(replicas: number, maxLength: number): fc.Arbitrary<PlanStep[]> {
   return steps(replicas, maxLength, [...gentleKinds, ...roughKinds])
 }
@@ -142,6 +156,10 @@ function act(actor: Actor, kind: StepKind): void {
       return split(actor)
     case 'join':
       return withOne(actor, visible(plan, 'entry'), ({ id }) => joinWithPrevious(plan, id, now(pick)))
+    case 'indent':
+      return withOne(actor, visible(plan, 'entry'), ({ id }) => indentEntry(plan, id, now(pick)))
+    case 'outdent':
+      return withOne(actor, visible(plan, 'entry'), ({ id }) => outdentItem(plan, id, [pick(3), pick(3)]))
     case 'field':
       return setSomeField(actor)
     case 'cover':

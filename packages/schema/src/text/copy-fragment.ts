@@ -10,7 +10,8 @@ export function copyChildren(parent: Y.XmlFragment): (Y.XmlElement | Y.XmlText)[
   return childrenOf(parent).flatMap(copyChild)
 }
 
-function copyChild(child: XmlChild): (Y.XmlElement | Y.XmlText)[] {
+/** The same of one of its children; nothing for what no text holds. */
+export function copyChild(child: XmlChild): (Y.XmlElement | Y.XmlText)[] {
   if (child instanceof Y.XmlText) {
     const text = new Y.XmlText()
     text.applyDelta(deltaOf(child).filter(({ insert }) => !(insert instanceof Y.AbstractType)))

@@ -1,0 +1,46 @@
+import * as Y from 'yjs'
+
+import type { NodeId } from '../ids.ts'
+import { copyChildren } from '../text/copy-fragment.ts'
+import { isList } from '../text/is-list.ts'
+import type { Trashed } from './node-types.ts'
+import { edit, nodeText, requireNode, type PlanDoc } from './plan-doc.ts'
+import { readChildren } from './read-outline.ts'
+import { trashNode } from './trash-node.ts'
+
+/**
+ * Makes an entry the last sub-point of the one before it in the same rubric: an item of the list at its end, or of a new
+ * bullet list. The entry goes to the bin with its words, as one that is joined does, so that what others type in it
+ * meanwhile can be found; nothing is taken from the text that it goes to, where others may be typing. Returns the entry
+ * that goes on and the path of the item in its text; null when there is none before.
+ *
+ * @throws {UnknownNodeError}
+ */
+export function indentEntry(
+  plan: PlanDoc,
+  id: NodeId,
+  trashed: Trashed,
+): { id: NodeId; item: [block: number, item: number] } | null {
+  const { place } = requireNode(plan, id)
+  const siblings = readChildren(plan, place)
+  const previous = siblings[siblings.findIndex((sibling) => sibling.id === id) - 1]
+  const text = nodeText(plan, id, 'text')
+  const before = previous && nodeText(plan, previous.id, 'text')
+  if (previous === undefined || text === undefined || before === undefined) return null
+  return edit(plan, () => {
+    const list = lastList(before)
+    const item = new Y.XmlElement('listItem')
+    list.insert(list.length, [item])
+    item.insert(0, text.length === 0 ? [new Y.XmlElement('paragraph')] : copyChildren(text))
+    trashNode(plan, id, trashed)
+    return { id: previous.id, item: [before.length - 1, list.length - 1] }
+  })
+}
+
+function lastList(text: Y.XmlFragment): Y.XmlElement {
+  const last: unknown = text.length === 0 ? undefined : text.get(text.length - 1)
+  if (isList(last)) return last
+  const list = new Y.XmlElement('bulletList')
+  text.insert(text.length, [list])
+  return list
+}
