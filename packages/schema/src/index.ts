@@ -36,6 +36,7 @@ export {
   type MendEdit,
   type Severity,
 } from './checks/finding.ts'
+export { dismissalKey, dismissalSchema, type Dismissal } from './dismissals/dismissal.ts'
 export {
   entryTypeSchema,
   labelsSchema,
@@ -111,6 +112,7 @@ export {
   coverTexts,
   edit,
   MisplacedNodeError,
+  nodeIdOf,
   nodeMap,
   nodePlace,
   nodeText,
@@ -125,7 +127,7 @@ export { followPlan, type LiveOutline } from './outline/live-outline.ts'
 export { readOutline, type ListAddress, type Outline, type OutlineNode } from './outline/read-outline.ts'
 export { coverSummary, readCover, readProject } from './outline/read-project.ts'
 export { readValues, type FieldsOf } from './outline/read-values.ts'
-export { readTemplate } from './outline/read-template.ts'
+export { isTemplateKey, readTemplate } from './outline/read-template.ts'
 export { planTextSchema, type PlaceName, type PlanText } from './compare/plan-text.ts'
 export { planTexts, unsharedTexts } from './compare/plan-texts.ts'
 export { applyProject } from './outline/apply-project.ts'

@@ -5,25 +5,28 @@ import type { TextRange } from '../text/text-range.ts'
 
 /** Every check there is, in the order of a list of them. */
 export const checkIds = [
+  'empty-text',
   'missing-measures',
   'missing-indicators',
   'missing-baseline',
   'missing-target',
   'missing-source',
-  'empty-text',
-  'long-text',
   'same-indicator',
   'announced-title',
+  'long-text',
+  'entry-beginning',
+  'entry-ending',
   'acronym-unexplained',
   'acronym-late',
   'acronym-repeated',
   'acronym-differs',
-  'entry-beginning',
-  'entry-case',
-  'entry-ending',
-  'doubled-words',
   'spelling-differs',
+  'doubled-words',
+  'missing-plural',
+  'detached-prefix',
+  'unclosed',
   'spaces',
+  'no-break-spaces',
   'quotes',
   'apostrophes',
   'ellipsis',
@@ -51,7 +54,10 @@ export type Mend = { type: 'replace'; edits: MendEdit[] } | { type: 'clear-field
 
 export type Finding = {
   check: CheckId
-  /** Names the finding for as long as it stands, whatever is edited elsewhere: what a dismissal of it holds. */
+  /**
+   * Names the finding for as long as it stands, whatever is edited elsewhere: what a dismissal of it holds. Form:
+   * `check/node/words`, with `*` for the node where the finding is about the plan as a whole; at most 200 units.
+   */
   key: string
   severity: Severity
   place: CheckedPlace
