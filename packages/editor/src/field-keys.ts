@@ -13,10 +13,13 @@ import { lift, sink, toggleList } from './commands/lists.ts'
 import { mark } from './commands/mark.ts'
 import { moveNode } from './commands/move-node.ts'
 import type { FieldHandlers } from './field-handlers.ts'
+import { fieldCombos as keys } from './key-combos.ts'
+import { slashMenu } from './slash-menu.ts'
 
 /** The keys of a field: what goes beyond it first, then what its profile allows, then the ordinary ones. */
 export function fieldKeys(schema: Schema, profile: TextProfile, handlers: FieldHandlers): Plugin[] {
   return [
+    ...(handlers.slash === undefined ? [] : [slashMenu(handlers.slash)]),
     keymap(profile === 'line' ? lineKeys(schema, handlers) : blockKeys(schema, handlers)),
     keymap(baseKeymap),
   ]
@@ -32,17 +35,17 @@ function sharedKeys(schema: Schema, handlers: FieldHandlers): Record<string, Com
     return true
   }
   return {
-    'Mod-Enter': leaveByEnter(handlers),
-    Backspace: backspace(handlers),
-    Delete: forwardDelete(handlers),
+    [keys.leave]: leaveByEnter(handlers),
+    [keys.backspace]: backspace(handlers),
+    [keys.delete]: forwardDelete(handlers),
     ArrowUp: arrow('up', handlers),
     ArrowDown: arrow('down', handlers),
     ArrowLeft: arrow('left', handlers),
     ArrowRight: arrow('right', handlers),
-    'Alt-ArrowUp': moveNode('up', handlers),
-    'Alt-ArrowDown': moveNode('down', handlers),
-    'Mod-i': mark(schema, 'italic'),
-    'Mod-.': mark(schema, 'superscript'),
+    [keys.moveUp]: moveNode('up', handlers),
+    [keys.moveDown]: moveNode('down', handlers),
+    [keys.italic]: mark(schema, 'italic'),
+    [keys.superscript]: mark(schema, 'superscript'),
     'Mod-z': undo,
     'Mod-Z': redo,
     'Mod-y': redo,
@@ -50,24 +53,29 @@ function sharedKeys(schema: Schema, handlers: FieldHandlers): Record<string, Com
 }
 
 function lineKeys(schema: Schema, handlers: FieldHandlers): Record<string, Command> {
+  const noLink: Command = () => {
+    handlers.noLink?.()
+    return handlers.noLink !== undefined
+  }
   return {
     ...sharedKeys(schema, handlers),
-    Enter: chainCommands(leaveByEnter(handlers), stayInLine),
-    'Shift-Enter': stayInLine,
+    [keys.enter]: chainCommands(leaveByEnter(handlers), stayInLine),
+    [keys.paragraph]: stayInLine,
+    [keys.link]: noLink,
   }
 }
 
 function blockKeys(schema: Schema, handlers: FieldHandlers): Record<string, Command> {
   return {
     ...sharedKeys(schema, handlers),
-    Enter: enter(handlers),
+    [keys.enter]: enter(handlers),
     // A paragraph of its own within the same entry: the ordinary meaning of Enter.
-    'Shift-Enter': baseKeymap['Enter'] ?? stayInLine,
-    'Mod-b': mark(schema, 'bold'),
-    'Mod-k': link(handlers),
-    'Mod-Shift-8': toggleList(schema, 'bulletList'),
-    'Mod-Shift-7': toggleList(schema, 'orderedList'),
-    Tab: sink(schema),
-    'Shift-Tab': lift(schema),
+    [keys.paragraph]: baseKeymap['Enter'] ?? stayInLine,
+    [keys.bold]: mark(schema, 'bold'),
+    [keys.link]: link(handlers),
+    [keys.bulletList]: toggleList(schema, 'bulletList'),
+    [keys.orderedList]: toggleList(schema, 'orderedList'),
+    [keys.indent]: sink(schema, handlers),
+    [keys.outdent]: lift(schema, handlers),
   }
 }
