@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 
 import { isNodeId, type NodeId } from '../ids.ts'
+import type { LiveOutline } from './live-outline.ts'
 import {
   isNodeType,
   isPlace,
@@ -24,6 +25,8 @@ export type PlanDoc = {
   readonly nodes: Y.Map<Y.Map<unknown>>
   readonly project: Y.Map<unknown>
   readonly origin: unknown
+  /** Where the plan is followed (`followPlan`): answers what would else be a pass over all nodes. */
+  readonly live?: LiveOutline
 }
 
 /** Opens a plan for reading and for the outline commands. Writes nothing. */
@@ -44,6 +47,15 @@ export function edit<T>(plan: PlanDoc, change: () => T): T {
 export function nodeMap(plan: PlanDoc, id: string): Y.Map<unknown> | undefined {
   const node: unknown = plan.nodes.get(id)
   return node instanceof Y.Map ? node : undefined
+}
+
+/** The id of the node that a shared type is the map of; undefined for any other type, and for a map that another took the place of. */
+export function nodeIdOf({ nodes }: PlanDoc, type: unknown): NodeId | undefined {
+  if (!(type instanceof Y.Map) || type.parent !== nodes) return undefined
+  // Yjs tells the key of a map in its parent nowhere else.
+  // oxlint-disable-next-line eslint/no-underscore-dangle
+  const id: unknown = type._item?.parentSub
+  return typeof id === 'string' && isNodeId(id) && nodes.get(id) === type ? id : undefined
 }
 
 /** The node's type; undefined when there is no such node or when a newer version knows the type and this one does not. */

@@ -32,6 +32,11 @@ export const storedNameSchema = templateSchema.shape.name.catch('')
 export const storedLabelsSchema = labelsSchema.catch(actionsTemplate.labels)
 export const storedNumberingSchema = numberingSchema.catch(actionsTemplate.numbering)
 
+/** Whether a key of the `project` map is part of the template. */
+export function isTemplateKey(key: string | null): boolean {
+  return key !== null && (key.startsWith('template.') || key.startsWith(slotKeyPrefix))
+}
+
 /** Reads the plan's template; an empty document has no slots. */
 export function readTemplate(plan: PlanDoc): Template {
   const slots = readSlots(plan)

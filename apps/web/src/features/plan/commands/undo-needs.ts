@@ -1,4 +1,4 @@
-import { coverTexts, coverText, isNodeId, type PlanDoc } from '@concerte/schema'
+import { coverTexts, coverText, isNodeId, nodeIdOf, type PlanDoc } from '@concerte/schema'
 import * as Y from 'yjs'
 
 import type { Intent } from '../rights/plan-rights.ts'
@@ -21,11 +21,9 @@ export function undoNeeds(
     else if (covers.has(changedType)) needs.push({ type: 'write', node: coverNode })
     else if (changedType === plan.nodes) {
       for (const id of keys) if (isNodeId(id)) needs.push({ type: 'arrange', node: id })
-    } else if (type instanceof Y.Map && type.parent === plan.nodes) {
-      // Yjs tells the key of a map in its parent nowhere else.
-      // oxlint-disable-next-line eslint/no-underscore-dangle
-      const id = type._item?.parentSub ?? ''
-      if (!isNodeId(id)) continue
+    } else {
+      const id = nodeIdOf(plan, changedType)
+      if (id === undefined) continue
       needs.push(
         keys.some((key) => arranging.has(key)) ? { type: 'arrange', node: id } : { type: 'write', node: id },
       )

@@ -1,18 +1,28 @@
 import type { FieldPlace } from '@concerte/editor'
-import { coverText, coverTexts, nodeIdSchema, nodeText, type PlanDoc } from '@concerte/schema'
+import {
+  coverText,
+  coverTexts,
+  followPlan,
+  isTemplateKey,
+  nodeIdOf,
+  nodeIdSchema,
+  nodeText,
+  type PlanDoc,
+} from '@concerte/schema'
 import * as Y from 'yjs'
 
 import { coverNode } from './place.ts'
-import { readStructure, type PlanStructure } from './structure.ts'
+import { createStructureReader, type PlanStructure } from './structure.ts'
 
 type Listener = () => void
 type Unsubscribe = () => void
 
 /**
  * What the page reads of a plan. Yjs is the store: this only says, once a transaction, who must look again. [P1] A
- * keystroke in one text tells the readers of that text and nobody else.
+ * keystroke in one text tells the readers of that text and nobody else. [P2] What a change costs here does not grow with the plan.
  */
 export type PlanStore = {
+  /** Followed: commands on it cost the same in a long plan. */
   readonly plan: PlanDoc
   structure: () => PlanStructure
   onStructure: (listener: Listener) => Unsubscribe
@@ -25,8 +35,9 @@ export type PlanStore = {
   close: () => void
 }
 
-export function createPlanStore(plan: PlanDoc): PlanStore {
-  let structure = readStructure(plan)
+export function createPlanStore(opened: PlanDoc): PlanStore {
+  const plan = followPlan(opened)
+  const structure = createStructureReader(plan)
   const structureListeners = new Set<Listener>()
   const valueListeners = new Map<string, Set<Listener>>()
   const textListeners = new Map<unknown, Set<Listener>>()
@@ -34,7 +45,6 @@ export function createPlanStore(plan: PlanDoc): PlanStore {
 
   function onTransaction({ changed }: Y.Transaction): void {
     const touched = touchedBy(plan, changed)
-    if (touched.structure) structure = readStructure(plan, structure)
     for (const node of touched.values) versions.set(node, (versions.get(node) ?? 0) + 1)
     // All is up to date before anyone looks.
     const told = new Set<Listener>()
@@ -48,7 +58,7 @@ export function createPlanStore(plan: PlanDoc): PlanStore {
 
   return {
     plan,
-    structure: () => structure,
+    structure,
     onStructure(listener) {
       structureListeners.add(listener)
       return () => structureListeners.delete(listener)
@@ -64,7 +74,10 @@ export function createPlanStore(plan: PlanDoc): PlanStore {
       return id === undefined ? undefined : nodeText(plan, id, field)
     },
     onText: (fragment, listener) => listen(textListeners, fragment, listener),
-    close: () => plan.doc.off('afterTransaction', onTransaction),
+    close() {
+      plan.doc.off('afterTransaction', onTransaction)
+      plan.live.close()
+    },
   }
 }
 
@@ -75,7 +88,6 @@ const structuralKeys = new Set<string | null>(['type', 'place', 'trashed', 'kind
 
 function touchedBy(plan: PlanDoc, changed: Y.Transaction['changed']): Touched {
   const touched: Touched = { structure: false, values: new Set(), texts: new Set() }
-  const idOf = lookUpIds(plan)
   for (const [type, keys] of changed) {
     // Yjs types the keys by their events, which no map of ours narrows.
     const changedType: unknown = type
@@ -85,10 +97,9 @@ function touchedBy(plan: PlanDoc, changed: Y.Transaction['changed']): Touched {
       for (const key of keys) if (key !== null) touched.values.add(key)
     } else if (changedType === plan.project) {
       touched.values.add(coverNode)
-      if ([...keys].some((key) => key?.startsWith('template.') || key?.startsWith('slot:')))
-        touched.structure = true
+      if ([...keys].some(isTemplateKey)) touched.structure = true
     } else if (type instanceof Y.Map && type.parent === plan.nodes) {
-      const id = idOf(type)
+      const id = nodeIdOf(plan, type)
       if (id !== undefined) touched.values.add(id)
       if ([...keys].some((key) => structuralKeys.has(key) || type.get(key ?? '') instanceof Y.AbstractType)) {
         touched.structure = true
@@ -110,15 +121,6 @@ function textAround(type: object, { nodes }: PlanDoc): object | null {
     at = parent
   }
   return null
-}
-
-/** Ids of changed nodes: looked up only when one changed, which is rare beside typing. */
-function lookUpIds(plan: PlanDoc): (map: unknown) => string | undefined {
-  let ids: Map<unknown, string> | undefined
-  return (map) => {
-    ids ??= new Map([...plan.nodes].map(([id, node]) => [node, id]))
-    return ids.get(map)
-  }
 }
 
 function listen<Key>(listeners: Map<Key, Set<Listener>>, key: Key, listener: Listener): Unsubscribe {

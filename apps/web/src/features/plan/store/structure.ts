@@ -6,7 +6,8 @@ export type Listed = Pick<OutlineNode, 'id' | 'type'>
 
 /**
  * Where everything stands, without texts or fields. Parts that did not change are the same objects from one structure to
- * the next, so that what shows them need not render again.
+ * the next, so that what shows them need not render again. Lists stay as they were read; the outline and what a structure
+ * is asked are always those of now.
  */
 export type PlanStructure = {
   template: Template
@@ -19,26 +20,52 @@ export type PlanStructure = {
   trash: readonly OutlineNode[]
 }
 
-/** Reads the structure of a plan, taking from `before` what is still the same. */
-export function readStructure(plan: PlanDoc, before?: PlanStructure): PlanStructure {
-  const outline = readOutline(plan)
-  const lists = new Map<string, readonly Listed[]>()
+/** Gives the structure of a plan as it is now. Where the plan is followed, the cost is that of what changed since. */
+export function createStructureReader(plan: PlanDoc): () => PlanStructure {
+  const lists = new Map<string, { read: readonly OutlineNode[]; shown: readonly Listed[] }>()
+  let numbered: readonly (readonly OutlineNode[])[] = []
+  let structure: PlanStructure | undefined
+
   const list = (parent: string, rubric?: string): readonly Listed[] => {
+    const read = readOutline(plan).children(parent, rubric)
     const key = `${parent} ${rubric ?? ''}`
     const known = lists.get(key)
-    if (known !== undefined) return known
-    const found = kept(before?.list(parent, rubric), outline.children(parent, rubric), isSameListed)
-    lists.set(key, found)
-    return found
+    if (known?.read === read) return known.shown
+    const shown = known !== undefined && isSameList(known.shown, read) ? known.shown : read
+    lists.set(key, { read, shown })
+    return shown
   }
-  return {
-    outline,
-    template: isSameJson(before?.template, outline.template) ? before!.template : outline.template,
-    numbers: numbersOf(outline),
-    list,
-    unplaced: kept(before?.unplaced, outline.unplaced, isSameJson),
-    trash: kept(before?.trash, outline.trash, isSameJson),
+
+  /** As before while the lists are that number them, which entries do not stand in. */
+  function numbers(outline: Outline, before: PlanStructure | undefined): ReadonlyMap<string, number> {
+    const now = numberedLists(outline)
+    const isSame =
+      before?.template.numbering.actions === outline.template.numbering.actions &&
+      now.length === numbered.length &&
+      now.every((items, index) => items === numbered[index])
+    numbered = now
+    return isSame ? before.numbers : numbersOf(outline)
   }
+
+  return () => {
+    const outline = readOutline(plan)
+    if (structure?.outline === outline) return structure
+    const before = structure
+    structure = {
+      outline,
+      template: isSameJson(before?.template, outline.template) ? before!.template : outline.template,
+      numbers: numbers(outline, before),
+      list,
+      unplaced: outline.unplaced,
+      trash: outline.trash,
+    }
+    return structure
+  }
+}
+
+/** The structure of a plan, read once. */
+export function readStructure(plan: PlanDoc): PlanStructure {
+  return createStructureReader(plan)()
 }
 
 function numbersOf(outline: Outline): Map<string, number> {
@@ -55,6 +82,19 @@ function numbersOf(outline: Outline): Map<string, number> {
   return numbers
 }
 
+/** The lists of axes, groups and actions. */
+function numberedLists(outline: Outline): (readonly OutlineNode[])[] {
+  const axes = outline.children('axes')
+  return [axes].concat(axes.flatMap(({ id }) => [outline.children(id)].concat(groupsOf(outline, id))))
+}
+
+function groupsOf(outline: Outline, axis: NodeId): (readonly OutlineNode[])[] {
+  return outline
+    .children(axis)
+    .filter(({ type }) => type === 'group')
+    .map(({ id }) => outline.children(id))
+}
+
 /** The actions of an axis, in reading order, whether they stand in a group or not. */
 export function actionsUnder(outline: Outline, axis: NodeId): OutlineNode[] {
   return outline
@@ -62,20 +102,12 @@ export function actionsUnder(outline: Outline, axis: NodeId): OutlineNode[] {
     .flatMap((node) => (node.type === 'group' ? outline.children(node.id) : [node]))
 }
 
-function kept<T>(
-  before: readonly T[] | undefined,
-  now: readonly T[],
-  isSame: (a: T, b: T) => boolean,
-): readonly T[] {
-  return before?.length === now.length && before.every((item, index) => isSame(item, now[index]!))
-    ? before
-    : now
-}
-
-function isSameListed(a: Listed, b: Listed): boolean {
-  return a.id === b.id && a.type === b.type
+function isSameList(a: readonly Listed[], b: readonly Listed[]): boolean {
+  return (
+    a.length === b.length && a.every(({ id, type }, index) => id === b[index]!.id && type === b[index]!.type)
+  )
 }
 
 function isSameJson(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+  return a === b || JSON.stringify(a) === JSON.stringify(b)
 }
