@@ -24,7 +24,6 @@ export const en: typeof fr = {
     more: 'More commands',
     moreWord: 'More',
     shown: 'shown',
-    people: (count) => `${count} ${plural('en', count, 'other person', 'other people')} in this plan`,
     here: (names) => `Here: ${names}`,
   },
 
@@ -133,6 +132,7 @@ export const en: typeof fr = {
     of: (name) => `Options: ${name}`,
     up: 'Move up',
     down: 'Move down',
+    carry: 'Move with the arrows…',
     move: 'Move to…',
     before: 'Add before',
     after: 'Add after',

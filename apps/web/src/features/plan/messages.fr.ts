@@ -41,8 +41,6 @@ export const fr = {
     more: 'Autres commandes',
     moreWord: 'Plus',
     shown: 'affiché',
-    people: (count: number) =>
-      `${count} ${plural('fr', count, 'autre personne', 'autres personnes')} dans ce plan`,
     here: (names: string) => `Ici\u00A0: ${names}`,
   },
 
@@ -143,6 +141,7 @@ export const fr = {
     of: (name: string) => `Options\u00A0: ${name}`,
     up: 'Monter',
     down: 'Descendre',
+    carry: 'Déplacer avec les flèches…',
     move: 'Déplacer vers…',
     before: 'Ajouter avant',
     after: 'Ajouter après',

@@ -6,6 +6,7 @@ import type { PlanFields } from './fields/plan-fields.ts'
 import type { PageKeys } from './keys/page-keys.ts'
 import type { OverlayStore } from './overlays/overlay-store.ts'
 import type { Reveal } from './page/reveal.ts'
+import type { Following } from './people/following.ts'
 import type { PlanRights } from './rights/plan-rights.ts'
 import type { PlanStore } from './store/plan-store.ts'
 import type { Presence } from './store/presence.ts'
@@ -18,6 +19,7 @@ export type PlanTools = {
   /** Takes the focus to a structured field, as `fields` does to a text. */
   values: ValueFocus
   presence: Presence
+  following: Following
   commands: PlanCommands
   overlays: OverlayStore
   /** Makes sure that a node is on the page (far parts of a long plan are not), and scrolls to it. */

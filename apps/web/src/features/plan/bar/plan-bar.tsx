@@ -14,7 +14,7 @@ import { ExportMenu } from '../../export/export-menu.tsx'
 import { MembersDialog } from '../../members/members-dialog.tsx'
 import { VersionsDialog } from '../../versions/versions-panel.tsx'
 import { planMessages } from '../messages.ts'
-import { PeopleList } from '../people/people-list.tsx'
+import { PeopleButton } from '../people/people-button.tsx'
 import { phaseMessages } from '../phase/messages.ts'
 import { PhaseDialog } from '../phase/phase-dialog.tsx'
 import { usePlan } from '../plan-context.ts'
@@ -91,7 +91,7 @@ export function PlanBar({
         )}
       </div>
       <div className={styles.end}>
-        <PeopleList />
+        <PeopleButton />
         {canWrite && (
           <div className={styles.history}>
             <button

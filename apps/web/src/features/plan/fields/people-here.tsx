@@ -1,7 +1,7 @@
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { planMessages } from '../messages.ts'
+import { AvatarStack } from '../people/avatar-stack.tsx'
 import { usePeopleAt } from '../store/use-structure.ts'
-import { Avatar } from '../people/avatar.tsx'
 import styles from './plan-text.module.css'
 
 /** Who else is in a text, beside it. */
@@ -11,9 +11,7 @@ export function PeopleHere({ node, field }: { node: string; field: string }) {
   if (people.length === 0) return null
   return (
     <span className={styles.people} title={t.bar.here(people.map((person) => person.name).join(', '))}>
-      {people.map((person) => (
-        <Avatar key={person.client} person={person} small />
-      ))}
+      <AvatarStack people={people} most={3} small />
     </span>
   )
 }

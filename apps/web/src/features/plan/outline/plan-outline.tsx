@@ -4,7 +4,7 @@ import { memo, useRef, useState, type CSSProperties } from 'react'
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { Button } from '../../../ui/button.tsx'
 import { planMessages } from '../messages.ts'
-import { Avatar } from '../people/avatar.tsx'
+import { AvatarStack } from '../people/avatar-stack.tsx'
 import { usePlan } from '../plan-context.ts'
 import { coverNode } from '../store/place.ts'
 import {
@@ -165,9 +165,7 @@ function People({ node }: { node: string }) {
   if (people.length === 0) return null
   return (
     <span className={styles.people}>
-      {people.map((person) => (
-        <Avatar key={person.client} person={person} small />
-      ))}
+      <AvatarStack people={people} most={3} small />
     </span>
   )
 }

@@ -11,6 +11,9 @@ import { usePlanKeys } from '../keys/use-plan-keys.ts'
 import { planMessages } from '../messages.ts'
 import { PlanOutline } from '../outline/plan-outline.tsx'
 import { PlanOverlays } from '../overlays/plan-overlays.tsx'
+import { FollowingBanner } from '../people/following-banner.tsx'
+import { PeopleNews } from '../people/people-news.tsx'
+import { useOwnPresence } from '../people/use-own-presence.ts'
 import { usePlan } from '../plan-context.ts'
 import { useRightsNews } from '../rights/use-rights-news.ts'
 import { coverNode } from '../store/place.ts'
@@ -38,6 +41,7 @@ export function PlanView({
   const [sheet, setSheet] = useState<HTMLElement | null>(null)
   const outline = useRef<HTMLDivElement>(null)
   const [isOutlineOpen, setOutlineOpen] = useState(false)
+  useOwnPresence(isLive ? sheet : null)
   usePlanKeys({ sheet, openOutline: () => setOutlineOpen(true) })
   usePageKey('authors', () => isLive && setShowsAuthors(!showsAuthors))
   const title = usePlainLine({ node: coverNode, field: 'title' })
@@ -101,6 +105,8 @@ export function PlanView({
           onClose={() => setShowsAuthors(false)}
         />
       )}
+      {isLive && <FollowingBanner />}
+      {isLive && <PeopleNews />}
       <PlanOverlays />
     </div>
   )

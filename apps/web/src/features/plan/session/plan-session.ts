@@ -23,6 +23,7 @@ import { planMessages } from '../messages.ts'
 import { createOverlayStore } from '../overlays/overlay-store.ts'
 import { createReveal } from '../page/reveal.ts'
 import { createSaid, type SaidStore } from '../page/said.ts'
+import { createFollowing } from '../people/following.ts'
 import type { PlanTools } from '../plan-context.ts'
 import { createPlanRights, noRights, readRights } from '../rights/plan-rights.ts'
 import { createPlanStore } from '../store/plan-store.ts'
@@ -51,8 +52,8 @@ export function openSession(
   author: Pick<User, 'id' | 'name'> | null,
 ): PlanSession {
   const awareness = new Awareness(doc)
-  const plan = openPlan(doc, {})
-  const store = createPlanStore(plan)
+  const store = createPlanStore(openPlan(doc, {}))
+  const { plan } = store
   const undoManager = createPlanUndo(plan)
   const rights = createPlanRights(store)
   const presence = createPresence(awareness, {
@@ -63,6 +64,7 @@ export function openSession(
     },
   })
   const reveal = createReveal()
+  const following = createFollowing(presence, reveal)
   const fields = createPlanFields({ store, awareness, undoManager, reveal, onFocus: presence.moveTo })
   const said = createSaid()
   const say = (text: string) => said.say({ text, canUndo: false })
@@ -85,6 +87,7 @@ export function openSession(
     fields,
     values: createValueFocus(),
     presence,
+    following,
     commands,
     rights,
     reveal,
@@ -93,6 +96,7 @@ export function openSession(
     keys: createPageKeys(),
     close() {
       fields.close()
+      following.close()
       presence.close()
       rights.close()
       store.close()

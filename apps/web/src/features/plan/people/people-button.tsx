@@ -1,0 +1,40 @@
+import { lazy, Suspense, useRef, useState } from 'react'
+
+import { useMessages } from '../../../i18n/catalogue.ts'
+import { usePeople } from '../store/use-structure.ts'
+import { AvatarStack } from './avatar-stack.tsx'
+import { peopleMessages } from './messages.ts'
+import styles from './people.module.css'
+
+const PeoplePopover = lazy(() => import('./people-popover.tsx'))
+
+/** The others who have the plan open, and on a press where each of them is. */
+export function PeopleButton() {
+  const t = useMessages(peopleMessages)
+  const people = usePeople()
+  const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  if (people.length === 0) return null
+  const name = t.open(people.length)
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={styles.button}
+        aria-label={name}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        title={name}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <AvatarStack people={people} most={4} />
+      </button>
+      {isOpen && (
+        <Suspense>
+          <PeoplePopover trigger={button} onOpenChange={setOpen} />
+        </Suspense>
+      )}
+    </>
+  )
+}
