@@ -3,13 +3,23 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
+
+import { planDocument } from './server-render/plan-document.ts'
+import { ofOneMoment } from './server-render/of-one-moment.ts'
 
 const api = process.env['CONCERTE_API'] ?? 'http://localhost:4000'
 
-export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), twoLanguages(), serviceWorker()],
+const root = fileURLToPath(new URL('.', import.meta.url))
+/** What of the packages has no effect but its exports: a page takes the schemas that it parses with, not the whole model with Yjs. */
+const onlyDefines = [{ test: /[\\/]packages[\\/](api|schema)[\\/]src[\\/]/, sideEffects: false }]
+
+/** `vite build`: the application. `vite build --ssr server-render/render-plan.tsx`: what renders the first HTML of a plan at the server. */
+export default defineConfig(({ isSsrBuild }) => (isSsrBuild === true ? atServer : inBrowser))
+
+const inBrowser: UserConfig = {
+  root,
+  plugins: [react(), twoLanguages(), planDocument(), serviceWorker()],
   server: {
     proxy: {
       '/api': api,
@@ -26,13 +36,25 @@ export default defineConfig({
       output: {
         codeSplitting: { groups: [{ name: 'start', test: /[\\/]src[\\/]app[\\/]start\.ts$/ }] },
       },
-      treeshake: {
-        // These packages only define: a page takes the schemas that it parses with, not the whole model with Yjs.
-        moduleSideEffects: [{ test: /[\\/]packages[\\/](api|schema)[\\/]src[\\/]/, sideEffects: false }],
-      },
+      treeshake: { moduleSideEffects: onlyDefines },
     },
   },
-})
+}
+
+const atServer: UserConfig = {
+  root,
+  plugins: [react(), twoLanguages(), ofOneMoment()],
+  // The server finds one folder with all that is needed.
+  ssr: { noExternal: true },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    outDir: 'dist/server',
+    emptyOutDir: true,
+    target: 'es2024',
+    copyPublicDir: false,
+    rolldownOptions: { treeshake: { moduleSideEffects: onlyDefines } },
+  },
+}
 
 /** react-aria brings its own few words in 34 languages; French and English are kept. */
 function twoLanguages(): Plugin {

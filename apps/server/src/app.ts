@@ -29,6 +29,7 @@ import { requestLog } from './http/middleware/request-log.ts'
 import { sameOrigin } from './http/middleware/same-origin.ts'
 import { securityHeaders } from './http/middleware/security-headers.ts'
 import { addOpenApi } from './http/openapi.ts'
+import { addPlanPage } from './http/plan-page.ts'
 import { addChangePhase } from './http/phase/change-phase.ts'
 import { addReadPhase } from './http/phase/read-phase.ts'
 import { addCreateProject } from './http/projects/create-project.ts'
@@ -126,6 +127,7 @@ export function createApp(deps: Deps, site: Site): Api {
   addMetrics(api, { metrics: deps.metrics, counts: () => rooms.counts(), site })
   api.get('/sync/:projectId', limitHandshakes(deps.handshakes), planSocket({ door, rooms, sockets, log }))
   addHttpLines(api, { accounts, handshakes: deps.handshakes, door, rooms, sockets, timing: deps.timing, log })
+  addPlanPage(api, { access, storage, renderPlan: deps.renderPlan, webDir: deps.webDir, log })
   addWebApp(api, deps.webDir)
   return api
 }

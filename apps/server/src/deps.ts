@@ -1,4 +1,5 @@
 import { createPlanRooms, type PlanRooms, type UpdateLog } from '@concerte/sync'
+import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
@@ -9,6 +10,7 @@ import { databasePath, keptSecret, type Config } from './config.ts'
 import { createCoverKeeper } from './cover-keeper.ts'
 import { createGate } from './jobs/gate.ts'
 import { createPlanFileReader, type PlanFileReader } from './jobs/plan-file-reader.ts'
+import { createPlanRenderer, type PlanRenderer } from './jobs/plan-renderer.ts'
 import { createPlanWriter, type PlanWriter } from './jobs/plan-writer.ts'
 import { tryUpdate } from './jobs/try-update.ts'
 import type { Log } from './log.ts'
@@ -35,6 +37,7 @@ export type Deps = {
   timing: LineTiming
   readPlanFile: PlanFileReader
   writePlan: PlanWriter
+  renderPlan: PlanRenderer['render']
   webDir: string
   /** Writes what waits and closes everything, in order. */
   close(): Promise<void>
@@ -105,6 +108,10 @@ export async function createDeps(
       },
     })
     const gate = createGate(jobLimit)
+    const renderer = createPlanRenderer({
+      path: join(webDir, 'server', 'render-plan.js'),
+      reportError: (error) => log.error('rendering-failed', {}, error),
+    })
     return {
       nowMs,
       log,
@@ -116,8 +123,10 @@ export async function createDeps(
       timing,
       readPlanFile: createPlanFileReader(gate),
       writePlan: createPlanWriter(gate),
+      renderPlan: (plan) => renderer.render(plan),
       webDir,
       async close() {
+        await renderer.close()
         await rooms.evict()
         await covers.drain()
         await storage.close()

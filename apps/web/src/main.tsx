@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client'
 
 import { App } from './app/app.tsx'
 import { watchNavigation } from './app/arrival.ts'
+import { takeKnown, watchFirstPage } from './app/first-page.ts'
 import { createQueryClient } from './app/query-client.ts'
 import { registerWorker } from './offline/register-worker.ts'
 
@@ -16,9 +17,12 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
 watchNavigation()
+watchFirstPage(root)
+const client = createQueryClient()
+takeKnown(client)
 createRoot(root).render(
   <StrictMode>
-    <App client={createQueryClient()} />
+    <App client={client} />
   </StrictMode>,
 )
 if (import.meta.env.PROD) registerWorker()

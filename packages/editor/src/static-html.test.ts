@@ -1,3 +1,4 @@
+import type { Block } from '@concerte/schema'
 import { expect, test } from 'vitest'
 
 import { blocksToHtml, lineToHtml } from './static-html.ts'
@@ -19,7 +20,6 @@ test('an empty line has the height of a line', () => {
 })
 
 test('lists stand within lists', () => {
-  const paragraph = (text: string) => ({ type: 'paragraph' as const, content: [{ text }] })
   const inner = { type: 'orderedList' as const, items: [[paragraph('b')]] }
   const html = blocksToHtml([{ type: 'bulletList', items: [[paragraph('a'), inner]] }, paragraph('c')])
   expect(html).toBe('<ul><li><p>a</p><ol><li><p>b</p></li></ol></li></ul><p>c</p>')
@@ -34,3 +34,7 @@ test('no words are ever markup', () => {
   expect(lineToHtml([{ text: 'a', link }])).not.toContain('javascript')
   expect(lineToHtml([{ text: 'a', link: 'https://a.example/"onclick="b' }])).not.toContain('"onclick')
 })
+
+function paragraph(text: string): Block {
+  return { type: 'paragraph', content: [{ text }] }
+}

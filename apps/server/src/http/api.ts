@@ -12,10 +12,10 @@ type IncomingSocket = {
   destroy?: () => void
   once?: (event: 'close', listener: () => void) => unknown
 }
-/** `incoming` is absent in tests that call the app without a socket. */
+/** `incoming` is absent in tests that call the app without a socket. `styleNonce`: of the one style element that an answer carries. */
 export type AppEnv = {
   Bindings: { incoming?: { socket: IncomingSocket } }
-  Variables: { requestId: string; language: Language; address: string }
+  Variables: { requestId: string; language: Language; address: string; styleNonce?: string }
 }
 export type Api = OpenAPIHono<AppEnv>
 export type ApiContext = Context<AppEnv>

@@ -3,6 +3,10 @@ import { useEffect } from 'react'
 /** Sets the window's title: «Connexion · Concerte». The editor passes the plan's own title. */
 export function usePageTitle(title: string): void {
   useEffect(() => {
-    document.title = title === '' ? 'Concerte' : `${title} · Concerte`
+    document.title = titleOf(title)
   }, [title])
+}
+
+export function titleOf(title: string): string {
+  return title === '' ? 'Concerte' : `${title} · Concerte`
 }

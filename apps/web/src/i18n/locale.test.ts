@@ -8,7 +8,7 @@ afterEach(() => {
 /** A fresh module in a browser whose storage holds `stored`; `null` refuses any use of it. */
 async function setupLocale(stored: string | undefined | null) {
   const storage = new Map(stored == null ? [] : [['concerte.locale', stored]])
-  const page = { documentElement: { lang: 'fr' } }
+  const page = { documentElement: { lang: 'fr' }, cookie: '' }
   vi.stubGlobal('document', page)
   vi.stubGlobal('localStorage', {
     getItem: stored === null ? refuse : (key: string) => storage.get(key) ?? null,
@@ -39,6 +39,8 @@ it('a change sets the page’s language and is kept', async () => {
   expect(currentLocale()).toBe('en')
   expect(page.documentElement.lang).toBe('en')
   expect(storage.get('concerte.locale')).toBe('en')
+  // The server renders in it.
+  expect(page.cookie).toMatch(/^concerte\.locale=en; Path=\/;/)
 })
 
 it('a browser that refuses storage still changes language', async () => {

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 export const locales = ['fr', 'en'] as const
 export type Locale = (typeof locales)[number]
 
-/** The key in localStorage; `app/start.ts` reads it too, before the first paint. */
+/** The key in localStorage, and the cookie by which the server knows it; `app/start.ts` reads the first too, before the first paint. */
 const storageKey = 'concerte.locale'
 const listeners = new Set<() => void>()
 let current: Locale | undefined
@@ -11,6 +11,11 @@ let current: Locale | undefined
 export function currentLocale(): Locale {
   current ??= storedLocale()
   return current
+}
+
+/** The language of what a server is about to render. */
+export function adoptLocale(locale: Locale): void {
+  current = locale
 }
 
 /** Changes the language of the page, of `<html lang>` and of the next visit. */
@@ -22,6 +27,7 @@ export function setLocale(locale: Locale): void {
   } catch {
     // Storage can be refused (private windows, policies): the language then holds for this page only.
   }
+  document.cookie = `${storageKey}=${locale}; Path=/; Max-Age=31536000; SameSite=Lax`
   for (const listener of listeners) listener()
 }
 

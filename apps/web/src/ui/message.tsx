@@ -43,5 +43,9 @@ export function LoadFailure({ error, onRetry }: { error: unknown; onRetry?: () =
 /** What stands in place of something that is being read. Shows after a moment: quick answers need no word. */
 export function Loading() {
   const t = useMessages(uiMessages)
-  return <output className={styles.loading}>{t.loading}</output>
+  return (
+    <output className={styles.loading} data-waiting>
+      {t.loading}
+    </output>
+  )
 }

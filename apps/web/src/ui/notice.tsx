@@ -21,6 +21,8 @@ export function Notice({
   children: ReactNode
 }) {
   const t = useMessages(uiMessages)
+  // A server has nothing to say yet, and no body to say it in.
+  if (import.meta.env.SSR) return null
   const isShown = Children.toArray(children).length > 0
   return createPortal(
     <output className={styles.place} data-react-aria-top-layer="true">

@@ -24,7 +24,12 @@ export function securityHeaders(https: boolean): MiddlewareHandler<AppEnv> {
     await next()
     // An upgraded connection has no document to protect, and its headers are written elsewhere.
     if (c.req.header('upgrade') !== undefined) return
-    c.header('content-security-policy', contentSecurityPolicy)
+    const nonce = c.get('styleNonce')
+    const policy =
+      nonce === undefined
+        ? contentSecurityPolicy
+        : contentSecurityPolicy.replace("style-src 'self'", `style-src 'self' 'nonce-${nonce}'`)
+    c.header('content-security-policy', policy)
     c.header('x-content-type-options', 'nosniff')
     c.header('referrer-policy', 'no-referrer')
     c.header('cross-origin-opener-policy', 'same-origin')

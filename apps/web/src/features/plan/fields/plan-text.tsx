@@ -11,6 +11,7 @@ import { placeKey } from '../store/place.ts'
 import { useText } from '../store/use-structure.ts'
 import { PeopleHere } from './people-here.tsx'
 import styles from './plan-text.module.css'
+import { textHtml } from './text-html.ts'
 
 /** One text of the plan, in place: plain to those who read, live as soon as those who write come near. */
 export function PlanText({
@@ -55,12 +56,11 @@ export function PlanText({
         fieldHandlers(tools, place, {
           profile,
           link: (request) => overlays.open({ type: 'link', request }),
-          saidAtEdge: t.atEdge,
         }),
       onUnsupported: () => setFromNewer(true),
     })
     // The rest is read when it is needed.
-  }, [fields, fragment, node, field, profile, tools, overlays, t])
+  }, [fields, fragment, node, field, profile, tools, overlays])
 
   useLayoutEffect(() => {
     // After each showing anew, of which this cannot know.
@@ -87,6 +87,7 @@ export function PlanText({
           isDefault && styles.isDefault,
           isOptional && styles.isOptional,
         )}
+        {...(import.meta.env.SSR && { dangerouslySetInnerHTML: { __html: textHtml(fragment, profile) } })}
         {...(canWrite && {
           role: 'textbox',
           'aria-label': name,

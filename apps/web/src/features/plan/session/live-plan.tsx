@@ -2,6 +2,7 @@ import type { ProjectSummary, User } from '@concerte/api'
 import type { KeptPlan } from '@concerte/sync'
 import { useCallback, useEffect, useState } from 'react'
 
+import { TakeOver } from '../../../app/take-over.tsx'
 import { keptPlansOf, type KeptPlans } from '../../../offline/kept-plans.ts'
 import { Loading } from '../../../ui/message.tsx'
 import { RescueNotices } from '../../rescue/rescue-notices.tsx'
@@ -81,7 +82,8 @@ function OpenPlan({
   )
   if (!isLoaded || isGone) {
     return (
-      <main className={styles.opening}>
+      // The server's first page stays in view meanwhile, also without a line: it can be read.
+      <main className={styles.opening} data-waiting={isOver ? undefined : true}>
         {notice}
         {isOffline && <LiveStatus session={session} />}
         {!isGone && !isOffline && <Loading />}
@@ -90,6 +92,7 @@ function OpenPlan({
   }
   return (
     <PlanContext value={session}>
+      <TakeOver />
       <PlanView status={<LiveStatus session={session} />} notice={notice} />
       <SaidNotice said={session.said} />
     </PlanContext>
