@@ -62,6 +62,8 @@ export const en: typeof fr = {
     cover: 'Cover',
     fold: (name) => `Fold ${name}`,
     unfold: (name) => `Unfold ${name}`,
+    foldAll: 'Fold all',
+    unfoldAll: 'Unfold all',
     tray: 'To be placed',
     noTitle: 'Untitled',
   },

@@ -81,6 +81,8 @@ export const fr = {
     cover: 'Couverture',
     fold: (name: string) => `Replier ${name}`,
     unfold: (name: string) => `Déplier ${name}`,
+    foldAll: 'Tout replier',
+    unfoldAll: 'Tout déplier',
     tray: 'À replacer',
     noTitle: 'Sans titre',
   },

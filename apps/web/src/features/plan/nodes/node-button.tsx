@@ -36,6 +36,7 @@ export function NodeButton({
       aria-label={t.menu.of(name)}
       aria-haspopup="menu"
       data-aside
+      data-handle={node}
       onClick={(event) => overlays.open({ type: 'menu', node, name, anchor: event.currentTarget })}
     >
       <svg viewBox="0 0 16 16" aria-hidden="true">

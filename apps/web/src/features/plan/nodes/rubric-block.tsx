@@ -33,6 +33,7 @@ export const RubricBlock = memo(function RubricBlock({
   return (
     <div
       className={classes(styles.rubric, styles[`${entryType}s`], entries.length === 0 && styles.emptyRubric)}
+      data-rubric={rubric.id}
     >
       {heading !== '' && (
         <Heading className={styles.rubricHeading} lang="fr">

@@ -1,5 +1,5 @@
 import { axisColour, type NodeId, type NodeType } from '@concerte/schema'
-import { memo, useRef, useState, type CSSProperties } from 'react'
+import { memo, useRef, useSyncExternalStore, type CSSProperties } from 'react'
 
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -7,6 +7,7 @@ import { planMessages } from '../messages.ts'
 import { AvatarStack } from '../people/avatar-stack.tsx'
 import { usePlan } from '../plan-context.ts'
 import { coverNode } from '../store/place.ts'
+import type { Listed } from '../store/structure.ts'
 import {
   useList,
   useNumber,
@@ -15,17 +16,28 @@ import {
   useStructure,
   useValues,
 } from '../store/use-structure.ts'
+import type { Folded } from './folded.ts'
+import { lineAnchor } from './line-anchor.ts'
 import styles from './outline.module.css'
 import { useArrowKeys } from './use-arrow-keys.ts'
+import { FoldedContext, useIsFolded, useNewFolded } from './use-folded.ts'
+import { useFullTitle } from './use-full-title.ts'
+import { useLifting } from './use-lifting.ts'
 
 type AxisStyle = CSSProperties & { '--axis': string }
 
-/** The plan at a glance: where everything is, and who is there. Arrows go from line to line. */
+/**
+ * The plan at a glance: where everything is, and who is there. Arrows go from line to line; lines can be dragged (`useDragging`
+ * of the page), and Space lifts one to be moved with keys.
+ */
 export const PlanOutline = memo(function PlanOutline() {
   const t = useMessages(planMessages)
   const { overlays } = usePlan()
   const ref = useRef<HTMLElement>(null)
+  const folded = useNewFolded()
   useArrowKeys(ref)
+  useFullTitle(ref)
+  useLifting(ref)
   const front = useList('front')
   const axes = useList('axes')
   const back = useList('back')
@@ -33,41 +45,63 @@ export const PlanOutline = memo(function PlanOutline() {
   const trash = useStructure((structure) => structure.trash.length)
   const foreword = useStructure((structure) => structure.template.labels.foreword)
   return (
-    <nav ref={ref} className={styles.outline} aria-label={t.outline.label}>
-      <ul className={styles.list}>
-        <li>
-          <a className={styles.link} href={`#n-${coverNode}`}>
-            {t.outline.cover}
-            <People node={coverNode} />
-          </a>
-        </li>
-        {front.map(({ id }) => (
-          <Item key={id} id={id} type="section" untitled={foreword} />
-        ))}
-        {axes.map(({ id }) => (
-          <AxisItem key={id} id={id} />
-        ))}
-        {back.map(({ id }) => (
-          <Item key={id} id={id} type="section" untitled={t.outline.noTitle} />
-        ))}
-        {unplaced > 0 && (
+    <FoldedContext value={folded}>
+      <nav ref={ref} className={styles.outline} aria-label={t.outline.label}>
+        {axes.length > 1 && <FoldAll axes={axes} folded={folded} />}
+        <ul className={styles.list}>
           <li>
-            <a className={styles.tray} href="#n-tray">{`${t.outline.tray} (${unplaced})`}</a>
+            <a className={styles.link} href={`#n-${coverNode}`}>
+              {t.outline.cover}
+              <People node={coverNode} />
+            </a>
           </li>
+          {front.map(({ id }) => (
+            <Item key={id} id={id} type="section" untitled={foreword} />
+          ))}
+          {axes.map(({ id }) => (
+            <AxisItem key={id} id={id} />
+          ))}
+          {back.map(({ id }) => (
+            <Item key={id} id={id} type="section" untitled={t.outline.noTitle} />
+          ))}
+          {unplaced > 0 && (
+            <li>
+              <a className={styles.tray} href="#n-tray">{`${t.outline.tray} (${unplaced})`}</a>
+            </li>
+          )}
+        </ul>
+        {trash > 0 && (
+          <Button look="quiet" small className={styles.bin} onPress={() => overlays.open({ type: 'bin' })}>
+            {t.bin.open(trash)}
+          </Button>
         )}
-      </ul>
-      {trash > 0 && (
-        <Button look="quiet" small className={styles.bin} onPress={() => overlays.open({ type: 'bin' })}>
-          {t.bin.open(trash)}
-        </Button>
-      )}
-    </nav>
+      </nav>
+    </FoldedContext>
   )
 })
 
+function FoldAll({ axes, folded }: { axes: readonly Listed[]; folded: Folded }) {
+  const t = useMessages(planMessages)
+  const areAll = useSyncExternalStore(folded.subscribe, () => axes.every(({ id }) => folded.isFolded(id)))
+  return (
+    <button
+      type="button"
+      className={styles.foldAll}
+      onClick={() =>
+        folded.fold(
+          axes.map(({ id }) => id),
+          !areAll,
+        )
+      }
+    >
+      {areAll ? t.outline.unfoldAll : t.outline.foldAll}
+    </button>
+  )
+}
+
 function AxisItem({ id }: { id: NodeId }) {
   const t = useMessages(planMessages)
-  const [isOpen, setOpen] = useState(true)
+  const [isFolded, fold] = useIsFolded(id)
   const number = useNumber(id) ?? 1
   const { colour } = useValues(id, 'axis')
   const children = useList(id)
@@ -82,9 +116,9 @@ function AxisItem({ id }: { id: NodeId }) {
           <button
             type="button"
             className={styles.fold}
-            aria-expanded={isOpen}
-            aria-label={isOpen ? t.outline.fold(name) : t.outline.unfold(name)}
-            onClick={() => setOpen(!isOpen)}
+            aria-expanded={!isFolded}
+            aria-label={isFolded ? t.outline.unfold(name) : t.outline.fold(name)}
+            onClick={() => fold(!isFolded)}
           >
             <svg viewBox="0 0 12 12" aria-hidden="true">
               <path d="M2.5 4.5L6 8l3.5-3.5" />
@@ -92,7 +126,7 @@ function AxisItem({ id }: { id: NodeId }) {
           </button>
         )}
       </div>
-      {isOpen && children.length > 0 && (
+      {!isFolded && children.length > 0 && (
         <ul className={styles.list}>
           {children.map((child) =>
             child.type === 'group' ? (
@@ -149,9 +183,15 @@ function Link({
 }) {
   const title = usePlainLine({ node: id, field: 'title' })
   return (
-    <a className={`${styles.link} ${className ?? ''}`} href={`#n-${id}`}>
+    <a
+      id={lineAnchor(id)}
+      className={`${styles.link} ${className ?? ''}`}
+      href={`#n-${id}`}
+      data-line={id}
+      draggable={false}
+    >
       {number !== '' && <span className={styles.number}>{number}</span>}
-      <span className={styles.title} lang={title === '' ? undefined : 'fr'}>
+      <span className={styles.title} data-title lang={title === '' ? undefined : 'fr'}>
         {title === '' ? untitled : title}
       </span>
       <People node={id} />

@@ -7,6 +7,7 @@ import type { Intent } from '../rights/plan-rights.ts'
 export type MenuKey =
   | 'up'
   | 'down'
+  | 'carry'
   | 'move'
   | 'before'
   | 'after'
@@ -29,6 +30,7 @@ export function menuItems(
   const offered: Record<MenuKey, boolean> = {
     up: isPlaced,
     down: isPlaced,
+    carry: true,
     move: node.type !== 'axis',
     before: isPlaced,
     after: isPlaced,
@@ -47,6 +49,7 @@ export function menuItems(
 const keys: readonly MenuKey[] = [
   'up',
   'down',
+  'carry',
   'move',
   'before',
   'after',
@@ -63,6 +66,7 @@ export function needsOf(key: MenuKey, node: OutlineNode): Intent[] {
   switch (key) {
     case 'up':
     case 'down':
+    case 'carry':
     case 'move':
     case 'group':
     case 'dissolve':

@@ -60,6 +60,8 @@ export function NodeMenu({
         // The button moved with its node: the focus stays on it.
         anchor.focus()
         return
+      case 'carry':
+        return overlays.open({ type: 'carry', node: node.id, surface: 'page' })
       case 'move':
         return overlays.open({ type: 'move', node: node.id, name })
       case 'colour':

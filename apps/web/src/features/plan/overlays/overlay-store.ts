@@ -1,10 +1,13 @@
 import type { LinkRequest } from '@concerte/editor'
 import type { NodeId } from '@concerte/schema'
 
+import type { Surface } from '../moving/point-at-place.ts'
+
 /** What stands over the page: one thing at a time, opened from anywhere in it. */
 type Overlay =
   | { type: 'menu'; node: NodeId; name: string; anchor: HTMLElement }
   | { type: 'move'; node: NodeId; name: string }
+  | { type: 'carry'; node: NodeId; surface: Surface }
   | { type: 'colour'; node: NodeId }
   | { type: 'link'; request: LinkRequest }
   | { type: 'settings' }

@@ -9,6 +9,7 @@ import { LinkDialog } from './link-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { NodeMenu } from './node-menu.tsx'
 
+const CarryBar = lazy(() => import('../moving/carry-bar.tsx'))
 const ShortcutsDialog = lazy(() => import('../keys/shortcuts-dialog.tsx'))
 
 /** Whatever stands over the page just now. */
@@ -24,6 +25,12 @@ export function PlanOverlays() {
       return <NodeMenu {...overlay} onClose={close} />
     case 'move':
       return <MoveDialog {...overlay} onClose={close} />
+    case 'carry':
+      return (
+        <Suspense>
+          <CarryBar key={overlay.node} {...overlay} onClose={close} />
+        </Suspense>
+      )
     case 'colour':
       return <ColourDialog {...overlay} onClose={close} />
     case 'link':

@@ -9,6 +9,7 @@ import { PlanBar } from '../bar/plan-bar.tsx'
 import { usePageKey } from '../keys/page-keys.ts'
 import { usePlanKeys } from '../keys/use-plan-keys.ts'
 import { planMessages } from '../messages.ts'
+import { useDragging } from '../moving/use-dragging.ts'
 import { PlanOutline } from '../outline/plan-outline.tsx'
 import { PlanOverlays } from '../overlays/plan-overlays.tsx'
 import { FollowingBanner } from '../people/following-banner.tsx'
@@ -39,7 +40,9 @@ export function PlanView({
   useRightsNews()
   useAddressedNode()
   const [sheet, setSheet] = useState<HTMLElement | null>(null)
+  const whole = useRef<HTMLDivElement>(null)
   const outline = useRef<HTMLDivElement>(null)
+  useDragging(whole)
   const [isOutlineOpen, setOutlineOpen] = useState(false)
   useOwnPresence(isLive ? sheet : null)
   usePlanKeys({ sheet, openOutline: () => setOutlineOpen(true) })
@@ -69,7 +72,7 @@ export function PlanView({
   }, [isOutlineOpen])
 
   return (
-    <div className={styles.plan}>
+    <div ref={whole} className={styles.plan}>
       <a className={styles.skip} href="#plan-sheet">
         {t.skip}
       </a>
