@@ -18,6 +18,7 @@ import { remoteCarets } from './remote-carets.ts'
 import { steadyCaret } from './steady-caret.ts'
 import { isSupportedText } from './supported-text.ts'
 import { pointAt } from './text-position.ts'
+import { typographyAsTyped } from './typography/typography-as-typed.ts'
 
 export type FieldEditorOptions = {
   /** Becomes the editable element itself; what it held is replaced, and is not put back on `destroy`. */
@@ -29,6 +30,8 @@ export type FieldEditorOptions = {
   /** The one of the whole plan; it is told to follow what is typed here. */
   undoManager: Y.UndoManager
   handlers: FieldHandlers
+  /** Whether what is typed here takes the signs and spaces of French typography; asked at each character. */
+  isTypographyOn: () => boolean
   /** The text was about to hold what this version does not know: the editor has destroyed itself, before it could do harm. */
   onUnsupported: () => void
 }
@@ -72,6 +75,11 @@ export function createFieldEditor(options: FieldEditorOptions): FieldEditor {
           calmScroll(),
           lastCaret,
           pasteInto(profile),
+          typographyAsTyped({
+            isOn: options.isTypographyOn,
+            undoManager: options.undoManager,
+            undo: handlers.undo,
+          }),
           ...fieldKeys(schema, profile, handlers),
         ],
       }),

@@ -1,15 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 
 import { sessionQuery, signOut } from '../api/session.ts'
 import { useMessages } from '../i18n/catalogue.ts'
 import { locales, setLocale, useLocale } from '../i18n/locale.ts'
+import { typographyPreference } from '../features/plan/preferences/typography-preference.ts'
 import { keptPlansOf } from '../offline/kept-plans.ts'
 import { keepUser } from '../offline/kept-user.ts'
 import { openKeepers } from '../offline/open-keepers.ts'
 import { Button } from '../ui/button.tsx'
-import { Menu, MenuItem, MenuSection } from '../ui/menu.tsx'
+import { Menu, MenuItem, MenuSection, MenuSwitches } from '../ui/menu.tsx'
 import { Notice } from '../ui/notice.tsx'
 import styles from './account-menu.module.css'
 import { appMessages } from './messages.ts'
@@ -24,6 +25,11 @@ export function AccountMenu({ onShortcuts }: { onShortcuts?: () => void } = {}) 
   const locale = useLocale()
   const client = useQueryClient()
   const { data } = useQuery(sessionQuery)
+  const hasTypography = useSyncExternalStore(
+    typographyPreference.subscribe,
+    typographyPreference.isOn,
+    typographyPreference.isOn,
+  )
   const [isAsking, setAsking] = useState(false)
   const user = data?.user
   const leaving = useMutation({
@@ -79,6 +85,13 @@ export function AccountMenu({ onShortcuts }: { onShortcuts?: () => void } = {}) 
             <MenuItem key={item} id={item} lang={item} label={t.languages[item]} />
           ))}
         </MenuSection>
+        <MenuSwitches
+          title={t.preferences}
+          on={hasTypography ? ['typography'] : []}
+          onSwitch={(_key, isOn) => typographyPreference.set(isOn)}
+        >
+          <MenuItem id="typography" label={t.typography} description={t.typographyNote} />
+        </MenuSwitches>
         <MenuSection title={user.email}>
           {onShortcuts !== undefined && <MenuItem id="shortcuts" label={t.shortcuts} />}
           <MenuItem id="sign-out" label={t.signOut} />

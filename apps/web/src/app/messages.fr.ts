@@ -5,6 +5,9 @@ export const fr = {
   language: 'Langue',
   /** Each in its own language, in both catalogues. */
   languages: { fr: 'Français', en: 'English' },
+  preferences: 'Préférences sur cet appareil',
+  typography: 'Typographie française',
+  typographyNote: 'En écrivant\u00A0: ’, «\u00A0», espaces insécables, …, 1ᵉʳ',
   shortcuts: 'Raccourcis clavier',
   signOut: 'Se déconnecter',
   signOutFailed: 'La déconnexion n’a pas abouti\u00A0: vérifiez votre connexion, puis recommencez.',

@@ -64,6 +64,35 @@ export function MenuItem({
   )
 }
 
+/** Items under a title, each of which is on or off; the menu stays open while they are switched. */
+export function MenuSwitches({
+  title,
+  on,
+  onSwitch,
+  children,
+}: {
+  title: string
+  on: readonly string[]
+  onSwitch: (key: string, isOn: boolean) => void
+  children: ReactNode
+}) {
+  return (
+    <AriaMenuSection
+      className={classes(styles.section)}
+      selectionMode="multiple"
+      selectedKeys={on}
+      onSelectionChange={(keys) => {
+        const now = keys === 'all' ? on : [...keys].map(String)
+        for (const key of now) if (!on.includes(key)) onSwitch(key, true)
+        for (const key of on) if (!now.includes(key)) onSwitch(key, false)
+      }}
+    >
+      <Header className={styles.sectionTitle}>{title}</Header>
+      {children}
+    </AriaMenuSection>
+  )
+}
+
 /** Items under a title; with `selected`, a choice of one among them. */
 export function MenuSection({
   title,

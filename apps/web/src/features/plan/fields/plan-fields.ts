@@ -5,6 +5,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 
 import type { Reveal } from '../page/reveal.ts'
+import { typographyPreference } from '../preferences/typography-preference.ts'
 import { isSamePlace, placeKey } from '../store/place.ts'
 import type { PlanStore } from '../store/plan-store.ts'
 import { loadEditor } from './load-editor.ts'
@@ -75,6 +76,7 @@ export function createPlanFields(options: {
       awareness,
       undoManager,
       handlers: field.handlers(),
+      isTypographyOn: typographyPreference.isOn,
       onUnsupported: () => {
         field.editor = null
         live.delete(field)
