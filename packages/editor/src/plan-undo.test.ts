@@ -96,6 +96,23 @@ describe('undo of a plan', () => {
     expect(plan.nodes.get(action)?.get('lead')).toBeUndefined()
   })
 
+  it('takes back what is typed without a pause a few seconds at a time', () => {
+    const { plan, action } = setupPlan()
+    let time = 0
+    const undo = createPlanUndo(plan, () => time)
+    const id = addNode(plan, { type: 'entry', parent: action, rubric: 'measures' })
+    const text = nodeText(plan, id, 'text')!
+    undo.stopCapturing()
+    for (const word of ['un', 'un deux', 'un deux trois', 'un deux trois quatre']) {
+      time += 3000
+      edit(plan, () => writeBlocks(text, plainToBlocks(word)))
+    }
+    undo.undo()
+    expect(blocksToPlain(readBlocks(text))).toBe('un deux trois')
+    undo.undo()
+    expect(blocksToPlain(readBlocks(text))).toBe('')
+  })
+
   it('leaves alone what others did', () => {
     const { plan, other, undo, action, share } = setupPlan()
     addNode(other, { type: 'entry', parent: action, rubric: 'measures' })

@@ -2,17 +2,28 @@ import type { PlanDoc } from '@concerte/schema'
 import { coverText, coverTexts } from '@concerte/schema'
 import * as Y from 'yjs'
 
+/** What is typed without a pause of half a second is one step, but no more than this, in milliseconds: one gives up a thought, not a page. */
+const longestStep = 4000
+
 /**
  * One undo for the whole plan: what is typed in any field and what the commands of `plan` do, in the order in which it
  * was done here; never what others did. Undoing the addition of a node in which someone else has written meanwhile takes
- * back our words only: the node stays with theirs.
+ * back our words only: the node stays with theirs. `now`: milliseconds.
  */
-export function createPlanUndo(plan: PlanDoc): Y.UndoManager {
+export function createPlanUndo(plan: PlanDoc, now: () => number = Date.now): Y.UndoManager {
   const scope = [plan.nodes, plan.project, ...coverTexts.map((field) => coverText(plan, field))]
-  return new Y.UndoManager(scope, {
+  const undo = new Y.UndoManager(scope, {
     trackedOrigins: new Set([plan.origin]),
     deleteFilter: (item) => !holdsOthersWords(item, plan.nodes),
   })
+  let begun = 0
+  undo.on('stack-item-added', () => {
+    begun = now()
+  })
+  undo.on('stack-item-updated', () => {
+    if (now() - begun >= longestStep) undo.stopCapturing()
+  })
+  return undo
 }
 
 /**

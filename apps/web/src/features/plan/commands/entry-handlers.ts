@@ -1,6 +1,16 @@
 import type { FieldHandlers } from '@concerte/editor'
-import { joinWithPrevious, splitEntry, type NodeId, type OutlineNode } from '@concerte/schema'
+import {
+  indentEntry,
+  joinWithPrevious,
+  outdentItem,
+  readValues,
+  splitEntry,
+  type NodeId,
+  type OutlineNode,
+} from '@concerte/schema'
 
+import { currentLocale } from '../../../i18n/locale.ts'
+import { keysMessages } from '../keys/messages.ts'
 import type { PlanTools } from '../plan-context.ts'
 import { addBeside, indexOf, mainText, remove, siblingsOf } from './node-commands.ts'
 
@@ -8,7 +18,7 @@ import { addBeside, indexOf, mainText, remove, siblingsOf } from './node-command
 export function entryHandlers(
   { store, fields, commands }: PlanTools,
   id: NodeId,
-): Pick<FieldHandlers, 'enter' | 'backspaceAtStart' | 'deleteAtEnd'> {
+): Pick<FieldHandlers, 'enter' | 'backspaceAtStart' | 'deleteAtEnd' | 'indent' | 'outdent'> {
   const read = (): OutlineNode | undefined => store.structure().outline.nodes.get(id)
   return {
     enter({ point, isEmpty, isAtStart }) {
@@ -54,6 +64,37 @@ export function entryHandlers(
         return joined === null
           ? undefined
           : { focus: mainText(node), target: { type: 'point', point: joined.seam } }
+      })
+      return true
+    },
+    indent(caret) {
+      const node = read()
+      if (node === undefined) return false
+      const t = keysMessages[currentLocale()]
+      commands.run({ type: 'arrange', node: id }, (plan) => {
+        // Its words would go on without them.
+        if (Object.keys(readValues(plan, id, 'entry')).length > 0) return { said: t.hasFields }
+        const done = indentEntry(plan, id, commands.trashed())
+        if (done === null) return { said: t.nothingAbove }
+        const point = { path: [...done.item, ...caret.path], offset: caret.offset }
+        return {
+          focus: { node: done.id, field: 'text' },
+          target: { type: 'point', point },
+          heard: t.indented,
+        }
+      })
+      return true
+    },
+    outdent({ item, point }) {
+      commands.run({ type: 'write', node: id }, (plan) => {
+        const added = outdentItem(plan, id, item)
+        return added === null
+          ? undefined
+          : {
+              focus: { node: added, field: 'text' },
+              target: { type: 'point', point },
+              heard: keysMessages[currentLocale()].outdented,
+            }
       })
       return true
     },

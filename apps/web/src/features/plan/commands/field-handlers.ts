@@ -1,11 +1,12 @@
 import type { FieldHandlers, FieldPlace, LinkRequest } from '@concerte/editor'
-import type { OutlineNode } from '@concerte/schema'
 
+import { currentLocale } from '../../../i18n/locale.ts'
+import { keysMessages } from '../keys/messages.ts'
 import type { PlanTools } from '../plan-context.ts'
 import { coverNode } from '../store/place.ts'
 import { entryHandlers } from './entry-handlers.ts'
 import { lineHandlers } from './line-handlers.ts'
-import { moveByOne } from './node-commands.ts'
+import { moveStep } from './move-step.ts'
 
 /** What keys do beyond the text in which the caret stands. */
 export function fieldHandlers(
@@ -14,7 +15,6 @@ export function fieldHandlers(
   options: {
     profile: 'line' | 'block'
     link: (request: LinkRequest) => void
-    saidAtEdge: string
   },
 ): FieldHandlers {
   const { store, fields, commands } = tools
@@ -35,17 +35,11 @@ export function fieldHandlers(
       }
     },
     moveNode(direction) {
-      // Read again: it may have moved since the editor was made.
-      const moved: OutlineNode | undefined = store.structure().outline.nodes.get(place.node)
-      if (moved === undefined || place.node === coverNode) return true
-      const caret = fields.current()
-      commands.run({ type: 'arrange', node: moved.id }, (plan) => {
-        const done = moveByOne(plan, store.structure(), moved, direction === 'up' ? -1 : 1)
-        if (done === null) return { said: options.saidAtEdge }
-        return { focus: place, ...(caret !== null && { target: caret.caret }) }
-      })
+      if (place.node !== coverNode) moveStep(tools, place, direction === 'up' ? -1 : 1)
       return true
     },
+    isWalking: tools.keys.isWalking,
+    noLink: () => commands.say({ text: keysMessages[currentLocale()].noLink, canUndo: false }),
     link: options.link,
     undo: commands.undo,
     redo: commands.redo,

@@ -45,6 +45,7 @@ function setupCommands() {
   allow(null)
   const undoManager = createPlanUndo(plan)
   const refused: WriteRefusal[] = []
+  const revealed: string[] = []
   const fields: Pick<PlanFields, 'focus' | 'current'> = { focus: () => undefined, current: () => null }
   const commands = createPlanCommands({
     plan,
@@ -56,6 +57,8 @@ function setupCommands() {
     say: () => undefined,
     onRefused: (refusal) => refused.push(refusal),
     onConflict: () => undefined,
+    reveal: (node) => revealed.push(node),
+    keepFocus: () => undefined,
   })
   const words = () => blocksToPlain(readBlocks(nodeText(plan, entry, 'text')!))
   const write = (text: string) =>

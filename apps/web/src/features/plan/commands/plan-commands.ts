@@ -21,9 +21,12 @@ export type Outcome = {
   said?: string
   /** What is said comes with a button that takes the command back. */
   canUndo?: boolean
+  /** For screen readers alone: what the eye sees happen. */
+  heard?: string
 }
 
-export type Said = { text: string; canUndo: boolean } | null
+/** `isQuiet`: for screen readers alone. */
+export type Said = { text: string; canUndo: boolean; isQuiet?: boolean } | null
 
 export type PlanCommands = {
   /**
@@ -50,6 +53,10 @@ export function createPlanCommands(options: {
   rights: Pick<PlanRights, 'refusal'>
   onRefused: (refusal: WriteRefusal) => void
   onConflict: () => void
+  /** Shows where a step was taken back whose caret was nowhere. */
+  reveal: (node: string) => void
+  /** What had the focus may be gone with what was taken back. */
+  keepFocus: () => void
 }): PlanCommands {
   const { plan, undoManager, fields, author, now, say, rights } = options
 
@@ -81,7 +88,9 @@ export function createPlanCommands(options: {
   })
   undoManager.on('stack-item-popped', ({ stackItem }) => {
     const caret: unknown = stackItem.meta.get('caret')
-    if (isCaret(caret)) fields.focus(caret.place, caret.caret)
+    if (isCaret(caret)) return fields.focus(caret.place, caret.caret)
+    const shown = needsOf(stackItem).find((need) => 'node' in need)
+    if (shown !== undefined) options.reveal(shown.node)
   })
 
   return {
@@ -101,17 +110,20 @@ export function createPlanCommands(options: {
       undoManager.stopCapturing()
       if (outcome?.focus !== undefined) fields.focus(outcome.focus, outcome.target ?? { type: 'end' })
       if (outcome?.said !== undefined) say({ text: outcome.said, canUndo: outcome.canUndo ?? false })
+      else if (outcome?.heard !== undefined) say({ text: outcome.heard, canUndo: false, isQuiet: true })
     },
     separate: () => undoManager.stopCapturing(),
     undo() {
       say(null)
       if (isPast(undoManager.undoStack)) return
       flushSync(() => undoManager.undo())
+      options.keepFocus()
     },
     redo() {
       say(null)
       if (isPast(undoManager.redoStack)) return
       flushSync(() => undoManager.redo())
+      options.keepFocus()
     },
     trashed: () => ({ by: author, at: now().toISOString() }),
     say,

@@ -3,7 +3,9 @@ import { useLayoutEffect, useRef, useState } from 'react'
 
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { classes } from '../../../ui/classes.ts'
+import { UnsavedMark } from '../../unsaved/unsaved-mark.tsx'
 import { fieldHandlers } from '../commands/field-handlers.ts'
+import { textHintId } from '../keys/text-hint.ts'
 import { planMessages } from '../messages.ts'
 import { usePlan } from '../plan-context.ts'
 import { useMay } from '../rights/use-rights.ts'
@@ -92,6 +94,8 @@ export function PlanText({
           role: 'textbox',
           'aria-label': name,
           'aria-multiline': !isLine,
+          // Where Tab makes sub-points, how to get out is told.
+          'aria-describedby': isLine ? undefined : textHintId,
           'aria-readonly': isFromNewer ? true : undefined,
           tabIndex: isFromNewer ? 0 : undefined,
           'data-placeholder': placeholder,
@@ -99,6 +103,7 @@ export function PlanText({
         })}
       />
       <PeopleHere node={node} field={field} />
+      <UnsavedMark node={node} field={field} />
       {isFromNewer && canWrite && <span className={styles.note}>{t.newerText}</span>}
     </Frame>
   )

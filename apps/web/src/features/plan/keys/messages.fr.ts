@@ -1,60 +1,23 @@
-/** What each key does, in the list of shortcuts. */
-const page = {
-  undo: 'Annuler ma dernière modification',
-  redo: 'Refaire ce qui vient d’être annulé',
-  find: 'Chercher dans tout le plan',
-  'find-next': 'Passage trouvé suivant',
-  'find-previous': 'Passage trouvé précédent',
-  replace: 'Chercher et remplacer',
-  outline: 'Aller au sommaire',
-  sheet: 'Revenir au texte',
-  checks: 'Ouvrir les contrôles',
-  authors: 'Montrer qui a écrit quoi',
-  shortcuts: 'Montrer les raccourcis clavier',
-}
-
-const field = {
-  enter: 'Mesure ou indicateur suivant\u202F; au milieu, couper en deux',
-  leave: 'Suivant, même depuis une liste',
-  paragraph: 'Nouveau paragraphe dans le même texte',
-  indent: 'En faire un sous-point',
-  outdent: 'Sous-point\u00A0: remonter d’un niveau, puis en faire une mesure',
-  release: 'Après cette touche, Tab passe au champ suivant',
-  backspace: 'Au début\u00A0: joindre au précédent, ou retirer s’il est vide',
-  delete: 'À la fin\u00A0: faire remonter le suivant',
-  moveUp: 'Monter la mesure ou l’action',
-  moveDown: 'Descendre la mesure ou l’action',
-  bold: 'Gras',
-  italic: 'Italique',
-  superscript: 'Exposant',
-  link: 'Lien',
-  bulletList: 'Liste à puces',
-  orderedList: 'Liste numérotée',
-  insert: 'Dans un texte vide\u00A0: choisir ce qui vient ici',
-}
-
 export const fr = {
-  title: 'Raccourcis clavier',
-  open: 'Raccourcis clavier',
-  note: 'Tout se fait sans la souris. Entré dans un texte par Tab, on en sort par Tab\u202F; dès qu’on y écrit, Tab fait des sous-points, et Échap lui rend son sens.',
-  groups: {
-    writing: 'Écrire',
-    structure: 'Construire',
-    moving: 'Se déplacer',
-    page: 'La page',
-  },
-  page,
-  field,
-  arrows: 'D’un texte à l’autre',
-  tab: 'Champ ou bouton suivant, précédent',
-  keys: {
-    Shift: 'Maj',
-    Enter: 'Entrée',
-    Backspace: 'Retour arrière',
-    Delete: 'Suppr',
-    Escape: 'Échap',
-  },
   /** Read out with every text. */
-  hint: 'Entrée\u00A0: suivant. Échap puis Tab\u00A0: sortir. Contrôle et barre oblique\u00A0: tous les raccourcis.',
+  hint: 'Échap puis Tab\u00A0: sortir du texte. Contrôle et barre oblique\u00A0: raccourcis.',
   noLink: 'Pas de lien dans un titre.',
+  atEdge: 'Déjà au bout du plan\u00A0: rien plus loin où aller.',
+  /** «Mesure déplacée, 2 sur 5, action 4, axe 1». The words of the template for axes and actions have no known gender. */
+  movedNode: {
+    measure: 'Mesure déplacée',
+    indicator: 'Indicateur déplacé',
+    statement: 'Énoncé déplacé',
+    action: 'Déplacement fait',
+    group: 'Groupe d’actions déplacé',
+    axis: 'Déplacement fait',
+    section: 'Partie déplacée',
+  },
+  moved: (what: string, at: number, count: number, where: string) => `${what}, ${at} sur ${count}, ${where}`,
+  indented: 'Sous-point de ce qui précède. Échap puis Tab\u00A0: sortir du texte.',
+  outdented: 'Ce n’est plus un sous-point.',
+  nothingAbove:
+    'Rien au-dessus dont en faire un sous-point. Pour passer au champ suivant\u00A0: Échap, puis Tab.',
+  hasFields:
+    'Cet indicateur a une cible, une source ou d’autres champs\u00A0: il ne peut pas devenir un sous-point.',
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 
 import { usePlan } from '../plan-context.ts'
 import { isCombo } from './combo.ts'
+import { createTabWalk } from './tab-walk.ts'
 
 /** How the list of shortcuts groups them. */
 export type KeyGroup = 'writing' | 'structure' | 'moving' | 'page'
@@ -37,12 +38,15 @@ export type PageKeys = {
   /** The action that was bound last goes first. */
   bind: (id: PageKeyId, action: PageKeyAction) => () => void
   isBound: (id: PageKeyId) => boolean
+  /** One walks through the page by Tab: see tab-walk.ts. */
+  isWalking: () => boolean
   /** Listens to the keys of the whole page. */
   follow: (root: Document, isMac: boolean) => () => void
 }
 
 export function createPageKeys(): PageKeys {
   const bound = new Map<PageKeyId, PageKeyAction[]>()
+  const walk = createTabWalk()
   const actionsOf = (id: PageKeyId) => bound.get(id) ?? []
   return {
     bind(id, action) {
@@ -54,6 +58,7 @@ export function createPageKeys(): PageKeys {
         )
     },
     isBound: (id) => actionsOf(id).length > 0,
+    isWalking: walk.isWalking,
     follow(root, isMac) {
       const onKey = (event: KeyboardEvent) => {
         // A text, or whatever has the focus, was asked first.
@@ -63,7 +68,11 @@ export function createPageKeys(): PageKeys {
           event.preventDefault()
       }
       root.addEventListener('keydown', onKey)
-      return () => root.removeEventListener('keydown', onKey)
+      const stopWalk = walk.follow(root)
+      return () => {
+        stopWalk()
+        root.removeEventListener('keydown', onKey)
+      }
     },
   }
 }

@@ -10,7 +10,7 @@ import { MoveDialog } from './move-dialog.tsx'
 import { NodeMenu } from './node-menu.tsx'
 
 const CarryBar = lazy(() => import('../moving/carry-bar.tsx'))
-const ShortcutsDialog = lazy(() => import('../keys/shortcuts-dialog.tsx'))
+const ShortcutsDialog = lazy(() => import('../shortcuts/shortcuts-dialog.tsx'))
 
 /** Whatever stands over the page just now. */
 export function PlanOverlays() {

@@ -6,7 +6,9 @@ import { useMessages } from '../../../i18n/catalogue.ts'
 import { classes } from '../../../ui/classes.ts'
 import { AuthorshipLegend } from '../../authorship/authorship-legend.tsx'
 import { PlanBar } from '../bar/plan-bar.tsx'
+import { keysMessages } from '../keys/messages.ts'
 import { usePageKey } from '../keys/page-keys.ts'
+import { textHintId } from '../keys/text-hint.ts'
 import { usePlanKeys } from '../keys/use-plan-keys.ts'
 import { planMessages } from '../messages.ts'
 import { useDragging } from '../moving/use-dragging.ts'
@@ -34,6 +36,7 @@ export function PlanView({
   notice?: ReactNode
 }) {
   const t = useMessages(planMessages)
+  const keys = useMessages(keysMessages)
   const { fields, projectId, store, presence } = usePlan()
   const isLive = versionId === undefined
   const [showsAuthors, setShowsAuthors] = useState(false)
@@ -110,6 +113,9 @@ export function PlanView({
       )}
       {isLive && <FollowingBanner />}
       {isLive && <PeopleNews />}
+      <p id={textHintId} hidden>
+        {keys.hint}
+      </p>
       <PlanOverlays />
     </div>
   )

@@ -1,4 +1,5 @@
 import type { ProjectId, ProjectSummary, User } from '@concerte/api'
+import type { FieldPlace } from '@concerte/editor'
 import { createPlanUndo } from '@concerte/editor/static'
 import { openPlan } from '@concerte/schema'
 import {
@@ -16,6 +17,8 @@ import { currentLocale } from '../../../i18n/locale.ts'
 import { whenIdle } from '../../../offline/idle.ts'
 import { TakenAwayError, type KeptPlans } from '../../../offline/kept-plans.ts'
 import { openKeepers } from '../../../offline/open-keepers.ts'
+import { touchedPlaces } from '../../unsaved/touched-places.ts'
+import { createUnsaved } from '../../unsaved/unsaved.ts'
 import { createPlanCommands } from '../commands/plan-commands.ts'
 import { createPlanFields } from '../fields/plan-fields.ts'
 import { createPageKeys } from '../keys/page-keys.ts'
@@ -65,7 +68,12 @@ export function openSession(
   })
   const reveal = createReveal()
   const following = createFollowing(presence, reveal)
-  const fields = createPlanFields({ store, awareness, undoManager, reveal, onFocus: presence.moveTo })
+  const onFocus = (place: FieldPlace | null) => {
+    // What is typed in another text is another step.
+    undoManager.stopCapturing()
+    presence.moveTo(place)
+  }
+  const fields = createPlanFields({ store, awareness, undoManager, reveal, onFocus })
   const said = createSaid()
   const say = (text: string) => said.say({ text, canUndo: false })
   const commands = createPlanCommands({
@@ -76,6 +84,13 @@ export function openSession(
     rights,
     now: () => new Date(),
     say: said.say,
+    reveal,
+    keepFocus: () =>
+      // Once the caret has come to where it was, if it was anywhere.
+      setTimeout(() => {
+        if (document.activeElement !== document.body) return
+        document.getElementById('plan-sheet')?.focus({ preventScroll: true })
+      }, 0),
     onRefused: (refusal) => say(planMessages[currentLocale()].rights.why[refusal]),
     onConflict: () => say(planMessages[currentLocale()].conflict),
   })
@@ -88,6 +103,7 @@ export function openSession(
     values: createValueFocus(),
     presence,
     following,
+    unsaved: createUnsaved(plan),
     commands,
     rights,
     reveal,
@@ -114,9 +130,8 @@ export function openLiveSession(
   { plans, kept }: { plans: KeptPlans; kept: KeptPlan },
 ): LiveSession {
   const doc = new Y.Doc()
-  for (const update of [kept.state, ...kept.edits.map((edit) => edit.update)]) {
-    if (update !== null) Y.applyUpdate(doc, update, keptOrigin)
-  }
+  if (kept.state !== null) Y.applyUpdate(doc, kept.state, keptOrigin)
+  const unsent = applyEdits(doc, kept.edits)
   const session = openSession(project.id, doc, user)
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
   const client = createSyncClient({
@@ -146,6 +161,7 @@ export function openLiveSession(
   }
   followRights()
   const leaveClient = client.subscribe(followRights)
+  const leaveUnsaved = session.unsaved.follow(client, unsent)
   const leaveKeepers = openKeepers.add(keeper)
   return {
     ...session,
@@ -155,9 +171,23 @@ export function openLiveSession(
     close() {
       leaveKeepers()
       leaveClient()
+      leaveUnsaved()
       keeper.close()
       client.close()
       session.close()
     },
   }
+}
+
+/** Applies what was written here on another day; gives the fields in which the state of then did not have it yet. */
+function applyEdits(doc: Y.Doc, edits: KeptPlan['edits']): FieldPlace[] {
+  const plan = openPlan(doc)
+  const places: FieldPlace[] = []
+  const note = ({ changed }: Y.Transaction) => {
+    places.push(...touchedPlaces(plan, changed))
+  }
+  doc.on('afterTransaction', note)
+  for (const { update } of edits) Y.applyUpdate(doc, update, keptOrigin)
+  doc.off('afterTransaction', note)
+  return places
 }

@@ -4,10 +4,10 @@ import { useMessages } from '../../../i18n/catalogue.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { usePlan } from '../plan-context.ts'
 import { useWritesSomewhere } from '../rights/use-rights.ts'
-import { keyNames } from './combo.ts'
-import { isMac } from './is-mac.ts'
-import { keysMessages } from './messages.ts'
-import { pageKeys, type KeyGroup, type PageKeyId } from './page-keys.ts'
+import { keyNames } from '../keys/combo.ts'
+import { isMac } from '../keys/is-mac.ts'
+import { shortcutMessages } from './messages.ts'
+import { pageKeys, type KeyGroup, type PageKeyId } from '../keys/page-keys.ts'
 import styles from './shortcuts-dialog.module.css'
 
 const groups: readonly KeyGroup[] = ['structure', 'writing', 'moving', 'page']
@@ -35,7 +35,7 @@ type Row = { key: string; label: string; combos: readonly string[] }
 
 /** Every shortcut of the plan. Those of the page are listed as far as they do something here and now. */
 export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
-  const t = useMessages(keysMessages)
+  const t = useMessages(shortcutMessages)
   const { keys } = usePlan()
   const canWrite = useWritesSomewhere()
   const ids = Object.keys(pageKeys).filter((id): id is PageKeyId => id in pageKeys)
@@ -66,7 +66,7 @@ export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
 }
 
 function Group({ title, rows }: { title: string; rows: readonly Row[] }) {
-  const t = useMessages(keysMessages)
+  const t = useMessages(shortcutMessages)
   if (rows.length === 0) return null
   return (
     <section className={styles.group}>
