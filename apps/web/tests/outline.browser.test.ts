@@ -117,28 +117,6 @@ it('an axis, an action, a measure and an indicator are added, filled in by keybo
   expect(problems).toEqual([])
 })
 
-it('the lead renames a rubric and adds one, and every action shows it', async () => {
-  const server = await startServer()
-  const { page, problems } = await openAsAdmin(browser, server)
-  await openPlan(page, server)
-  await page.getByRole('button', { name: 'Réglages' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Réglages du plan' })
-  await dialog.waitFor()
-  await expectAccessible(page, 'settings')
-  const headings = dialog.getByRole('textbox', { name: /^Intitulé/ })
-  const count = await headings.count()
-  expect(count).toBeGreaterThan(1)
-  await headings.last().fill('Points de vigilance')
-  await dialog.getByRole('button', { name: 'Ajouter une rubrique' }).last().click()
-  await expect.poll(() => headings.count()).toBeGreaterThan(count)
-  await page.keyboard.press('Escape')
-  await page
-    .getByRole('button', { name: /à ajouter.*action 1, axe 1/ })
-    .nth(2)
-    .waitFor()
-  expect(problems).toEqual([])
-})
-
 it.each([320, 768, 1280])('the page of a plan holds at %i pixels, light and dark', async (width) => {
   const server = await startServer()
   const { page, problems } = await openAsAdmin(browser, server)

@@ -17,6 +17,8 @@ export type TextFieldProps = {
   label: string
   value: string
   onChange: (value: string) => void
+  onFocus?: () => void
+  onBlur?: () => void
   /** What is wrong and how to put it right; shown and tied to the field. */
   fault?: string | undefined
   /** The rule, said before the person types. */

@@ -61,6 +61,15 @@ test('a retired rubric shows only where it still holds entries, and comes back w
   expect(shown(empty)).toEqual([orientations, objectives, assets])
 })
 
+test('a rubric takes a heading of its own over a single entry, and does without it again', () => {
+  const plan = setupPlan()
+  const [before] = readTemplate(plan).axis
+  updateSlot(plan, orientations!, { headingOne: 'Notre orientation' })
+  expect(readTemplate(plan).axis[0]).toEqual({ ...before, headingOne: 'Notre orientation' })
+  updateSlot(plan, orientations!, { headingOne: null })
+  expect(readTemplate(plan).axis[0]).not.toHaveProperty('headingOne')
+})
+
 test('labels and numbering are set whole, and a slot that is gone is left gone', () => {
   const plan = setupPlan()
   const labels = { axis: 'Ambition', action: 'Fiche', foreword: 'Préface' }

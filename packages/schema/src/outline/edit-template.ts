@@ -28,18 +28,27 @@ export function addRubric(
   return id
 }
 
-/** Changes the headings of a slot, or whether a rubric is retired. Does nothing when the slot is gone. */
+/**
+ * Changes the headings of a slot, or whether a rubric is retired; without a heading of its own over a single entry (null), it has
+ * the same there. Does nothing when the slot is gone.
+ */
 export function updateSlot(
   plan: PlanDoc,
   id: RubricId,
-  change: { heading?: string; headingOne?: string; retired?: boolean },
+  change: { heading?: string; headingOne?: string | null; retired?: boolean },
 ): void {
   const stored = readSlots(plan).find((candidate) => candidate.slot.id === id)
   if (stored === undefined) return
   const { retired, ...headings } = change
-  const { retired: wasRetired, ...slot } = { retired: undefined, ...stored.slot, ...headings }
+  const changed = { retired: undefined, headingOne: undefined, ...stored.slot, ...headings }
+  const { retired: wasRetired, headingOne, ...slot } = changed
   const isRetired = retired ?? wasRetired === true
-  const parsed = slotSchema.parse({ ...slot, ...(isRetired && { retired: true }) })
+  const hasOne = headingOne !== undefined && headingOne !== null
+  const parsed = slotSchema.parse({
+    ...slot,
+    ...(hasOne && { headingOne }),
+    ...(isRetired && { retired: true }),
+  })
   edit(plan, () => setSlot(plan, { ...stored, slot: parsed }))
 }
 

@@ -1,4 +1,3 @@
-import { plural } from '../../i18n/plural.ts'
 import type { fr } from './messages.fr.ts'
 
 export const en: typeof fr = {
@@ -229,39 +228,5 @@ export const en: typeof fr = {
     wrong: 'Write a whole address, for instance https://www.education.gouv.fr.',
     apply: 'Set the link',
     remove: 'Remove the link',
-  },
-
-  settings: {
-    title: 'Settings of the plan',
-    period: 'Period',
-    start: 'First year',
-    end: 'Last year',
-    periodWrong: 'Give two years, the second after the first.',
-    website: 'Address of the website',
-    labels: 'Words before numbers',
-    labelAxis: 'Axis',
-    labelAction: 'Action',
-    labelForeword: 'Untitled front section',
-    numbering: 'Numbers of the actions',
-    perAxis: 'From 1 in each axis',
-    continuous: 'Through the whole plan',
-    axisPage: 'Rubrics of the page of an axis',
-    actionPage: 'Rubrics of an action',
-    heading: 'Heading',
-    headingOne: 'Heading over a single item',
-    introduction: 'Introduction of the axis',
-    actionList: 'List of the actions',
-    withoutHeading: 'Rubric without a heading',
-    up: (name) => `Move “${name}” up`,
-    down: (name) => `Move “${name}” down`,
-    retire: 'Retire',
-    retireThe: (name) => `Retire “${name}”`,
-    revive: 'Bring back',
-    reviveThe: (name) => `Bring “${name}” back`,
-    retired: 'Retired: it shows only where it still holds something.',
-    addRubric: 'Add a rubric',
-    kind: 'What it holds',
-    holds: { measure: 'measures', indicator: 'indicators', statement: 'statements' },
-    saved: 'Each setting takes effect at once, for everyone.',
   },
 }

@@ -1,5 +1,3 @@
-import { plural } from '../../i18n/plural.ts'
-
 /** Names of the texts, as a screen reader says them. `number` is undefined for what has no number (the tray). */
 const fields = {
   coverTitle: 'Titre du plan',
@@ -239,39 +237,5 @@ export const fr = {
     wrong: 'Écrivez une adresse complète, par exemple https://www.education.gouv.fr.',
     apply: 'Mettre le lien',
     remove: 'Retirer le lien',
-  },
-
-  settings: {
-    title: 'Réglages du plan',
-    period: 'Période',
-    start: 'Première année',
-    end: 'Dernière année',
-    periodWrong: 'Donnez deux années, la seconde après la première.',
-    website: 'Adresse du site',
-    labels: 'Mots devant les numéros',
-    labelAxis: 'Axe',
-    labelAction: 'Action',
-    labelForeword: 'Partie liminaire sans titre',
-    numbering: 'Numéros des actions',
-    perAxis: 'À partir de 1 dans chaque axe',
-    continuous: 'À la suite dans tout le plan',
-    axisPage: 'Rubriques de la page d’un axe',
-    actionPage: 'Rubriques d’une action',
-    heading: 'Intitulé',
-    headingOne: 'Intitulé au singulier',
-    introduction: 'Introduction de l’axe',
-    actionList: 'Liste des actions',
-    withoutHeading: 'Rubrique sans intitulé',
-    up: (name: string) => `Monter «\u00A0${name}\u00A0»`,
-    down: (name: string) => `Descendre «\u00A0${name}\u00A0»`,
-    retire: 'Retirer de la trame',
-    retireThe: (name: string) => `Retirer «\u00A0${name}\u00A0» de la trame`,
-    revive: 'Remettre',
-    reviveThe: (name: string) => `Remettre «\u00A0${name}\u00A0» dans la trame`,
-    retired: 'Retirée\u00A0: ne se montre que là où elle contient encore quelque chose.',
-    addRubric: 'Ajouter une rubrique',
-    kind: 'Ce qu’elle contient',
-    holds: { measure: 'des mesures', indicator: 'des indicateurs', statement: 'des énoncés' },
-    saved: 'Chaque réglage prend effet aussitôt, pour tout le monde.',
   },
 }

@@ -1,8 +1,7 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 
 import { usePlan } from '../plan-context.ts'
 import { useMay } from '../rights/use-rights.ts'
-import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { BinDialog } from './bin-dialog.tsx'
 import { ColourDialog } from './colour-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
@@ -10,6 +9,7 @@ import { MoveDialog } from './move-dialog.tsx'
 import { NodeMenu } from './node-menu.tsx'
 
 const CarryBar = lazy(() => import('../moving/carry-bar.tsx'))
+const SettingsDialog = lazy(() => import('../settings/settings-dialog.tsx'))
 const ShortcutsDialog = lazy(() => import('../shortcuts/shortcuts-dialog.tsx'))
 
 /** Whatever stands over the page just now. */
@@ -26,24 +26,20 @@ export function PlanOverlays() {
     case 'move':
       return <MoveDialog {...overlay} onClose={close} />
     case 'carry':
-      return (
-        <Suspense>
-          <CarryBar key={overlay.node} {...overlay} onClose={close} />
-        </Suspense>
-      )
+      return <CarryBar key={overlay.node} {...overlay} onClose={close} />
     case 'colour':
       return <ColourDialog {...overlay} onClose={close} />
     case 'link':
       return <LinkDialog {...overlay} onClose={close} />
     case 'settings':
-      return maySet ? <SettingsDialog onClose={close} /> : null
+      return maySet ? (
+        <Suspense>
+          <SettingsDialog onClose={close} />
+        </Suspense>
+      ) : null
     case 'bin':
       return <BinDialog onClose={close} />
     case 'shortcuts':
-      return (
-        <Suspense>
-          <ShortcutsDialog onClose={close} />
-        </Suspense>
-      )
+      return <ShortcutsDialog onClose={close} />
   }
 }

@@ -40,24 +40,27 @@ export function useValueDraft({
     isWrong: draft.typed !== null && read(draft.typed) === null,
     isTold: draft.isTold,
     type: (typed: string) => take(typeDraft(draft, value, typed, read)),
-    enter() {
+    enter: () => {
       commands.separate()
       setDraft(enterDraft(draft, value))
     },
-    leave: () => take(leaveDraft(draft, value, read)),
+    leave: () => {
+      take(leaveDraft(draft, value, read))
+      commands.separate()
+    },
     /** False when something is to be put right, or settled, first. */
-    finish(): boolean {
+    finish: (): boolean => {
       const step =
         theirValue(draft, value) === null ? leaveDraft(draft, value, read) : keepMine(draft, value, read)
       take(step.draft.typed === null ? { ...step, draft: enterDraft(noDraft, step.write ?? value) } : step)
       return step.draft.typed === null
     },
-    giveUp() {
+    giveUp: () => {
       const step = giveUpDraft(draft, value)
       take({ ...step, draft: enterDraft(noDraft, step.write ?? value) })
     },
     /** Undoing takes back what was typed here too: what the plan then says is shown. */
-    onUndoKey(event: KeyboardEvent) {
+    onUndoKey: (event: KeyboardEvent) => {
       const isUndo = (event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key)
       if (isUndo && !draft.isTold) setDraft(enterDraft(noDraft, value))
     },
