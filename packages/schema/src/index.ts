@@ -36,6 +36,8 @@ export {
   type MendEdit,
   type Severity,
 } from './checks/finding.ts'
+export { applyMend } from './checks/apply-mend.ts'
+export { checkProject } from './checks/check-project.ts'
 export { dismissalKey, dismissalSchema, type Dismissal } from './dismissals/dismissal.ts'
 export {
   entryTypeSchema,
@@ -167,3 +169,16 @@ export {
 } from './rights/may-write.ts'
 export { setCover } from './outline/set-cover.ts'
 export { addRubric, moveSlot, setLabels, setNumbering, updateSlot } from './outline/edit-template.ts'
+export type { PastedBlock } from './paste/pasted-block.ts'
+export { pastedLine, pastedText } from './paste/pasted-text.ts'
+export { draftEntries } from './paste/draft-entries.ts'
+export { draftActions, looksLikeActions } from './paste/draft-actions.ts'
+export {
+  countDrafts,
+  type ActionDraft,
+  type DraftCounts,
+  type Drafts,
+  type GroupDraft,
+  type RubricDraft,
+} from './paste/drafts.ts'
+export { insertDrafts, type DraftsPlace } from './paste/insert-drafts.ts'

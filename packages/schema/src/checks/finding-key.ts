@@ -13,8 +13,8 @@ export function keyOfPlan(check: CheckId, words: string): string {
   return keyAt(check, '*', words)
 }
 
-/** What the key of a finding is about: a node, the cover, or the whole plan; undefined where it is no such key. */
-export function subjectOf(key: string): { check: string; node: string | 'cover' | '*' } | undefined {
+/** What the key of a finding is about: a node, `cover`, or `*` for the whole plan; undefined where it is no such key. */
+export function subjectOf(key: string): { check: string; node: string } | undefined {
   const [check = '', node = ''] = key.split('/', 2)
   if (check === '' || (node !== '*' && !isNodeId(node))) return undefined
   return { check, node }

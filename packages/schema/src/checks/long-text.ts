@@ -9,7 +9,7 @@ import type { Finding } from './finding.ts'
  */
 const longest = { title: 150, entry: 400, indicator: 200, paragraph: 900 }
 
-/** Texts that nobody reads to their end: the finding marks what is beyond the limit. */
+/** Texts that nobody reads to their end. Of a longer text the finding marks the first paragraph that is too long. */
 export function longTexts({ texts, lists }: CheckedPlan): Finding[] {
   const indicators = new Set<string>()
   for (const { rubric, entries } of lists) {

@@ -1,0 +1,99 @@
+import type { z } from 'zod'
+
+import {
+  edit,
+  coverText,
+  coverTexts,
+  nodeMap,
+  nodeText,
+  nodeType,
+  type CoverText,
+  type PlanDoc,
+} from '../outline/plan-doc.ts'
+import { nodeTypes } from '../outline/node-types.ts'
+import { setValue } from '../outline/set-value.ts'
+import { blocksToPlain, lineToPlain } from '../text/plain-text.ts'
+import { readBlocks, readLine } from '../text/read-fragment.ts'
+import type { TextProfile } from '../text/rich-text.ts'
+import { replaceInText } from '../text/text-range.ts'
+import type { CheckedPlace, Mend, MendEdit } from './finding.ts'
+
+/**
+ * Does what a mend says, as one transaction: one step of undo. Writes nothing, and gives false, where the plan no longer
+ * says what it said when it was checked, at any of the places. Whether the person may write at each is for the caller.
+ */
+export function applyMend(plan: PlanDoc, mend: Mend): boolean {
+  switch (mend.type) {
+    case 'replace':
+      return replaceAll(plan, mend.edits)
+    case 'clear-field': {
+      const field = valueAt(plan, mend.place)
+      if (field?.value === undefined) return false
+      edit(plan, () => field.set(undefined))
+      return true
+    }
+  }
+}
+
+function replaceAll(plan: PlanDoc, edits: readonly MendEdit[]): boolean {
+  if (edits.length === 0 || !edits.every((one) => wordsAt(plan, one) === one.was)) return false
+  edit(plan, () => {
+    // From the last to the first, so that the ranges of those before stay true.
+    for (const { place, range, text } of edits.toSorted((a, b) => b.range.start - a.range.start)) {
+      const found = textAt(plan, place)
+      if (found !== undefined) replaceInText(found.fragment, range, text, found.profile)
+      else {
+        const field = valueAt(plan, place)
+        const value = field?.value ?? ''
+        field?.set(value.slice(0, range.start) + text + value.slice(range.end))
+      }
+    }
+  })
+  return true
+}
+
+function wordsAt(plan: PlanDoc, { place, range }: MendEdit): string | undefined {
+  const found = textAt(plan, place)
+  if (found === undefined) return valueAt(plan, place)?.value?.slice(range.start, range.end)
+  const { fragment, profile } = found
+  const plain = profile === 'line' ? lineToPlain(readLine(fragment)) : blocksToPlain(readBlocks(fragment))
+  return plain.slice(range.start, range.end)
+}
+
+function textAt(
+  plan: PlanDoc,
+  { node, field }: CheckedPlace,
+): { fragment: Parameters<typeof replaceInText>[0]; profile: TextProfile } | undefined {
+  if (node === 'cover') {
+    return isCoverText(field) ? { fragment: coverText(plan, field), profile: 'line' } : undefined
+  }
+  const type = nodeType(plan, node)
+  if (type === undefined) return undefined
+  const profiles: Record<string, TextProfile> = nodeTypes[type].texts
+  const profile = profiles[field]
+  const fragment = profile === undefined ? undefined : nodeText(plan, node, field)
+  return profile === undefined || fragment === undefined ? undefined : { fragment, profile }
+}
+
+/** A structured field that holds words; its setter runs within {@link edit}. */
+function valueAt(
+  plan: PlanDoc,
+  { node, field }: CheckedPlace,
+): { value: string | undefined; set: (value: string | undefined) => void } | undefined {
+  const type = node === 'cover' ? undefined : nodeType(plan, node)
+  const map = nodeMap(plan, node)
+  if (type === undefined || map === undefined) return undefined
+  const fields: Record<string, z.ZodType> = nodeTypes[type].values.shape
+  const schema = fields[field]
+  const raw = map.get(field)
+  if (schema === undefined) return undefined
+  return {
+    value: typeof raw === 'string' ? raw : undefined,
+    set: (value) => setValue(map, field, schema, value),
+  }
+}
+
+function isCoverText(field: string): field is CoverText {
+  const fields: readonly string[] = coverTexts
+  return fields.includes(field)
+}
