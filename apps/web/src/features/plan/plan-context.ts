@@ -1,10 +1,12 @@
 import type { ProjectId } from '@concerte/api'
 import { createContext, useContext } from 'react'
 
+import type { Unsaved } from '../unsaved/unsaved.ts'
 import type { PlanCommands } from './commands/plan-commands.ts'
 import type { PlanFields } from './fields/plan-fields.ts'
 import type { PageKeys } from './keys/page-keys.ts'
 import type { OverlayStore } from './overlays/overlay-store.ts'
+import type { PageParts } from './page/page-parts.ts'
 import type { Reveal } from './page/reveal.ts'
 import type { Following } from './people/following.ts'
 import type { PlanRights } from './rights/plan-rights.ts'
@@ -20,8 +22,12 @@ export type PlanTools = {
   values: ValueFocus
   presence: Presence
   following: Following
+  /** Where words stand that are not saved yet. */
+  unsaved: Unsaved
   commands: PlanCommands
   overlays: OverlayStore
+  /** Which parts of a long plan are on the page now. */
+  parts: PageParts
   /** Makes sure that a node is on the page (far parts of a long plan are not), and scrolls to it. */
   reveal: Reveal
   /** The shortcuts of the page: `usePageKey` binds one. */

@@ -8,21 +8,23 @@ import { projectQuery } from '../../../api/projects.ts'
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { Button } from '../../../ui/button.tsx'
 import { classes } from '../../../ui/classes.ts'
+import { late } from '../../../ui/late.tsx'
 import { Menu, MenuItem } from '../../../ui/menu.tsx'
 import { authorshipMessages } from '../../authorship/messages.ts'
 import { ExportMenu } from '../../export/export-menu.tsx'
-import { MembersDialog } from '../../members/members-dialog.tsx'
-import { VersionsDialog } from '../../versions/versions-panel.tsx'
 import { planMessages } from '../messages.ts'
 import { PeopleButton } from '../people/people-button.tsx'
 import { phaseMessages } from '../phase/messages.ts'
-import { PhaseDialog } from '../phase/phase-dialog.tsx'
 import { usePlan } from '../plan-context.ts'
 import { useMay, useRights, useWritesSomewhere } from '../rights/use-rights.ts'
 import { coverNode } from '../store/place.ts'
 import { usePlainLine } from '../store/use-structure.ts'
 import unseen from '../../../ui/unseen.module.css'
 import styles from './bar.module.css'
+
+const MembersDialog = late(async () => (await import('../../members/members-dialog.tsx')).MembersDialog)
+const PhaseDialog = late(async () => (await import('../phase/phase-dialog.tsx')).PhaseDialog)
+const VersionsDialog = late(async () => (await import('../../versions/versions-panel.tsx')).VersionsDialog)
 
 /** The bar over the plan: where one is, whether one's words are safe, who else is here, and what goes out. */
 export function PlanBar({
@@ -68,11 +70,20 @@ export function PlanBar({
           aria-controls="plan-outline"
           onClick={onOutline}
         >
-          {t.outline.open}
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M2.5 4h11M2.5 8h11M2.5 12h7" />
+          </svg>
+          <span>{t.outline.open}</span>
         </button>
         <p className={styles.name}>
-          <span className={styles.title}>{title === '' ? t.untitled : title}</span>
-          {academy !== '' && <span className={styles.academy}>{academy}</span>}
+          <span className={styles.title} lang={title === '' ? undefined : 'fr'}>
+            {title === '' ? t.untitled : title}
+          </span>
+          {academy !== '' && (
+            <span className={styles.academy} lang="fr">
+              {academy}
+            </span>
+          )}
         </p>
       </div>
       <div className={styles.middle}>
@@ -91,7 +102,9 @@ export function PlanBar({
         )}
       </div>
       <div className={styles.end}>
-        <PeopleButton />
+        <div className={styles.stays}>
+          <PeopleButton />
+        </div>
         {canWrite && (
           <div className={styles.history}>
             <button
@@ -145,7 +158,7 @@ export function PlanBar({
             {t.bar.versions}
           </Button>
         </div>
-        <div className={styles.narrow}>
+        <div className={classes(styles.narrow, styles.stays)}>
           <Menu
             label={t.bar.more}
             trigger={
@@ -158,7 +171,7 @@ export function PlanBar({
               else if (key === 'redo') commands.redo()
               else if (key === 'settings') openSettings()
               else if (key === 'authors') authors?.onChange(!authors.isShown)
-              else setOpened(key === 'members' ? 'members' : 'versions')
+              else setOpened(key === 'members' || key === 'phase' ? key : 'versions')
             }}
           >
             {canWrite && <MenuItem id="undo" label={t.bar.undo} />}
@@ -171,6 +184,9 @@ export function PlanBar({
                 {...(authors.isShown && { description: t.bar.shown })}
               />
             )}
+            {versionId === undefined && (
+              <MenuItem id="phase" label={phases.title} description={phases.names[phase]} />
+            )}
             <MenuItem id="members" label={t.bar.members} />
             <MenuItem id="versions" label={t.bar.versions} />
           </Menu>
@@ -178,17 +194,15 @@ export function PlanBar({
         <ExportMenu projectId={projectId} {...version} />
         <AccountMenu onShortcuts={() => overlays.open({ type: 'shortcuts' })} />
       </div>
-      <MembersDialog projectId={projectId} role={role} isOpen={opened === 'members'} onOpenChange={close} />
+      {opened === 'members' && (
+        <MembersDialog projectId={projectId} role={role} isOpen onOpenChange={close} />
+      )}
       {opened === 'phase' && (
         <PhaseDialog projectId={projectId} phase={phase} canChange={role === 'lead'} onClose={close} />
       )}
-      <VersionsDialog
-        projectId={projectId}
-        role={role}
-        {...version}
-        isOpen={opened === 'versions'}
-        onOpenChange={close}
-      />
+      {opened === 'versions' && (
+        <VersionsDialog projectId={projectId} role={role} {...version} isOpen onOpenChange={close} />
+      )}
     </header>
   )
 }

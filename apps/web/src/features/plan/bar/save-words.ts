@@ -1,4 +1,4 @@
-import type { KeepingState, SaveState } from '@concerte/sync'
+import type { SaveView } from './save-view.ts'
 
 type Words = Record<
   | 'connecting'
@@ -15,21 +15,39 @@ type Words = Record<
   string
 >
 
-/** The state of saving in words; «Enregistré» on `saved` alone, «gardées sur cet appareil» only where all of it is. */
-export function wordsOf(state: SaveState, keeping: KeepingState, t: Words): string {
-  const isKept = keeping === 'kept'
-  switch (state.type) {
+/**
+ * The state of saving in words; «Enregistré» on `saved` alone, «gardé sur cet appareil» only where all of it is. While one types
+ * there is nothing to promise: no words.
+ */
+export function wordsOf(view: SaveView, t: Words): string {
+  switch (view.type) {
+    case 'writing':
+      return ''
     case 'connecting':
-      if (!state.unsaved) return t.connecting
-      return isKept ? t.reconnectingKept : t.reconnectingUnsaved
+      return byWords(view.words, [t.connecting, t.reconnectingKept, t.reconnectingUnsaved])
     case 'offline':
-      if (!state.unsaved) return t.offline
-      return isKept ? t.offlineKept : t.offlineUnsaved
+      return byWords(view.words, [t.offline, t.offlineKept, t.offlineUnsaved])
     case 'saving':
     case 'saved':
     case 'readOnly':
     case 'refused':
     case 'unsupported':
-      return t[state.type]
+      return t[view.type]
+  }
+}
+
+function byWords(
+  words: Extract<SaveView, { words: string }>['words'],
+  [none, kept, unsaved]: [string, string, string],
+): string {
+  switch (words) {
+    case 'none':
+    case 'writing':
+      return none
+    case 'kept':
+      return kept
+    case 'nowhere':
+    case 'failing':
+      return unsaved
   }
 }

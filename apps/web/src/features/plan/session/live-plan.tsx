@@ -10,7 +10,7 @@ import styles from '../page/page.module.css'
 import { PlanView } from '../page/plan-view.tsx'
 import { SaidNotice } from '../page/said-notice.tsx'
 import { PlanContext } from '../plan-context.ts'
-import { LiveStatus } from './live-status.tsx'
+import { LiveStatus, PlanStatus } from './live-status.tsx'
 import { openLiveSession, type LiveSession } from './plan-session.ts'
 import { StopNotice } from './stop-notice.tsx'
 import { useGivingUp } from './use-giving-up.ts'
@@ -93,7 +93,7 @@ function OpenPlan({
   return (
     <PlanContext value={session}>
       <TakeOver />
-      <PlanView status={<LiveStatus session={session} />} notice={notice} />
+      <PlanView status={<PlanStatus session={session} />} notice={notice} />
       <SaidNotice said={session.said} />
     </PlanContext>
   )

@@ -1,16 +1,23 @@
-import type { SaveState } from '@concerte/sync'
+import { useMemo, useSyncExternalStore } from 'react'
 
+import { UnsavedButton } from '../../unsaved/unsaved-button.tsx'
 import { SaveStatus } from '../bar/save-status.tsx'
+import { createSaveView } from '../bar/save-view.ts'
 import type { LiveSession } from './plan-session.ts'
-import { useKeepingState } from './use-keeping-state.ts'
-import { useSaveState } from './use-save-state.ts'
 
-/** The state of saving as it goes. */
+/** The state of saving as it goes, and what is not saved yet. */
 export function LiveStatus({ session: { client, keeper } }: { session: LiveSession }) {
-  const keeping = useKeepingState(keeper)
-  return <SaveStatus state={useSaveState(client, whole)} keeping={keeping} />
+  const source = useMemo(() => createSaveView(client, keeper), [client, keeper])
+  const view = useSyncExternalStore(source.subscribe, source.current)
+  return <SaveStatus view={view} />
 }
 
-function whole(state: SaveState): SaveState {
-  return state
+/** The same beside the list of what is not saved, where the plan is shown. */
+export function PlanStatus({ session }: { session: LiveSession }) {
+  return (
+    <>
+      <LiveStatus session={session} />
+      <UnsavedButton />
+    </>
+  )
 }

@@ -24,6 +24,7 @@ import { createPlanFields } from '../fields/plan-fields.ts'
 import { createPageKeys } from '../keys/page-keys.ts'
 import { planMessages } from '../messages.ts'
 import { createOverlayStore } from '../overlays/overlay-store.ts'
+import { createPageParts } from '../page/page-parts.ts'
 import { createReveal } from '../page/reveal.ts'
 import { createSaid, type SaidStore } from '../page/said.ts'
 import { createFollowing } from '../people/following.ts'
@@ -66,14 +67,15 @@ export function openSession(
       return node?.type === 'entry' ? node.place.parent : id
     },
   })
-  const reveal = createReveal()
+  const parts = createPageParts(store)
+  const reveal = createReveal(store, parts)
   const following = createFollowing(presence, reveal)
   const onFocus = (place: FieldPlace | null) => {
     // What is typed in another text is another step.
     undoManager.stopCapturing()
     presence.moveTo(place)
   }
-  const fields = createPlanFields({ store, awareness, undoManager, reveal, onFocus })
+  const fields = createPlanFields({ store, awareness, undoManager, reveal, parts, onFocus })
   const said = createSaid()
   const say = (text: string) => said.say({ text, canUndo: false })
   const commands = createPlanCommands({
@@ -106,6 +108,7 @@ export function openSession(
     unsaved: createUnsaved(plan),
     commands,
     rights,
+    parts,
     reveal,
     said,
     overlays: createOverlayStore(),
@@ -115,6 +118,7 @@ export function openSession(
       following.close()
       presence.close()
       rights.close()
+      parts.close()
       store.close()
       undoManager.destroy()
       awareness.destroy()
