@@ -12,6 +12,7 @@ import { watchNavigation } from './app/arrival.ts'
 import { takeKnown, watchFirstPage } from './app/first-page.ts'
 import { createQueryClient } from './app/query-client.ts'
 import { registerWorker } from './offline/register-worker.ts'
+import { fetchLatePartsSoon } from './app/late-parts-soon.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
@@ -25,4 +26,5 @@ createRoot(root).render(
     <App client={client} />
   </StrictMode>,
 )
+fetchLatePartsSoon()
 if (import.meta.env.PROD) registerWorker()

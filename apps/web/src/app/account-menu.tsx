@@ -10,11 +10,13 @@ import { keptPlansOf } from '../offline/kept-plans.ts'
 import { keepUser } from '../offline/kept-user.ts'
 import { openKeepers } from '../offline/open-keepers.ts'
 import { Button } from '../ui/button.tsx'
+import { late } from '../ui/late.tsx'
 import { Menu, MenuItem, MenuSection, MenuSwitches } from '../ui/menu.tsx'
 import { Notice } from '../ui/notice.tsx'
 import styles from './account-menu.module.css'
 import { appMessages } from './messages.ts'
-import { SignOutDialog } from './sign-out-dialog.tsx'
+
+const SignOutDialog = late(async () => (await import('./sign-out-dialog.tsx')).SignOutDialog)
 
 /**
  * The person's name, opening the language and the way out. Shows nothing while nobody is signed in. `onShortcuts`: shows the
@@ -97,7 +99,9 @@ export function AccountMenu({ onShortcuts }: { onShortcuts?: () => void } = {}) 
           <MenuItem id="sign-out" label={t.signOut} />
         </MenuSection>
       </Menu>
-      <SignOutDialog isOpen={isAsking} onClose={() => setAsking(false)} onSignOut={() => leaving.mutate()} />
+      {isAsking && (
+        <SignOutDialog isOpen onClose={() => setAsking(false)} onSignOut={() => leaving.mutate()} />
+      )}
       <Notice tone="danger" onClose={() => leaving.reset()}>
         {leaving.isError && t.signOutFailed}
       </Notice>

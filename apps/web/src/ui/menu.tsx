@@ -1,126 +1,85 @@
-import type { ReactNode } from 'react'
-import {
-  Menu as AriaMenu,
-  MenuItem as AriaMenuItem,
-  MenuSection as AriaMenuSection,
-  MenuTrigger,
-} from 'react-aria-components/Menu'
-import { Header } from 'react-aria-components/Header'
-import { Popover } from 'react-aria-components/Popover'
-import { Text } from 'react-aria-components/Text'
+import { useEffect, useReducer, useState, type ReactNode } from 'react'
+import { ButtonContext } from 'react-aria-components/Button'
 
-import { classes } from './classes.ts'
-import styles from './overlay.module.css'
+import { NotFetched } from './late.tsx'
+import { latePart } from './late-parts.ts'
 
-/** A button (the first child) and the menu that it opens. */
-export function Menu({
-  trigger,
-  label,
-  onAction,
-  children,
-}: {
+export type MenuProps = {
   trigger: ReactNode
   label: string
   onAction?: (key: string) => void
   children: ReactNode
-}) {
-  return (
-    <MenuTrigger>
-      {trigger}
-      <Popover className={classes(styles.popover)} placement="bottom end">
-        <AriaMenu
-          className={classes(styles.menu)}
-          aria-label={label}
-          {...(onAction === undefined ? {} : { onAction: (key) => onAction(String(key)) })}
-        >
-          {children}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
-  )
 }
-
-export function MenuItem({
-  id,
-  label,
-  description,
-  lang,
-  isDisabled = false,
-}: {
+export type MenuItemProps = {
   id: string
   label: string
   description?: string
   lang?: string
   isDisabled?: boolean
-}) {
-  return (
-    <AriaMenuItem id={id} className={classes(styles.item)} textValue={label} isDisabled={isDisabled}>
-      {/* The description is part of the name: what is seen of an item is what is read out. */}
-      <Text slot="label" className={classes(styles.itemLabel)} {...(lang === undefined ? {} : { lang })}>
-        <span>{label}</span>
-        {description !== undefined && <span className={styles.itemText}> {description}</span>}
-      </Text>
-    </AriaMenuItem>
-  )
 }
-
-/** Items under a title, each of which is on or off; the menu stays open while they are switched. */
-export function MenuSwitches({
-  title,
-  on,
-  onSwitch,
-  children,
-}: {
+export type MenuSwitchesProps = {
   title: string
   on: readonly string[]
   onSwitch: (key: string, isOn: boolean) => void
   children: ReactNode
-}) {
-  return (
-    <AriaMenuSection
-      className={classes(styles.section)}
-      selectionMode="multiple"
-      selectedKeys={on}
-      onSelectionChange={(keys) => {
-        const now = keys === 'all' ? on : [...keys].map(String)
-        for (const key of now) if (!on.includes(key)) onSwitch(key, true)
-        for (const key of on) if (!now.includes(key)) onSwitch(key, false)
-      }}
-    >
-      <Header className={styles.sectionTitle}>{title}</Header>
-      {children}
-    </AriaMenuSection>
-  )
 }
-
-/** Items under a title; with `selected`, a choice of one among them. */
-export function MenuSection({
-  title,
-  selected,
-  onSelect,
-  children,
-}: {
+export type MenuSectionProps = {
   title: string
   selected?: string
   onSelect?: (key: string) => void
   children: ReactNode
-}) {
-  const choice =
-    selected === undefined
-      ? {}
-      : {
-          selectionMode: 'single' as const,
-          disallowEmptySelection: true,
-          selectedKeys: [selected],
-          onSelectionChange: (keys: 'all' | Set<string | number>) => {
-            const [key] = keys === 'all' ? [] : keys
-            if (key !== undefined) onSelect?.(String(key))
-          },
-        }
+}
+
+/** Menus are a fifth of react-aria: they come when one is pressed, or before, when pointer or focus reach one or the page has time. */
+const parts = latePart(() => import('./menu-parts.tsx'))
+
+/** A button (`trigger`) and the menu that it opens. */
+export function Menu(props: MenuProps) {
+  const [isLive] = useState(parts.current() !== null)
+  const [isPressed, setPressed] = useState(false)
+  const [hasFailed, setFailed] = useState(false)
+  const [, showAgain] = useReducer((times: number) => times + 1, 0)
+  useEffect(() => {
+    if (!isPressed || parts.current() !== null) return
+    parts.fetch().then(showAgain, () => {
+      setPressed(false)
+      setFailed(true)
+    })
+  }, [isPressed])
+  const Live = parts.current()?.Menu
+  if (Live !== undefined && (isLive || isPressed)) return <Live {...props} isWanted={isPressed} />
+  const fetch = () => void parts.fetch().catch(() => undefined)
+  const context = {
+    'aria-haspopup': 'true' as const,
+    'aria-expanded': false,
+    onHoverStart: fetch,
+    onFocus: fetch,
+    onPress: () => {
+      setFailed(false)
+      setPressed(true)
+    },
+  }
   return (
-    <AriaMenuSection className={classes(styles.section)} {...choice}>
-      <Header className={styles.sectionTitle}>{title}</Header>
-      {children}
-    </AriaMenuSection>
+    <>
+      <ButtonContext value={context}>{props.trigger}</ButtonContext>
+      {hasFailed && <NotFetched onClose={() => setFailed(false)} />}
+    </>
   )
+}
+
+export function MenuItem(props: MenuItemProps) {
+  const Live = parts.current()?.MenuItem
+  return Live === undefined ? null : <Live {...props} />
+}
+
+/** Items under a title, each of which is on or off; the menu stays open while they are switched. */
+export function MenuSwitches(props: MenuSwitchesProps) {
+  const Live = parts.current()?.MenuSwitches
+  return Live === undefined ? null : <Live {...props} />
+}
+
+/** Items under a title; with `selected`, a choice of one among them. */
+export function MenuSection(props: MenuSectionProps) {
+  const Live = parts.current()?.MenuSection
+  return Live === undefined ? null : <Live {...props} />
 }

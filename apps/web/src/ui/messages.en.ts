@@ -11,4 +11,5 @@ export const en: typeof fr = {
   retry: 'Try again',
   toCorrect: 'To correct',
   failed: 'That did not succeed',
+  notFetched: 'This part of the page could not be loaded: check your connection, then try again.',
 }

@@ -9,4 +9,6 @@ export const fr = {
   retry: 'Réessayer',
   toCorrect: 'À corriger',
   failed: 'Cela n’a pas abouti',
+  notFetched:
+    'Cette partie de la page n’a pas pu être chargée\u00A0: vérifiez votre connexion, puis recommencez.',
 }

@@ -1,16 +1,18 @@
 import { useSyncExternalStore } from 'react'
 
+import { late } from '../../../ui/late.tsx'
 import { usePlan } from '../plan-context.ts'
 import { useMay } from '../rights/use-rights.ts'
-import { BinDialog } from './bin-dialog.tsx'
-import { ColourDialog } from './colour-dialog.tsx'
-import { LinkDialog } from './link-dialog.tsx'
-import { MoveDialog } from './move-dialog.tsx'
-import { NodeMenu } from './node-menu.tsx'
 
-const CarryBar = lazy(() => import('../moving/carry-bar.tsx'))
-const SettingsDialog = lazy(() => import('../settings/settings-dialog.tsx'))
-const ShortcutsDialog = lazy(() => import('../shortcuts/shortcuts-dialog.tsx'))
+const BinDialog = late(async () => (await import('./bin-dialog.tsx')).BinDialog)
+const CarryBar = late(async () => (await import('../moving/carry-bar.tsx')).default)
+const ColourDialog = late(async () => (await import('./colour-dialog.tsx')).ColourDialog)
+const LinkDialog = late(async () => (await import('./link-dialog.tsx')).LinkDialog)
+const MoveDialog = late(async () => (await import('./move-dialog.tsx')).MoveDialog)
+const NodeMenu = late(async () => (await import('./node-menu.tsx')).NodeMenu)
+const InsertList = late(async () => (await import('../insert/insert-list.tsx')).default)
+const SettingsDialog = late(async () => (await import('../settings/settings-dialog.tsx')).default)
+const ShortcutsDialog = late(async () => (await import('../shortcuts/shortcuts-dialog.tsx')).default)
 
 /** Whatever stands over the page just now. */
 export function PlanOverlays() {
@@ -31,12 +33,10 @@ export function PlanOverlays() {
       return <ColourDialog {...overlay} onClose={close} />
     case 'link':
       return <LinkDialog {...overlay} onClose={close} />
+    case 'insert':
+      return <InsertList {...overlay} />
     case 'settings':
-      return maySet ? (
-        <Suspense>
-          <SettingsDialog onClose={close} />
-        </Suspense>
-      ) : null
+      return maySet ? <SettingsDialog onClose={close} /> : null
     case 'bin':
       return <BinDialog onClose={close} />
     case 'shortcuts':

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { usePageTitle } from '../../../app/page-title.ts'
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { classes } from '../../../ui/classes.ts'
-import { AuthorshipLegend } from '../../authorship/authorship-legend.tsx'
+import { late } from '../../../ui/late.tsx'
 import { PlanBar } from '../bar/plan-bar.tsx'
 import { keysMessages } from '../keys/messages.ts'
 import { usePageKey } from '../keys/page-keys.ts'
@@ -24,6 +24,11 @@ import { usePlainLine } from '../store/use-structure.ts'
 import styles from './page.module.css'
 import { PlanBody } from './plan-body.tsx'
 import { useAddressedNode } from './use-addressed-node.ts'
+import { useFollowedParts } from './use-followed-parts.ts'
+
+const AuthorshipLegend = late(
+  async () => (await import('../../authorship/authorship-legend.tsx')).AuthorshipLegend,
+)
 
 /** The whole page around a plan that is here: bar, outline, sheet. `notice` stands over the sheet. */
 export function PlanView({
@@ -53,6 +58,7 @@ export function PlanView({
   const title = usePlainLine({ node: coverNode, field: 'title' })
   usePageTitle(title === '' ? t.untitled : title)
 
+  useFollowedParts(sheet)
   useEffect(() => {
     if (sheet === null || !isLive) return
     return fields.follow(sheet)
