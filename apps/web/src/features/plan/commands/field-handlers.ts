@@ -1,6 +1,7 @@
 import type { FieldHandlers, FieldPlace, LinkRequest } from '@concerte/editor'
 
 import { currentLocale } from '../../../i18n/locale.ts'
+import { slashHandlers } from '../insert/slash-handlers.ts'
 import { keysMessages } from '../keys/messages.ts'
 import type { PlanTools } from '../plan-context.ts'
 import { coverNode } from '../store/place.ts'
@@ -38,6 +39,7 @@ export function fieldHandlers(
       if (place.node !== coverNode) moveStep(tools, place, direction === 'up' ? -1 : 1)
       return true
     },
+    slash: slashHandlers(tools, place, options.profile),
     isWalking: tools.keys.isWalking,
     noLink: () => commands.say({ text: keysMessages[currentLocale()].noLink, canUndo: false }),
     link: options.link,

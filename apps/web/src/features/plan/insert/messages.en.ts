@@ -1,0 +1,32 @@
+import type { fr } from './messages.fr.ts'
+
+export const en: typeof fr = {
+  title: 'What may come here',
+  add: (name) => `Add here: ${name}`,
+  count: (count) => (count === 0 ? 'No choice' : `${count} choices. Arrows to choose, Enter to take one.`),
+  none: 'Nothing of that name may come here. The text stays as it is.',
+  kinds: { measure: 'Measure', indicator: 'Indicator', statement: 'Statement' },
+  axis: 'after this axis',
+  action: 'after this action',
+  actionIn: (owner) => `in ${owner}`,
+  group: 'Group of actions',
+  groupNote: 'to bring actions together under a title',
+  front: 'Front matter',
+  frontNote: 'before the axes',
+  back: 'Annex',
+  backNote: 'after the axes',
+  bulletList: 'Bullet list',
+  orderedList: 'Numbered list',
+  listNote: 'in this text',
+  also: {
+    measure: 'provision commitment',
+    indicator: 'figure target evaluation',
+    statement: 'line',
+    action: 'sheet',
+    axis: 'orientation',
+    group: 'bring together',
+    section: 'text foreword annex',
+    bulletList: 'points',
+    orderedList: 'figures',
+  },
+}
