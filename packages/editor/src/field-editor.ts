@@ -74,7 +74,7 @@ export function createFieldEditor(options: FieldEditorOptions): FieldEditor {
           ownCaret(awareness, fragment),
           calmScroll(),
           lastCaret,
-          pasteInto(profile),
+          pasteInto(profile, handlers),
           typographyAsTyped({
             isOn: options.isTypographyOn,
             undoManager: options.undoManager,

@@ -1,4 +1,4 @@
-import type { TextPoint } from '@concerte/schema'
+import type { BlockText, TextPoint } from '@concerte/schema'
 
 /** Where the caret goes when it enters a field. `left` is in pixels of the window, for arrows that cross fields. */
 export type CaretTarget =
@@ -17,6 +17,9 @@ export type ItemPlace = { item: [block: number, item: number]; point: TextPoint 
 
 /** What the link of the selection is, and how to change it: null takes it away. */
 export type LinkRequest = { href: string | null; apply: (href: string | null) => void }
+
+/** What is being pasted, as the clipboard gave it, and how to put all of it where the caret is. */
+export type PasteRequest = { html: string; text: string; insert: (text: BlockText) => void }
 
 /** The menu that `/` opens in an empty text. */
 export type SlashHandlers = {
@@ -47,6 +50,8 @@ export type FieldHandlers = {
   /** Ctrl+K where the text has no links. */
   noLink?: () => void
   slash?: SlashHandlers
+  /** More than one paragraph is pasted; false: it all comes in here, as the profile allows. */
+  paste?: (request: PasteRequest) => boolean
   undo: () => void
   redo: () => void
 }

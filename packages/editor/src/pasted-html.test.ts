@@ -13,7 +13,3 @@ it('keeps styles under a name that no policy empties, and touches no words outsi
     '<b data-pasted-style="font-weight:normal">le style = onze</b>',
   )
 })
-
-it('reads a break as a space', () => {
-  expect(inertHtml('une<br>ligne<BR />encore')).toBe('une ligne encore')
-})

@@ -1,12 +1,11 @@
 /**
  * Pasted HTML in which nothing is left for the page's Content-Security-Policy to refuse: no handlers, scripts or style sheets.
  * Styles are kept under another name, for the policy would empty them, also in a document that is never shown, and office
- * suites say there what is bold. A break within a paragraph is most often the edge of a column that the text was copied from.
+ * suites say there what is bold.
  */
 export function inertHtml(html: string): string {
   return html
     .replaceAll(/<(style|script)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
-    .replaceAll(/<br\b[^>]*>/gi, ' ')
     .replaceAll(/<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi, (tag) =>
       tag.replaceAll(
         /([\s"'/])(on[a-z]+|style)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi,

@@ -1,0 +1,93 @@
+import type { Rubric } from '../template.ts'
+import { lineToPlain } from '../text/plain-text.ts'
+import { normalizeLine } from '../text/normalize-text.ts'
+import type { LineText } from '../text/rich-text.ts'
+import type { Drafts, RubricDraft } from './drafts.ts'
+import { namedRubric } from './named-rubric.ts'
+import type { PastedBlock } from './pasted-block.ts'
+import { pastedText } from './pasted-text.ts'
+
+/**
+ * One entry a point: items of the first level and paragraphs of their own; deeper items are its sub-points. They go under
+ * `rubric`, or under the one that a line over them names («Indicateurs»). Other headings find no place.
+ */
+export function draftEntries(
+  blocks: readonly PastedBlock[],
+  { rubrics, rubric }: { rubrics: readonly Rubric[]; rubric: string },
+): Drafts {
+  const drafts: RubricDraft[] = []
+  const leftOut: LineText[] = []
+  let title: LineText | undefined
+  let current = rubric
+  /** The level whose items are entries: below an item that names a rubric, the next one. */
+  let base = lowestLevel(blocks)
+  let point: PastedBlock[] = []
+  /** Whether the point is a line that leads in the items after it. */
+  let leadsIn = false
+
+  const close = () => {
+    if (point.length > 0) add(drafts, current, point)
+    point = []
+    leadsIn = false
+  }
+  blocks.forEach((block, index) => {
+    if (block.type === 'item' && block.level < base) base = block.level
+    const named = namesRubric(block, blocks[index + 1], rubrics)
+    if (named !== undefined) {
+      close()
+      current = named.id
+      base = block.type === 'item' ? block.level + 1 : lowestLevel(blocks.slice(index + 1))
+    } else if (block.type === 'heading') {
+      close()
+      const line = normalizeLine(block.content)
+      if (title === undefined && drafts.length === 0) title = line
+      else leftOut.push(line)
+    } else if (block.type === 'item') {
+      const level = leadsIn ? block.level - base : block.level - base - 1
+      if (level < 0 || point.length === 0) {
+        close()
+        point.push({ type: 'paragraph', content: block.content })
+      } else point.push({ ...block, level })
+    } else if (block.under !== undefined && point.length > 0) {
+      const under = leadsIn ? block.under - base : block.under - base - 1
+      point.push({ type: 'paragraph', content: block.content, ...(under >= 0 && { under }) })
+    } else {
+      close()
+      point.push(block)
+      leadsIn = /:\s*$/.test(lineToPlain(block.content)) && blocks[index + 1]?.type === 'item'
+    }
+  })
+  close()
+  return { rubrics: drafts, content: [], ...(title !== undefined && { title }), leftOut }
+}
+
+/** The rubric that a line names: a heading, or a short line with points after it. */
+export function namesRubric(
+  block: PastedBlock,
+  next: PastedBlock | undefined,
+  rubrics: readonly Rubric[],
+): Rubric | undefined {
+  const words = lineToPlain(block.content)
+  if (words.length > 80) return undefined
+  const isOver =
+    block.type === 'heading' ||
+    /:\s*$/.test(words) ||
+    (block.type === 'item' ? next?.type === 'item' && next.level > block.level : next?.type === 'item')
+  return isOver ? namedRubric(words, rubrics) : undefined
+}
+
+function lowestLevel(blocks: readonly PastedBlock[]): number {
+  let lowest = Number.POSITIVE_INFINITY
+  for (const block of blocks) {
+    if (block.type === 'heading') break
+    if (block.type === 'item') lowest = Math.min(lowest, block.level)
+  }
+  return Number.isFinite(lowest) ? lowest : 0
+}
+
+function add(drafts: RubricDraft[], rubric: string, point: readonly PastedBlock[]): void {
+  const text = pastedText(point)
+  const known = drafts.find((draft) => draft.rubric === rubric)
+  if (known === undefined) drafts.push({ rubric, entries: [text] })
+  else known.entries.push(text)
+}
