@@ -39,6 +39,8 @@ export {
 export { applyMend } from './checks/apply-mend.ts'
 export { checkProject } from './checks/check-project.ts'
 export { dismissalKey, dismissalSchema, type Dismissal } from './dismissals/dismissal.ts'
+export { dismissalMap, dismissFinding, readDismissals, reopenFinding } from './dismissals/plan-dismissals.ts'
+export { applyDismissals, type DismissedFinding } from './dismissals/apply-dismissals.ts'
 export {
   entryTypeSchema,
   labelsSchema,
@@ -164,6 +166,7 @@ export {
   mayAddTo,
   mayArrangeNode,
   mayChangeStructure,
+  mayDismiss,
   mayWriteCover,
   mayWriteNode,
 } from './rights/may-write.ts'

@@ -1,3 +1,4 @@
+import { normalizeDismissals, type Dismissal } from './dismissals/dismissal.ts'
 import { numberProject } from './numbering.ts'
 import { compareUnplaced } from './outline/compare-unplaced.ts'
 import { hasRoom } from './outline/has-room.ts'
@@ -37,7 +38,7 @@ export class InvalidProjectError extends Error {
  * @throws {InvalidProjectError}
  */
 export function normalizeProject(given: Project): Project {
-  const project = wellFormed(given)
+  const { dismissals, ...project } = wellFormed(given)
   requireUniqueIds(project)
   const { template, cover } = project
   const types = new Map<string, NodeType>(nodesOf(project).map((node) => [node.id, layerOf(node)]))
@@ -64,6 +65,7 @@ export function normalizeProject(given: Project): Project {
         return rubric === undefined ? { parent, node } : { parent, rubric, node }
       })
       .toSorted(compareUnplaced),
+    ...dismissalsOf(dismissals),
   })
 }
 
@@ -102,6 +104,10 @@ export function awayFrom(template: Template, item: Unplaced, parent: NodeType | 
   return hasRoom(template, parent, layerOf(item.node), item.rubric)
     ? { ...item, parent: nowhere.parent }
     : item
+}
+
+function dismissalsOf(dismissals: readonly Dismissal[] = []): { dismissals?: Dismissal[] } {
+  return dismissals.length === 0 ? {} : { dismissals: normalizeDismissals(dismissals) }
 }
 
 function normalizeAny(node: ProjectNode, template: Template, rubric: string | undefined): ProjectNode {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { dismissalSchema } from './dismissals/dismissal.ts'
 import { nodeIdSchema, rubricIdSchema } from './ids.ts'
 import { blockTextSchema, lineTextSchema } from './text/rich-text.ts'
 import { templateSchema } from './template.ts'
@@ -154,5 +155,7 @@ export const projectSchema = z.object({
   axes: z.array(axisSchema),
   back: z.array(sectionSchema),
   unplaced: z.array(unplacedSchema),
+  /** Absent when there are none. */
+  dismissals: z.array(dismissalSchema).optional(),
 })
 export type Project = z.infer<typeof projectSchema>

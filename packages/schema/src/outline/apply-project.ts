@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 
+import { applyDismissalsOf } from '../dismissals/plan-dismissals.ts'
 import {
   awayFrom,
   InvalidProjectError,
@@ -41,6 +42,7 @@ export function applyProject(
     // After the places: what comes back from the bin may bring back nodes that the target lacks.
     trashOthers(plan, new Set(wanted.map(({ node }) => node.id)), options.trashed ?? { by: null, at: null })
     for (const item of wanted) applyContent(plan, target.template, item)
+    applyDismissalsOf(plan, target.dismissals ?? [])
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Doc } from 'yjs'
 
+import { readDismissals } from '../dismissals/plan-dismissals.ts'
 import { entryTypeFor } from '../normalize-project.ts'
 import { numberProject } from '../numbering.ts'
 import {
@@ -29,6 +30,7 @@ export function readProject(doc: Doc): Project {
   const plan = openPlan(doc)
   const outline = readOutline(plan)
   const reader: Reader = { plan, outline }
+  const dismissals = readDismissals(plan)
   return numberProject({
     format: 'concerte-project',
     version: projectFormatVersion,
@@ -38,6 +40,7 @@ export function readProject(doc: Doc): Project {
     axes: outline.children('axes').map((node) => readAxis(reader, node)),
     back: outline.children('back').map((node) => readSection(reader, node)),
     unplaced: outline.unplaced.map((node) => readUnplaced(reader, node)),
+    ...(dismissals.length > 0 && { dismissals }),
   })
 }
 

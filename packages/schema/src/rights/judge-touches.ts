@@ -1,8 +1,11 @@
 import type * as Y from 'yjs'
 
+import { subjectOf } from '../checks/finding-key.ts'
+import { dismissalKey, dismissalSchema } from '../dismissals/dismissal.ts'
 import { isNodeId } from '../ids.ts'
 import { isNodeType, isPlace, isRoot, mayHold, type NodeType, type Root } from '../outline/node-types.ts'
 import { coverTexts, nodeType, openPlan, type PlanDoc } from '../outline/plan-doc.ts'
+import { refusesDismissal } from './refuses-dismissal.ts'
 import type { Rights } from './rights.ts'
 import { isStructural, refusesContents, standOf, typeAt } from './stand.ts'
 import type { Touch } from './touch.ts'
@@ -26,10 +29,21 @@ export function judgeTouches(doc: Y.Doc, rights: Rights, touches: readonly Touch
   const judged = createNodeJudge(plan, rights, made)
   let refusal: WriteRefusal | null = null
   for (const touch of touches) {
-    refusal = graver(refusal, touch.root === 'nodes' ? judged(touch) : judgeRoot(rights, touch))
+    refusal = graver(refusal, judgeTouch(touch))
   }
   for (const [id, node] of made) refusal = graver(refusal, judgeMade(plan, rights, id, node))
   return refusal
+
+  function judgeTouch(touch: Touch): WriteRefusal | null {
+    switch (touch.root) {
+      case 'nodes':
+        return judged(touch)
+      case 'dismissals':
+        return judgeDismissal(plan, rights, made, touch)
+      default:
+        return judgeRoot(rights, touch)
+    }
+  }
 }
 
 /** What an update says of a node whose map it makes, or takes away. */
@@ -131,6 +145,23 @@ function createNodeJudge(
     if (isRoot(parent) || (parentMade?.isMade === true && !plan.nodes.has(parent))) return null
     return refusesContents(rights, standOf(plan, parent))
   }
+}
+
+/** One dismissal that comes or goes, whole. The node that the update makes itself, and its place, are judged for themselves. */
+function judgeDismissal(
+  plan: PlanDoc,
+  rights: Rights,
+  made: ReadonlyMap<string, NodeMade>,
+  { keys, isValue, change, value }: Touch,
+): WriteRefusal | null {
+  const [key = ''] = keys
+  if (!isValue || keys.length !== 1) return 'structure'
+  if (change === 'add') {
+    const { data } = dismissalSchema.safeParse(value)
+    if (data === undefined || dismissalKey(data) !== key) return 'structure'
+  }
+  const node = subjectOf(key)?.node ?? ''
+  return made.get(node)?.isMade === true && !plan.nodes.has(node) ? null : refusesDismissal(plan, rights, key)
 }
 
 function judgeRoot(rights: Rights, { root }: Touch): WriteRefusal | null {

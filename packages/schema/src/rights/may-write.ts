@@ -1,6 +1,7 @@
 import { isRoot, type Root } from '../outline/node-types.ts'
 import { nodeType, type PlanDoc } from '../outline/plan-doc.ts'
 import type { NodeId } from '../ids.ts'
+import { refusesDismissal } from './refuses-dismissal.ts'
 import type { Rights } from './rights.ts'
 import { isStructural, refusesContents, standOf } from './stand.ts'
 import { graver, refusesAll, type WriteRefusal } from './write-refusal.ts'
@@ -29,6 +30,11 @@ export function mayAddTo(plan: PlanDoc, rights: Rights, parent: NodeId | Root): 
 /** The texts of the cover. */
 export function mayWriteCover(rights: Rights): WriteRefusal | null {
   return refusesAll(rights) ?? refusesContents(rights, { type: 'sections' })
+}
+
+/** Dismissing what a key names (`dismissalKey`: of a finding, or a check everywhere), and taking that back. */
+export function mayDismiss(plan: PlanDoc, rights: Rights, key: string): WriteRefusal | null {
+  return refusesAll(rights) ?? refusesDismissal(plan, rights, key)
 }
 
 /** Which axes and sections there are, the period, the website, the template. */
