@@ -4,6 +4,7 @@ import { readBlocks, readLine, type TextProfile } from '@concerte/schema'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 
+import type { PageParts } from '../page/page-parts.ts'
 import type { Reveal } from '../page/reveal.ts'
 import { typographyPreference } from '../preferences/typography-preference.ts'
 import { isSamePlace, placeKey } from '../store/place.ts'
@@ -56,9 +57,10 @@ export function createPlanFields(options: {
   awareness: Awareness
   undoManager: Y.UndoManager
   reveal: Reveal
+  parts: Pick<PageParts, 'bringBeside'>
   onFocus: (place: FieldPlace | null) => void
 }): PlanFields {
-  const { store, awareness, undoManager, reveal, onFocus } = options
+  const { store, awareness, undoManager, reveal, parts, onFocus } = options
   const fields = new Map<Element, Field>()
   const byPlace = new Map<string, Field>()
   /** Live fields, the one used last at the end. */
@@ -235,13 +237,15 @@ export function createPlanFields(options: {
     step(from, direction, target) {
       const field = byPlace.get(placeKey(from))
       if (field === undefined || root === null) return false
-      const all = [...root.querySelectorAll('[data-text]')].filter(
-        (element) => isReachable(element) && fields.get(element)?.isAllowed === true,
-      )
-      const next = fields.get(all[all.indexOf(field.element) + direction] ?? field.element)
-      if (next === undefined || next === field) return false
-      arrive(next, target)
-      return true
+      parts.bringBeside(field.element, direction)
+      const all = [...root.querySelectorAll('[data-text]')]
+      for (let index = all.indexOf(field.element) + direction; all[index] !== undefined; index += direction) {
+        const next = fields.get(all[index]!)
+        if (next?.isAllowed !== true || !isReachable(next.element)) continue
+        arrive(next, target)
+        return true
+      }
+      return false
     },
     current() {
       for (const field of live) {

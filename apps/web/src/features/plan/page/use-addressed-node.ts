@@ -20,8 +20,10 @@ export function useAddressedNode(): void {
     const stop = new AbortController()
     document.addEventListener('click', onClick, { signal: stop.signal })
     globalThis.addEventListener('popstate', follow, { signal: stop.signal })
-    // The place that the address names came after the page.
-    follow()
+    // The place that the address names came after the page, of which this is still part.
+    queueMicrotask(() => {
+      if (!stop.signal.aborted) follow()
+    })
     return () => stop.abort()
   }, [reveal])
 }
