@@ -61,7 +61,10 @@ export default function CarryBar({
   const place = places[at] ?? null
   useShownPlace(isGone ? null : node, place, surface)
 
-  useEffect(() => bar.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    commands.say(null)
+    bar.current?.focus({ preventScroll: true })
+  }, [commands])
   useEffect(() => {
     if (!isGone) return
     onClose()
@@ -80,7 +83,7 @@ export default function CarryBar({
   }
   const cancel = () => {
     leave()
-    commands.say({ text: t.bar.cancelled(name), canUndo: false })
+    commands.say({ text: t.bar.cancelled, canUndo: false })
   }
   const drop = () => {
     if (isHere) return cancel()
@@ -91,7 +94,7 @@ export default function CarryBar({
       ],
       (plan) => {
         moveNode(plan, id, place, place.index)
-        return { said: t.moved(name, where), canUndo: true }
+        return { said: t.moved(where), canUndo: true }
       },
     )
     leave()

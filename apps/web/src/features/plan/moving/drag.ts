@@ -1,12 +1,11 @@
 import { moveNode } from '@concerte/schema'
 
 import { currentLocale } from '../../../i18n/locale.ts'
-import { lineAnchor } from '../outline/line-anchor.ts'
 import { excerptOf } from '../overlays/excerpt.ts'
-import { nodeAnchor } from '../page/reveal.ts'
 import type { PlanTools } from '../plan-context.ts'
 import { createDropMark } from './drop-mark.ts'
 import { isSameDrop, placeOf, type DropPlace } from './drop-places.ts'
+import { markLifted } from './mark-lifted.ts'
 import { movingMessages } from './messages.ts'
 import { placeBox } from './place-box.ts'
 import { nodeWords, placeWords } from './place-words.ts'
@@ -28,6 +27,7 @@ export function startDrag(tools: PlanTools, root: HTMLElement, grasp: Grasp): ()
   let place: DropPlace | null = null
   let surface: Surface = 'page'
   let frame = 0
+  const setDown = markLifted(grasp.node)
 
   const read = () => store.structure().outline.nodes.get(grasp.node)
   const may = (parent: string) => rights.refusal({ type: 'addTo', parent }) === null
@@ -76,7 +76,6 @@ export function startDrag(tools: PlanTools, root: HTMLElement, grasp: Grasp): ()
     const shown = surface
     end()
     if (node === undefined || target === null || isSameDrop(target, placeOf(store.structure(), node))) return
-    const name = nodeWords(store, node, t)
     const where = placeWords(store, node.id, target, t)
     commands.run(
       [
@@ -85,7 +84,7 @@ export function startDrag(tools: PlanTools, root: HTMLElement, grasp: Grasp): ()
       ],
       (plan) => {
         moveNode(plan, node.id, target, target.index)
-        return { said: t.moved(name, where), canUndo: true }
+        return { said: t.moved(where), canUndo: true }
       },
     )
     showSettled(node.id, shown)
@@ -96,7 +95,7 @@ export function startDrag(tools: PlanTools, root: HTMLElement, grasp: Grasp): ()
     stop.abort()
     cancelAnimationFrame(frame)
     mark.close()
-    for (const lifted of liftedElements(grasp.node)) lifted.removeAttribute('data-lifted')
+    setDown()
     document.documentElement.removeAttribute('data-moving')
   }
 
@@ -138,15 +137,8 @@ export function startDrag(tools: PlanTools, root: HTMLElement, grasp: Grasp): ()
   signal.addEventListener('abort', store.onStructure(soon))
   // The page must not wake a live editor under the pointer, nor the pointer leave the window with us.
   if (root.isConnected && !root.hasPointerCapture(grasp.pointer)) root.setPointerCapture(grasp.pointer)
-  for (const lifted of liftedElements(grasp.node)) lifted.setAttribute('data-lifted', '')
   document.documentElement.setAttribute('data-moving', '')
   look()
   soon()
   return end
-}
-
-function liftedElements(node: string): Element[] {
-  return [nodeAnchor(node), lineAnchor(node)]
-    .map((id) => document.getElementById(id))
-    .filter((element) => element !== null)
 }

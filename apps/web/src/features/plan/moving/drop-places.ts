@@ -261,7 +261,7 @@ function sectionPlace(structure: PlanStructure, moved: OutlineNode, { node, half
 }
 
 /** The kind of an entry by the rubric that it stands under; null when that one is gone. */
-function entryTypeOf({ template }: PlanStructure, { place }: OutlineNode): EntryType | null {
+export function entryTypeOf({ template }: PlanStructure, { place }: OutlineNode): EntryType | null {
   const slot = [...template.axis, ...template.action].find(({ id }) => id === place.rubric)
   return slot?.type === 'rubric' ? slot.entryType : null
 }

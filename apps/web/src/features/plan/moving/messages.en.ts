@@ -18,7 +18,7 @@ export const en: typeof fr = {
   unplaced: 'to place again',
   nowhere: 'Not here',
   here: (where) => `Stays ${where}`,
-  moved: (name, where) => `${name}: put ${where}.`,
+  moved: (where) => `Moved ${where}.`,
   gone: 'Someone else has just removed or moved this.',
   bar: {
     label: (name) => `Move ${name}`,
@@ -28,6 +28,6 @@ export const en: typeof fr = {
     drop: 'Drop here',
     cancel: 'Give up',
     count: (at, all) => `place ${at} of ${all} ${plural('en', all, 'possible', 'possible')}`,
-    cancelled: (name) => `${name}: stayed where it was.`,
+    cancelled: 'Nothing was moved.',
   },
 }

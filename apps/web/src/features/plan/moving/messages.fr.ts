@@ -22,7 +22,7 @@ export const fr = {
   unplaced: 'à replacer',
   nowhere: 'Pas à cet endroit',
   here: (where: string) => `Reste ${where}`,
-  moved: (name: string, where: string) => `${name}\u00A0: placé ${where}.`,
+  moved: (where: string) => `Déplacé ${where}.`,
   gone: 'Cet élément vient d’être retiré ou déplacé par quelqu’un d’autre.',
   bar: {
     label: (name: string) => `Déplacer ${name}`,
@@ -33,6 +33,6 @@ export const fr = {
     cancel: 'Renoncer',
     count: (at: number, all: number) =>
       `place ${at} sur ${all} ${plural('fr', all, 'possible', 'possibles')}`,
-    cancelled: (name: string) => `${name}\u00A0: resté à sa place.`,
+    cancelled: 'Rien n’a été déplacé.',
   },
 }

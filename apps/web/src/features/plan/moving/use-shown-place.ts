@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 
 import { usePlan } from '../plan-context.ts'
 import { createDropMark, type DropMark } from './drop-mark.ts'
+import { markLifted } from './mark-lifted.ts'
 import { neighboursOf, type DropPlace } from './drop-places.ts'
 import { placeBox } from './place-box.ts'
 import type { Surface } from './point-at-place.ts'
@@ -21,6 +22,9 @@ export function useShownPlace(moved: OutlineNode | null, place: DropPlace | null
     mark.current = createDropMark({ hasChip: false })
     return () => mark.current?.close()
   }, [])
+
+  const id = moved?.id
+  useEffect(() => (id === undefined ? undefined : markLifted(id)), [id])
 
   useEffect(() => {
     if (moved === null || place === null) return

@@ -12,6 +12,7 @@ import { textHintId } from '../keys/text-hint.ts'
 import { usePlanKeys } from '../keys/use-plan-keys.ts'
 import { planMessages } from '../messages.ts'
 import { useDragging } from '../moving/use-dragging.ts'
+import { PlaceKeeper } from '../notes/quiet-note.tsx'
 import { PlanOutline } from '../outline/plan-outline.tsx'
 import { PlanOverlays } from '../overlays/plan-overlays.tsx'
 import { FollowingBanner } from '../people/following-banner.tsx'
@@ -122,6 +123,7 @@ export function PlanView({
       <p id={textHintId} hidden>
         {keys.hint}
       </p>
+      {isLive && sheet !== null && <PlaceKeeper sheet={sheet} />}
       <PlanOverlays />
     </div>
   )

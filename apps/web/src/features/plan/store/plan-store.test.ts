@@ -143,3 +143,23 @@ it('gives the text that stands in the plan after an undone removal has put anoth
   expect(after).toBeInstanceOf(Y.XmlFragment)
   expect(after).not.toBe(before)
 })
+
+it('what others move while the page is held is told when it is released, what is done here at once', () => {
+  const { plan, store, action, first } = setupStore()
+  let told = 0
+  store.onStructure(() => (told += 1))
+  const theirs = new Y.Doc()
+  Y.applyUpdate(theirs, Y.encodeStateAsUpdate(plan.doc))
+  const release = store.hold()
+  trashNode(openPlan(theirs), first, { by: null, at: null })
+  Y.applyUpdate(plan.doc, Y.encodeStateAsUpdate(theirs))
+  expect(told).toBe(0)
+  release()
+  release()
+  expect(told).toBe(1)
+  const again = store.hold()
+  addNode(plan, { type: 'entry', parent: action, rubric: 'measures' })
+  expect(told).toBe(2)
+  again()
+  expect(told).toBe(2)
+})

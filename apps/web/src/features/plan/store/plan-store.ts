@@ -26,6 +26,8 @@ export type PlanStore = {
   readonly plan: PlanDoc
   structure: () => PlanStructure
   onStructure: (listener: Listener) => Unsubscribe
+  /** Lets what others do to the structure be told only once this is released; what is done here is told at once. */
+  hold: () => () => void
   /** The structured fields of one node, or of the cover (`cover`). */
   onValues: (node: string, listener: Listener) => Unsubscribe
   /** Grows with each change of the node's fields. */
@@ -42,13 +44,22 @@ export function createPlanStore(opened: PlanDoc): PlanStore {
   const valueListeners = new Map<string, Set<Listener>>()
   const textListeners = new Map<unknown, Set<Listener>>()
   const versions = new Map<string, number>()
+  const holders = new Set<object>()
+  let isHeldBack = false
 
-  function onTransaction({ changed }: Y.Transaction): void {
+  function onTransaction({ changed, local }: Y.Transaction): void {
     const touched = touchedBy(plan, changed)
+    if (touched.structure && holders.size > 0 && !local) {
+      touched.structure = false
+      isHeldBack = true
+    }
     for (const node of touched.values) versions.set(node, (versions.get(node) ?? 0) + 1)
     // All is up to date before anyone looks.
     const told = new Set<Listener>()
-    if (touched.structure) for (const listener of structureListeners) told.add(listener)
+    if (touched.structure) {
+      isHeldBack = false
+      for (const listener of structureListeners) told.add(listener)
+    }
     for (const node of touched.values)
       for (const listener of valueListeners.get(node) ?? []) told.add(listener)
     for (const text of touched.texts) for (const listener of textListeners.get(text) ?? []) told.add(listener)
@@ -62,6 +73,15 @@ export function createPlanStore(opened: PlanDoc): PlanStore {
     onStructure(listener) {
       structureListeners.add(listener)
       return () => structureListeners.delete(listener)
+    },
+    hold() {
+      const holder = {}
+      holders.add(holder)
+      return () => {
+        if (!holders.delete(holder) || holders.size > 0 || !isHeldBack) return
+        isHeldBack = false
+        for (const listener of structureListeners) listener()
+      }
     },
     onValues: (node, listener) => listen(valueListeners, node, listener),
     valuesVersion: (node) => versions.get(node) ?? 0,

@@ -1,0 +1,127 @@
+import type { NodeId } from '@concerte/schema'
+import type { Transaction } from 'yjs'
+
+import { nodeAnchor } from '../page/reveal.ts'
+import type { PlanTools } from '../plan-context.ts'
+import { holdWhileComposing } from './composing.ts'
+import { focusedIn, isFocusLost, type Focused } from './focus-keeper.ts'
+import type { QuietNotes } from './quiet-notes.ts'
+import { anchorsAround, holdStill, isInWindow, nodeInView, type Anchor } from './scroll-anchor.ts'
+import { binnedAt, changedNodes, happeningAt, type NodeChange } from './what-happened.ts'
+
+/** The page as one saw it, just before it shows a change of the structure. */
+type Seen = {
+  focused: Focused | null
+  /** What one looks at: where the caret is, if that is in sight, else the middle of the window. */
+  looked: string | null
+  tops: Map<string, number>
+  anchors: Anchor[]
+  isTheirs: boolean
+  changes: Map<NodeId, NodeChange>
+}
+
+/**
+ * Keeps a person's place in the page while others move, add and remove around it: the caret stays in its text, on its words,
+ * also when the text goes to another axis; what one looks at stays where it is in the window; and what happened to it is said
+ * once. Looks at the page only when the structure changes, never on a keystroke.
+ */
+export function keepPlace(
+  root: HTMLElement,
+  tools: Pick<PlanTools, 'store' | 'fields' | 'values' | 'presence'>,
+  notes: QuietNotes,
+): { settle: () => void; stop: () => void } {
+  const { store, presence } = tools
+  const { plan } = store
+  let seen: Seen | null = null
+  let count = 0
+
+  function look(): Seen {
+    const focused = focusedIn(root, tools)
+    const inView = nodeInView(root)
+    const looked = focused !== null && isInWindow(focused.node) ? focused.node : inView
+    const anchors = looked === null ? [] : anchorsAround(looked)
+    const watched = new Set([focused?.node, looked].filter((node) => typeof node === 'string'))
+    const tops = new Map([...watched].map((node) => [node, topOf(node)]))
+    return { focused, looked, anchors, tops, isTheirs: false, changes: new Map() }
+  }
+
+  function onTransaction(transaction: Transaction): void {
+    const changes = changedNodes(plan, transaction)
+    if (changes.size === 0 && !isStructural(transaction, plan.nodes)) return
+    // The page still shows what was before: React comes after the transaction.
+    seen ??= look()
+    seen.isTheirs ||= !transaction.local
+    if (!transaction.local) for (const [node, change] of changes) seen.changes.set(node, change)
+  }
+  plan.doc.on('afterTransaction', onTransaction)
+  const stopHolding = holdWhileComposing(root, () => {
+    const release = store.hold()
+    return () => {
+      // What was held back is shown only now: one may have gone elsewhere since.
+      if (seen !== null) seen = { ...look(), isTheirs: seen.isTheirs, changes: seen.changes }
+      release()
+    }
+  })
+
+  function settle(): void {
+    if (seen === null) return
+    const before = seen
+    seen = null
+    // After the texts that came with this commit are there, and before it is painted.
+    queueMicrotask(() => restore(before))
+  }
+
+  function restore(before: Seen): void {
+    const { focused, looked } = before
+    const structure = store.structure()
+    const isGone = focused !== null && binnedAt(structure, focused.node) !== null
+    const wasLost = focused !== null && isFocusLost()
+    if (wasLost && !isGone) focused.restore()
+    if (!before.isTheirs) return
+    const happened = [focused?.node, looked].map((node) =>
+      typeof node === 'string' ? happeningAt(structure, before.changes, node) : null,
+    )
+    const follows = focused !== null && looked === focused.node && !isGone
+    const anchor = before.anchors.find(
+      ({ node }, index) => (follows && index === 0) || happeningAt(structure, before.changes, node) === null,
+    )
+    if (anchor !== undefined) holdStill(anchor)
+    const happening = happened.find((found) => found !== null) ?? null
+    if (happening === null || happening.client === plan.doc.clientID) return
+    const seenNode = happened[0] === happening ? focused?.node : looked
+    count += 1
+    notes.show({
+      count,
+      type: happening.type,
+      node: happening.node,
+      by: presence.everyone().find(({ client }) => client === happening.client)?.name ?? null,
+      top: before.tops.get(seenNode ?? '') ?? scrollY + innerHeight / 2,
+      takesFocus: wasLost && isGone,
+      isElsewhere: happening.type !== 'removed' && !isInWindow(happening.node),
+    })
+  }
+
+  return {
+    settle,
+    stop() {
+      plan.doc.off('afterTransaction', onTransaction)
+      stopHolding()
+    },
+  }
+}
+
+/** Where a node is, in pixels from the top of the page; within the window, where a note about it is seen. */
+function topOf(node: string): number {
+  const top = document.getElementById(nodeAnchor(node))?.getBoundingClientRect().top ?? innerHeight / 2
+  return scrollY + Math.max(80, Math.min(top, innerHeight - 200))
+}
+
+/** A node came, went or changed its place: texts and fields of nodes are told under other keys. */
+function isStructural({ changed }: Transaction, nodes: unknown): boolean {
+  for (const [type, keys] of changed) {
+    const changedType: unknown = type
+    if (changedType === nodes) return true
+    if (keys.has('trashed') || keys.has('place')) return true
+  }
+  return false
+}

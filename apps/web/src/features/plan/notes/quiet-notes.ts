@@ -1,0 +1,41 @@
+import type { NodeId } from '@concerte/schema'
+
+/** What someone else did to what one looks at. */
+export type QuietNote = {
+  /** Tells one note from the next. */
+  count: number
+  type: 'moved' | 'reordered' | 'removed'
+  node: NodeId
+  /** Their name; null when nobody here knows it. */
+  by: string | null
+  /** Where it was shown, in pixels from the top of the page. */
+  top: number
+  /** It was being written in and is gone: the note takes the focus, which nothing else has. */
+  takesFocus: boolean
+  /** It is out of sight: there is a way to it. */
+  isElsewhere: boolean
+}
+
+/** One note at a time: the last one. */
+export type QuietNotes = {
+  current: () => QuietNote | null
+  show: (note: QuietNote | null) => void
+  subscribe: (listener: () => void) => () => void
+}
+
+export function createQuietNotes(): QuietNotes {
+  let current: QuietNote | null = null
+  const listeners = new Set<() => void>()
+  return {
+    current: () => current,
+    show(note) {
+      if (note === current) return
+      current = note
+      for (const listener of listeners) listener()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
