@@ -1,9 +1,11 @@
 import {
+  checkIds,
   nodeIdSchema,
   rubricIdSchema,
   type Action,
   type ActionFields,
   type Axis,
+  type Dismissal,
   type Entry,
   type Group,
   type IndicatorFields,
@@ -19,7 +21,7 @@ import * as fc from 'fast-check'
 
 import { arbitraryActionFields, arbitraryIndicatorFields } from './arbitrary-fields.ts'
 import { arbitraryTemplate } from './arbitrary-template.ts'
-import { arbitraryBlocks, arbitraryLine } from './arbitrary-text.ts'
+import { arbitraryBlocks, arbitraryLine, arbitraryWords } from './arbitrary-text.ts'
 
 /**
  * A whole plan, in any form that `projectSchema` accepts (numbers and texts need not be normal). Ids come from a small
@@ -50,6 +52,7 @@ type PlanShape = {
   axes: AxisShape[]
   back: SectionShape[]
   unplaced: UnplacedShape[]
+  dismissals: Dismissal[] | undefined
 }
 type NodeLayer = 'section' | 'axis' | 'group' | 'action' | 'entry'
 type Pools = Record<NodeLayer, number[]>
@@ -111,7 +114,23 @@ function planShape(): fc.Arbitrary<PlanShape> {
       }),
       { maxLength: 2 },
     ),
+    dismissals: fc.option(fc.array(dismissal(), { maxLength: 3 }), { nil: undefined }),
   })
+}
+
+/** Of a check everywhere, of a finding, also by a check that only a newer version has; two may be of the same. */
+function dismissal(): fc.Arbitrary<Dismissal> {
+  return fc
+    .record({
+      check: fc.constantFrom(checkIds[0], checkIds[1], 'check-of-tomorrow'),
+      subject: fc.constantFrom(null, '*/QVT', 'entry-1/text', 'gone'),
+      reason: arbitraryWords,
+      by: fc.constantFrom(null, 'nadia'),
+      at: fc.constantFrom(null, '2026-03-02T10:00:00.000Z'),
+    })
+    .map(({ subject, ...dismissal }) =>
+      subject === null ? dismissal : { ...dismissal, key: `${dismissal.check}/${subject}` },
+    )
 }
 
 function idPools(): fc.Arbitrary<Pools> {
@@ -195,5 +214,6 @@ function build(template: Template, shape: PlanShape, pools: Pools): Project {
     axes: shape.axes.map(axis),
     back: shape.back.map(section),
     unplaced: shape.unplaced.map(unplaced),
+    ...(shape.dismissals !== undefined && { dismissals: shape.dismissals }),
   }
 }

@@ -3,7 +3,7 @@ import { lineToPlain } from '../text/plain-text.ts'
 import type { CheckedPlan } from './checked-plan.ts'
 import { keyAt } from './finding-key.ts'
 import type { Finding } from './finding.ts'
-import { folded, isArticle, wordsOf } from './text-words.ts'
+import { isArticle, wordsOf } from './text-words.ts'
 
 /**
  * A title on the axis's page that says something else than the action's own. A shorter form of it is what an announced
@@ -45,6 +45,6 @@ function isShorter(announced: string, own: string): boolean {
 
 function tellingWords(plain: string): string[] {
   return wordsOf(plain)
-    .map(({ raw }) => folded(raw))
+    .map((word) => word.folded)
     .filter((word) => !isArticle(word))
 }

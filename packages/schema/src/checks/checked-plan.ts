@@ -3,6 +3,7 @@ import type { Rubric } from '../template.ts'
 import { blocksToPlain, lineToPlain } from '../text/plain-text.ts'
 import type { BlockText, LineText } from '../text/rich-text.ts'
 import type { CheckedPlace } from './finding.ts'
+import { wordsOf, type Word } from './text-words.ts'
 
 /**
  * What stands in a text. `title`: of a section, an axis, a group, an action, and the lines of the cover; `entry`: of a
@@ -11,7 +12,13 @@ import type { CheckedPlace } from './finding.ts'
 export type TextRole = 'title' | 'entry' | 'prose' | 'value'
 
 /** A text of the plan in its plain form, with its position in reading order. */
-export type CheckedText = { place: CheckedPlace; role: TextRole; plain: string; index: number }
+export type CheckedText = {
+  place: CheckedPlace
+  role: TextRole
+  plain: string
+  words: readonly Word[]
+  index: number
+}
 
 /** The entries of one rubric of an axis or an action. Their texts are `CheckedPlan.texts`, by `index`. */
 export type CheckedList = {
@@ -37,7 +44,7 @@ export function toCheckedPlan(project: Project): CheckedPlan {
     if (slot.type === 'rubric') rubrics.set(slot.id, slot)
   }
   const add = (node: CheckedPlace['node'], field: string, role: TextRole, plain: string): CheckedText => {
-    const text = { place: { node, field }, role, plain, index: texts.length }
+    const text = { place: { node, field }, role, plain, words: wordsOf(plain), index: texts.length }
     texts.push(text)
     return text
   }

@@ -1,7 +1,7 @@
 import type { CheckedPlan, CheckedText } from './checked-plan.ts'
 import { keyAt } from './finding-key.ts'
 import type { Finding } from './finding.ts'
-import { wordSet, wordsOf } from './text-words.ts'
+import { wordSet } from './text-words.ts'
 
 /** What French says twice: «nous nous engageons». */
 const saidTwice = wordSet('nous vous que si non oui bis tout')
@@ -14,8 +14,7 @@ export function doubledWords({ texts }: CheckedPlan): Finding[] {
 }
 
 function doubledIn(text: CheckedText): Finding[] {
-  const { plain } = text
-  const words = wordsOf(plain)
+  const { plain, words } = text
   const findings: Finding[] = []
   for (const [index, word] of words.entries()) {
     const next = words[index + 1]

@@ -9,7 +9,11 @@ export type Siblings = { own: Sibling[]; all: Sibling[] }
 export function siblingsOf({ lists }: CheckedPlan): Siblings[] {
   const filled = lists.map((list) => ({ rubric: list.rubric.id, own: filledOf(list) }))
   const byRubric = new Map<string, Sibling[]>()
-  for (const { rubric, own } of filled) byRubric.set(rubric, [...(byRubric.get(rubric) ?? []), ...own])
+  for (const { rubric, own } of filled) {
+    const all = byRubric.get(rubric)
+    if (all === undefined) byRubric.set(rubric, [...own])
+    else all.push(...own)
+  }
   return filled
     .filter(({ own }) => own.length > 0)
     .map(({ rubric, own }) => ({ own, all: own.length > 2 ? own : (byRubric.get(rubric) ?? own) }))

@@ -1,7 +1,7 @@
 import type { CheckedPlan, CheckedText } from './checked-plan.ts'
 import { keyAt } from './finding-key.ts'
 import type { Finding } from './finding.ts'
-import { folded, isArticle, wordsOf } from './text-words.ts'
+import { isArticle, wordsOf } from './text-words.ts'
 
 /**
  * The same indicator twice, in one action or in two. Case, accents, articles and acronyms in brackets make no
@@ -20,7 +20,9 @@ export function sameIndicators({ lists }: CheckedPlan): Finding[] {
     const name = wholes.has(first) ? first : whole
     // «Nombre d’élèves» alone says too little to be somebody's one indicator.
     if (name.split(' ').length < 3) continue
-    groups.set(name, [...(groups.get(name) ?? []), text])
+    const same = groups.get(name)
+    if (same === undefined) groups.set(name, [text])
+    else same.push(text)
   }
   return Array.from(groups.values()).flatMap(([first, ...others]): Finding[] => {
     if (first === undefined || others.length === 0) return []
@@ -54,7 +56,7 @@ function firstClause(plain: string): number {
 function nameOf(plain: string): string {
   const bare = plain.replaceAll(/\((?:\p{Lu}|\p{N}|-)+\)/gu, ' ')
   return wordsOf(bare)
-    .map(({ raw }) => folded(raw))
+    .map((word) => word.folded)
     .filter((word) => !isArticle(word))
     .join(' ')
 }

@@ -10,6 +10,8 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 
+import { dismissalKey } from '../dismissals/dismissal.ts'
+import { dismissalMap, dismissFinding } from '../dismissals/plan-dismissals.ts'
 import { createNodeId, rubricIdSchema, type NodeId } from '../ids.ts'
 import { emptyProject } from '../empty-project.ts'
 import { normalizeProject } from '../normalize-project.ts'
@@ -92,6 +94,24 @@ test('[D4] unknown parts of a value stay when this version changes the parts tha
 })
 
 const grid = { level: 'axis', order: 'a5', slot: { type: 'table', id: 'grid', columns: 3 } }
+
+test('[D4] dismissals that only a newer version can read, or knows the check of, survive this one', () => {
+  const { plan } = setupPlan()
+  const known = { check: 'spaces', key: 'spaces/x/title', reason: 'voulu', by: null, at: null }
+  dismissFinding(plan, known)
+  dismissFinding(plan, { check: 'tone', reason: 'voulu', by: null, at: null })
+  const newer = { check: 'spaces', reason: { fr: 'voulu' }, until: '2028' }
+  dismissalMap(plan).set('spaces', newer)
+  dismissalMap(plan).set('spaces/x/title', { ...known, until: '2028' })
+  const project = readProject(plan.doc)
+  expect(project.dismissals?.map(dismissalKey)).toEqual(['spaces/x/title', 'tone'])
+  applyProject(plan.doc, { ...project, dismissals: project.dismissals!.slice(0, 1) })
+  dismissFinding(plan, { ...known, reason: 'voulu aussi' })
+  expect(dismissalMap(plan).toJSON()).toEqual({
+    spaces: newer,
+    'spaces/x/title': { ...known, reason: 'voulu aussi', until: '2028' },
+  })
+})
 
 /** A plan in which a newer version wrote: a node of an unknown type, unknown fields on every node, an unknown slot. */
 function setupForeign(project: Project): { doc: Y.Doc; plan: PlanDoc; foreign: () => unknown } {

@@ -54,6 +54,11 @@ function inside(...keys: string[]): Touch {
 function inRoot(root: string): Touch {
   return { root, keys: [], isValue: false, change: 'add', value: undefined }
 }
+function dismissal(key: string, more: object = {}): Touch {
+  const [check = ''] = key.split('/', 1)
+  const value = { check, reason: 'voulu', by: null, at: null, ...(key !== check && { key }), ...more }
+  return { root: 'dismissals', keys: [key], isValue: true, change: 'add', value }
+}
 function place(node: string, parent: string): Touch[] {
   return [at([node, 'place'], 'remove'), at([node, 'place'], 'add', { parent, order: 'a1' })]
 }
@@ -186,7 +191,50 @@ const rows: Row[] = [
   ['typing in what is gone', [inside('gone', 'title')], ok, ok, ok, ok, ok],
   ['typing in a section', [inside('section', 'body')], ok, axis, ok, axis, ok],
   ['typing on the cover', [inRoot('cover.title')], ok, axis, ok, axis, ok],
+  ['dismissing a finding of mine', [dismissal('spaces/mine-entry/text')], ok, ok, ok, ok, ok],
+  ['dismissing a finding of theirs', [dismissal('spaces/theirs-entry/text')], ok, axis, ok, axis, ok],
+  ['dismissing a finding of the shut axis', [dismissal('spaces/shut/title')], ok, axis, lock, lock, lock],
+  [
+    'taking back what was dismissed in theirs',
+    [{ ...dismissal('long-text/theirs-entry'), change: 'remove', value: undefined }],
+    ok,
+    axis,
+    ok,
+    axis,
+    ok,
+  ],
+  ['dismissing a finding of a section', [dismissal('spaces/section/body')], ok, axis, ok, axis, ok],
+  ['dismissing a finding of the cover', [dismissal('spaces/cover/title')], ok, axis, ok, axis, ok],
+  ['dismissing a finding about the whole plan', [dismissal('acronym-late/*/QVT')], ok, axis, ok, axis, ok],
+  [
+    'a new entry of mine and a dismissal of what is said of it',
+    [...made('new', 'action', 'mine'), dismissal('missing-measures/new')],
+    ok,
+    ok,
+    ok,
+    ok,
+    ok,
+  ],
+  [
+    'the same in theirs',
+    [...made('new', 'action', 'theirs'), dismissal('missing-measures/new')],
+    ok,
+    axis,
+    ok,
+    axis,
+    ok,
+  ],
   // For leads.
+  ['dismissing a check everywhere', [dismissal('missing-source')], lead, lead, lead, lead, ok],
+  [
+    'taking back a check that was dismissed everywhere',
+    [{ ...dismissal('missing-source'), change: 'remove', value: undefined }],
+    lead,
+    lead,
+    lead,
+    lead,
+    ok,
+  ],
   ['the colour of my axis', [at(['mine', 'colour'], 'add', '#112233')], lead, lead, lead, lead, ok],
   ['the colour of the shut axis', [at(['shut', 'colour'], 'remove')], lead, lead, lead, lead, lock],
   ['the kind of a section', [at(['section', 'kind'], 'add', 'annex')], lead, lead, lead, lead, ok],
@@ -257,6 +305,18 @@ const forged: [what: string, touches: Touch[]][] = [
   ['a plain value for a node', [at(['new'], 'add', 1)]],
   ['a list in the map of all nodes', [inRoot('nodes')]],
   ['a list in a node', [inside('mine-action')]],
+  [
+    'a dismissal under another key than its own',
+    [{ ...dismissal('spaces/mine/title'), keys: ['spaces/mine'] }],
+  ],
+  [
+    'a dismissal of one check under the key of another',
+    [dismissal('spaces/mine/title', { check: 'quotes' })],
+  ],
+  ['a dismissal without a reason', [dismissal('spaces/mine/title', { reason: undefined })]],
+  ['a dismissal that is no plain value', [{ ...dismissal('spaces/mine/title'), value: undefined }]],
+  ['something within a dismissal', [{ ...dismissal('spaces/mine/title'), isValue: false }]],
+  ['a list of dismissals', [inRoot('dismissals')]],
 ]
 
 test.each(forged)('[S4] %s is refused to everyone who is judged', (_what, touches) => {

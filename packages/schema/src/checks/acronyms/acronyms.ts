@@ -1,7 +1,6 @@
 import type { CheckedPlan, CheckedText } from '../checked-plan.ts'
 import { keyOfPlan } from '../finding-key.ts'
 import type { CheckId, Finding } from '../finding.ts'
-import { folded, wordsOf } from '../text-words.ts'
 import { acronymUses, type AcronymUse } from './acronym-uses.ts'
 import { isKnownAcronym } from './known-acronyms.ts'
 
@@ -72,8 +71,8 @@ function toFinding(check: CheckId, use: AcronymUse, related: readonly AcronymUse
 /** The words that the plan also writes in small letters: in capitals they are said louder («ENSEMBLE»). */
 function wordsIn(texts: readonly CheckedText[]): (foldedWord: string) => boolean {
   const words = new Set<string>()
-  for (const { plain } of texts) {
-    for (const { raw } of wordsOf(plain)) if (/^\p{Ll}/u.test(raw)) words.add(folded(raw))
+  for (const text of texts) {
+    for (const { raw, folded } of text.words) if (/^\p{Ll}/u.test(raw)) words.add(folded)
   }
   return (word) => words.has(word)
 }

@@ -47,7 +47,7 @@ export function expansionAfter(plain: string, acronym: string, end: number): Exp
 /** Whether the words begin with the letters of an acronym, in order; those that only join others may be passed over. */
 function spells(words: readonly Word[], acronym: string): boolean {
   const letters = folded(acronym.replaceAll('-', ''))
-  const beginnings = words.map(({ raw }) => folded(raw))
+  const beginnings = words.map((word) => word.folded)
   const failed = new Set<number>()
   const from = (word: number, letter: number): boolean => {
     if (word === beginnings.length) return letter === letters.length
@@ -79,7 +79,7 @@ function spells(words: readonly Word[], acronym: string): boolean {
 
 function toExpansion(words: string, candidate: readonly Word[]): Expansion {
   const form = candidate
-    .map(({ raw }) => folded(raw))
+    .map((word) => word.folded)
     .filter((word) => !isLinking(word))
     // Of one and of many.
     .map((word) => word.replace(/(?:aux|[sx])$/u, ''))

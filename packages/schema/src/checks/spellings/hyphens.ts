@@ -28,8 +28,10 @@ export function hyphenVariants(
     for (let index = 0; index < words.length; index += 1) {
       const run = hyphened(words, index)
       if (run.length > 1 && isCompound(run)) {
-        const name = nameOf(run)
-        compounds.set(name, [...(compounds.get(name) ?? []), { text, words: run, manner: 'hyphens' }])
+        const compound: Compound = { text, words: run, manner: 'hyphens' }
+        const same = compounds.get(nameOf(run))
+        if (same === undefined) compounds.set(nameOf(run), [compound])
+        else same.push(compound)
       }
       index += run.length - 1
     }

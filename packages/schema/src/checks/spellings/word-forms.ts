@@ -14,7 +14,7 @@ export function wordVariants(
   const names = new Map<string, Found[]>()
   for (const { text, words } of texts) {
     for (const word of words) {
-      if (word.raw.length < 3 || !/^\p{Lu}|\p{Lu}/u.test(word.raw)) continue
+      if (word.raw.length < 3 || !/\p{Lu}/u.test(word.raw)) continue
       const same = names.get(word.folded)
       if (same === undefined) names.set(word.folded, [{ text, word }])
       else same.push({ text, word })
@@ -27,11 +27,9 @@ export function wordVariants(
 
 function accentVariants(name: string, found: readonly Found[]): SpellingCluster[] {
   const accented = found.filter(({ word }) => /^[ÀÂÉÈÊÎÔÇŒ]/u.test(word.raw) && isWritten(word.raw))
+  const ends = new Set(accented.map(({ word }) => word.raw.slice(1)))
   const bare = found.filter(
-    ({ word }) =>
-      /^[A-Z]/.test(word.raw) &&
-      isWritten(word.raw) &&
-      accented.some((one) => rest(one) === word.raw.slice(1)),
+    ({ word }) => /^[A-Z]/.test(word.raw) && isWritten(word.raw) && ends.has(word.raw.slice(1)),
   )
   const [model] = accented
   if (model === undefined || bare.length === 0) return []
@@ -71,10 +69,6 @@ function caseVariants(name: string, found: readonly Found[]): SpellingCluster[] 
 
 function isWritten(raw: string): boolean {
   return /^\p{Lu}[\p{Ll}\p{M}]+$/u.test(raw)
-}
-
-function rest({ word }: Found): string {
-  return word.raw.slice(1)
 }
 
 function toSpelling({ text, word }: Found, wanted = word.raw): Spelling {
