@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 
+import { packedAssets } from './server-render/packed-assets.ts'
 import { planDocument } from './server-render/plan-document.ts'
 import { ofOneMoment } from './server-render/of-one-moment.ts'
 
@@ -12,14 +13,14 @@ const api = process.env['CONCERTE_API'] ?? 'http://localhost:4000'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 /** What of the packages has no effect but its exports: a page takes the schemas that it parses with, not the whole model with Yjs. */
-const onlyDefines = [{ test: /[\\/]packages[\\/](api|schema)[\\/]src[\\/]/, sideEffects: false }]
+const onlyDefines = [{ test: /[\\/]packages[\\/](api|schema|sync)[\\/]src[\\/]/, sideEffects: false }]
 
 /** `vite build`: the application. `vite build --ssr server-render/render-plan.tsx`: what renders the first HTML of a plan at the server. */
 export default defineConfig(({ isSsrBuild }) => (isSsrBuild === true ? atServer : inBrowser))
 
 const inBrowser: UserConfig = {
   root,
-  plugins: [react(), twoLanguages(), planDocument(), serviceWorker()],
+  plugins: [react(), twoLanguages(), planDocument(), packedAssets(), serviceWorker()],
   server: {
     proxy: {
       '/api': api,
@@ -34,7 +35,13 @@ const inBrowser: UserConfig = {
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: 'start', test: /[\\/]src[\\/]app[\\/]start\.ts$/ }] },
+        codeSplitting: {
+          groups: [
+            { name: 'start', priority: 2, test: /[\\/]src[\\/]app[\\/]start\.ts$/ },
+            // What every page needs anyway comes in one piece, which packs better.
+            { name: 'app', priority: 1, tags: ['$initial'] },
+          ],
+        },
       },
       treeshake: { moduleSideEffects: onlyDefines },
     },
@@ -79,7 +86,7 @@ function serviceWorker(): Plugin {
     enforce: 'post',
     generateBundle(_options, bundle) {
       const worker = readFileSync(source, 'utf8')
-      const names = Object.keys(bundle).filter((name) => name.startsWith('assets/'))
+      const names = Object.keys(bundle).filter((name) => /^assets\/.*\.(?!br$|gz$)\w+$/.test(name))
       const files = ['/', '/favicon.svg', ...names.toSorted().map((name) => `/${name}`)]
       // Assets carry a hash of their content; the page names them.
       const version = createHash('sha256')

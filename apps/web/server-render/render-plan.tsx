@@ -52,9 +52,7 @@ export function renderPlan({ updates, project, rights, user, locale }: PlanToRen
         <I18nProvider locale={languageTag(locale)}>
           <Router ssrPath={`/plans/${project.id}`}>
             <PlanContext value={session}>
-              <PlanView
-                status={<SaveStatus state={{ type: 'connecting', unsaved: false }} keeping="kept" />}
-              />
+              <PlanView status={<SaveStatus view={{ type: 'connecting', words: 'none' }} />} />
             </PlanContext>
           </Router>
         </I18nProvider>

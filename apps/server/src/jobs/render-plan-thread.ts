@@ -3,6 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 
 import type { RenderedPlan, RenderReply, RenderRequest } from './plan-renderer.ts'
 
+// Node would warn, once a page asks for a storage that it has no file for; pages know how to do without one.
+Reflect.deleteProperty(globalThis, 'localStorage')
+
 const { renderPlan }: { renderPlan: (plan: RenderRequest['plan']) => RenderedPlan } = await import(
   workerData.path
 )
