@@ -197,16 +197,7 @@ export const en: typeof fr = {
     text: 'The place where these items stood is gone. Their words are intact: give them a new place.',
     place: 'Place…',
   },
-  bin: {
-    title: 'Bin',
-    open: (count) => `Bin (${count})`,
-    by: (who, when) => `Removed by ${who} ${when}`,
-    when: (when) => `Removed ${when}`,
-    restore: 'Restore',
-    restoreThe: (name) => `Restore ${name}`,
-    restored: (name) => `${name}: back in its place.`,
-    empty: 'The bin is empty.',
-  },
+  bin: { open: (count) => `Bin (${count})` },
 
   colour: {
     title: 'Colour of the axis',

@@ -205,16 +205,7 @@ export const fr = {
     text: 'L’endroit où ces éléments se trouvaient n’existe plus. Leurs mots sont intacts\u00A0: donnez-leur une nouvelle place.',
     place: 'Replacer…',
   },
-  bin: {
-    title: 'Corbeille',
-    open: (count: number) => `Corbeille (${count})`,
-    by: (who: string, when: string) => `Retiré par ${who} ${when}`,
-    when: (when: string) => `Retiré ${when}`,
-    restore: 'Rétablir',
-    restoreThe: (name: string) => `Rétablir ${name}`,
-    restored: (name: string) => `${name}\u00A0: rétabli à sa place.`,
-    empty: 'La corbeille est vide.',
-  },
+  bin: { open: (count: number) => `Corbeille (${count})` },
 
   colour: {
     title: 'Couleur de l’axe',

@@ -4,6 +4,7 @@ import type { fr } from './messages.fr.ts'
 export const en: typeof fr = {
   theEntry: { measure: 'measure', indicator: 'indicator', statement: 'statement' },
   numbered: (words, number) => `${words} ${number}`,
+  titled: (words, title) => `${words} “${title}”`,
   the: (words) => words,
   group: (title) => (title === '' ? 'untitled group' : `group “${title}”`),
   theGroup: (title) => (title === '' ? 'the untitled group' : `the group “${title}”`),

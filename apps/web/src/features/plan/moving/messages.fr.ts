@@ -8,6 +8,7 @@ function the(words: string): string {
 export const fr = {
   theEntry: { measure: 'la mesure', indicator: 'l’indicateur', statement: 'l’énoncé' },
   numbered: (words: string, number: number) => `${words} ${number}`,
+  titled: (words: string, title: string) => `${words} «\u00A0${title}\u00A0»`,
   the: (words: string) => the(words),
   group: (title: string) => (title === '' ? 'groupe sans titre' : `groupe «\u00A0${title}\u00A0»`),
   theGroup: (title: string) => (title === '' ? 'le groupe sans titre' : `le groupe «\u00A0${title}\u00A0»`),

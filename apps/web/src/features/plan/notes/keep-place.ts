@@ -95,7 +95,8 @@ export function keepPlace(
       type: happening.type,
       node: happening.node,
       by: presence.everyone().find(({ client }) => client === happening.client)?.name ?? null,
-      top: before.tops.get(seenNode ?? '') ?? scrollY + innerHeight / 2,
+      // Where it was in the window, which has just been scrolled to stand still.
+      top: scrollY + (before.tops.get(seenNode ?? '') ?? innerHeight / 2),
       takesFocus: wasLost && isGone,
       isElsewhere: happening.type !== 'removed' && !isInWindow(happening.node),
     })
@@ -110,10 +111,10 @@ export function keepPlace(
   }
 }
 
-/** Where a node is, in pixels from the top of the page; within the window, where a note about it is seen. */
+/** Where a node is, in pixels from the top of the window; within it, where a note about it is seen. */
 function topOf(node: string): number {
   const top = document.getElementById(nodeAnchor(node))?.getBoundingClientRect().top ?? innerHeight / 2
-  return scrollY + Math.max(80, Math.min(top, innerHeight - 200))
+  return Math.max(80, Math.min(top, innerHeight - 200))
 }
 
 /** A node came, went or changed its place: texts and fields of nodes are told under other keys. */

@@ -74,12 +74,12 @@ function changeOf(plan: PlanDoc, id: NodeId, event: Y.YEvent<Y.AbstractType<unkn
   if (map === undefined) return null
   const trashed = keys.get('trashed')
   if (trashed !== undefined && trashed.oldValue === undefined && map.get('trashed') !== undefined) {
-    return { type: 'removed', client: clientOf(map, 'trashed') }
+    return { type: 'removed', client: writerOf(map, 'trashed') }
   }
   const place = keys.get('place')
   if (place?.action !== 'update') return null
   const isSame = listOf(place.oldValue) === listOf(map.get('place'))
-  return { type: isSame ? 'reordered' : 'moved', client: clientOf(map, 'place') }
+  return { type: isSame ? 'reordered' : 'moved', client: writerOf(map, 'place') }
 }
 
 function listOf(place: unknown): string {
@@ -89,7 +89,7 @@ function listOf(place: unknown): string {
 }
 
 /** Who wrote the value of a key: Yjs tells it nowhere else. The server has seen to it that a client id is one person's [S3]. */
-function clientOf(map: Y.Map<unknown>, key: string): number {
+export function writerOf(map: Y.Map<unknown>, key: string): number {
   // oxlint-disable-next-line eslint/no-underscore-dangle
   return map._map.get(key)?.id.client ?? -1
 }

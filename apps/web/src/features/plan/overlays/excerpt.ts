@@ -6,7 +6,12 @@ const longest = 60
 
 /** The first words of a node, to tell which one it is. */
 export function excerptOf(plan: PlanDoc, node: OutlineNode): string {
-  const text = nodeText(plan, node.id, mainText(node).field)
-  const words = text === undefined ? '' : blocksToPlain(readBlocks(text)).replaceAll(/\s+/g, ' ').trim()
+  const words = wordsOf(plan, node)
   return words.length <= longest ? words : `${words.slice(0, words.lastIndexOf(' ', longest))}…`
+}
+
+/** All words of the text that a node is known by. */
+export function wordsOf(plan: PlanDoc, node: OutlineNode): string {
+  const text = nodeText(plan, node.id, mainText(node).field)
+  return text === undefined ? '' : blocksToPlain(readBlocks(text)).replaceAll(/\s+/g, ' ').trim()
 }

@@ -1,4 +1,4 @@
-import { moveNode, type NodeId } from '@concerte/schema'
+import { moveNode, restoreNode, type NodeId } from '@concerte/schema'
 import { useState } from 'react'
 
 import { useMessages } from '../../../i18n/catalogue.ts'
@@ -34,6 +34,8 @@ export function MoveDialog({ node: id, name, onClose }: { node: NodeId; name: st
         ],
         (plan) => {
           moveNode(plan, id, { parent, rubric }, Number.POSITIVE_INFINITY)
+          // From the bin, to another place than the one that is no more.
+          if (node.trashed !== undefined) restoreNode(plan, id)
           return { focus: mainText(node), said: t.move.moved(name, label), canUndo: true }
         },
       )

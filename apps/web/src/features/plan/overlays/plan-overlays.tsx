@@ -4,7 +4,7 @@ import { late } from '../../../ui/late.tsx'
 import { usePlan } from '../plan-context.ts'
 import { useMay } from '../rights/use-rights.ts'
 
-const BinDialog = late(async () => (await import('./bin-dialog.tsx')).BinDialog)
+const BinDialog = late(async () => (await import('./bin/bin-dialog.tsx')).BinDialog)
 const CarryBar = late(async () => (await import('../moving/carry-bar.tsx')).default)
 const ColourDialog = late(async () => (await import('./colour-dialog.tsx')).ColourDialog)
 const LinkDialog = late(async () => (await import('./link-dialog.tsx')).LinkDialog)

@@ -82,7 +82,7 @@ export function openSession(
     plan,
     undoManager,
     fields,
-    author: author?.name ?? null,
+    author: author?.id ?? null,
     rights,
     now: () => new Date(),
     say: said.say,
