@@ -129,7 +129,7 @@ function dismissal(): fc.Arbitrary<Dismissal> {
       at: fc.constantFrom(null, '2026-03-02T10:00:00.000Z'),
     })
     .map(({ subject, ...dismissal }) =>
-      subject === null ? dismissal : { ...dismissal, key: `${dismissal.check}/${subject}` },
+      Object.assign(dismissal, subject !== null && { key: `${dismissal.check}/${subject}` }),
     )
 }
 

@@ -2,6 +2,8 @@ import {
   actionsTemplate,
   addNode,
   applyProject,
+  dismissalKey,
+  dismissFinding,
   dissolveGroup,
   edit,
   emptyProject,
@@ -13,7 +15,9 @@ import {
   nodeText,
   openPlan,
   plainToBlocks,
+  readDismissals,
   readOutline,
+  reopenFinding,
   restoreNode,
   setField,
   splitEntry,
@@ -65,7 +69,7 @@ export function takeAxisStep(plan: PlanDoc, axis: NodeId, pick: Pick): void {
   const group = pickOne(pick, of('group'))
   const parent = pickOne(pick, of('axis', 'group'))!
   const newId = () => nodeIdSchema.parse(`n${pick(1_000_000_000)}`)
-  switch (pick(12)) {
+  switch (pick(13)) {
     case 0:
       return void addNode(plan, { type: 'group', parent: axis }, pick(3), newId)
     case 1:
@@ -97,11 +101,21 @@ export function takeAxisStep(plan: PlanDoc, axis: NodeId, pick: Pick): void {
       return entry && nodePlace(plan, entry) && void splitEntry(plan, entry, { path: [0], offset: 0 })
     case 10:
       return entry && void joinWithPrevious(plan, entry, bin)
+    case 11: {
+      const node = pickOne(pick, of('axis', 'action', 'entry'))
+      return node && toggleDismissal(plan, node, `raison ${pick(100)}`)
+    }
     default:
       if (action) setField(plan, action, 'action', 'lead', `DSDEN ${pick(100)}`)
       if (entry)
         edit(plan, () => writeBlocks(nodeText(plan, entry, 'text')!, plainToBlocks(`mesure ${pick(100)}`)))
   }
+}
+
+function toggleDismissal(plan: PlanDoc, node: NodeId, reason: string): void {
+  const of = { check: 'long-text', key: `long-text/${node}` }
+  if (readDismissals(plan).some((dismissal) => dismissalKey(dismissal) === of.key)) reopenFinding(plan, of)
+  else dismissFinding(plan, { ...of, reason, by: 'user', at: null })
 }
 
 function nodesWithin(plan: PlanDoc, axis: NodeId): OutlineNode[] {

@@ -10,6 +10,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 
+import { dismissalMap, dismissFinding } from '../dismissals/plan-dismissals.ts'
 import type { NodeId } from '../ids.ts'
 import { addNode } from '../outline/add-node.ts'
 import { addRubric } from '../outline/edit-template.ts'
@@ -18,7 +19,14 @@ import { readOutline } from '../outline/read-outline.ts'
 import { setCover } from '../outline/set-cover.ts'
 import { trashNode } from '../outline/trash-node.ts'
 import { judgeTouches } from './judge-touches.ts'
-import { mayAddTo, mayArrangeNode, mayChangeStructure, mayWriteCover, mayWriteNode } from './may-write.ts'
+import {
+  mayAddTo,
+  mayArrangeNode,
+  mayChangeStructure,
+  mayDismiss,
+  mayWriteCover,
+  mayWriteNode,
+} from './may-write.ts'
 import { toRights } from './rights.ts'
 import type { Touch } from './touch.ts'
 
@@ -66,7 +74,14 @@ test('[S4] what an interface is told of a node is what the server judges of its 
     const added = touchesOf(plan.doc, (replica) => {
       addNode(replica, { type: 'action', parent: axis })
     })
+    const dismissals = [`spaces/${id}/title`, 'acronym-late/*/QVT', 'spaces'].map((key) => ({
+      key,
+      touches: touchesOf(plan.doc, (replica) => dismiss(replica, key)),
+    }))
     for (const each of rights) {
+      for (const { key, touches } of dismissals) {
+        expect(mayDismiss(plan, each, key)).toBe(judgeTouches(plan.doc, each, touches))
+      }
       expect(mayWriteNode(plan, each, id)).toBe(judgeTouches(plan.doc, each, typing))
       expect(mayArrangeNode(plan, each, id)).toBe(judgeTouches(plan.doc, each, binning))
       expect(mayWriteCover(each)).toBe(judgeTouches(plan.doc, each, cover))
@@ -96,7 +111,8 @@ type Step = { axis: NodeId; pick: Pick; run: (plan: PlanDoc) => void }
 /** Plans that a few commands have shaped, and the command that comes next, which stays within `axis`. */
 function runCommands(check: (plan: PlanDoc, step: Step) => void): void {
   fc.assert(
-    fc.property(fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 25 }), (seeds) => {
+    // A seed also chooses the ids of what it makes.
+    fc.property(fc.uniqueArray(fc.nat(1_000_000), { minLength: 1, maxLength: 25 }), (seeds) => {
       const plan = planOfAxes()
       for (const seed of seeds.slice(1)) stepOf(seed).run(plan)
       check(plan, stepOf(seeds[0]!))
@@ -109,6 +125,11 @@ function stepOf(seed: number): Step {
   const axis = pickOne(createPick(seed), axes)!
   // Chosen anew for every replica, so that it does the same on each.
   return { axis, pick: createPick(seed + 1), run: (plan) => takeAxisStep(plan, axis, createPick(seed + 1)) }
+}
+
+function dismiss(plan: PlanDoc, key: string): void {
+  const [check = ''] = key.split('/', 1)
+  dismissFinding(plan, { check, ...(key !== check && { key }), reason: 'voulu', by: null, at: null })
 }
 
 function editor(of: { groupAxes: NodeId[] | null; locked?: NodeId[] }) {
@@ -149,6 +170,7 @@ function rootsOf(doc: Y.Doc): [string, Y.AbstractType<unknown>][] {
     ['nodes', nodes],
     ['project', project],
     ['cover.title', title],
+    ['dismissals', dismissalMap(openPlan(doc))],
   ] as unknown as [string, Y.AbstractType<unknown>][]
 }
 

@@ -203,6 +203,7 @@ const rows: Row[] = [
     axis,
     ok,
   ],
+  ['dismissing a finding of what is gone', [dismissal('spaces/gone/title')], ok, ok, ok, ok, ok],
   ['dismissing a finding of a section', [dismissal('spaces/section/body')], ok, axis, ok, axis, ok],
   ['dismissing a finding of the cover', [dismissal('spaces/cover/title')], ok, axis, ok, axis, ok],
   ['dismissing a finding about the whole plan', [dismissal('acronym-late/*/QVT')], ok, axis, ok, axis, ok],

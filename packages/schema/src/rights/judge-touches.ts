@@ -1,6 +1,5 @@
 import type * as Y from 'yjs'
 
-import { subjectOf } from '../checks/finding-key.ts'
 import { dismissalKey, dismissalSchema } from '../dismissals/dismissal.ts'
 import { isNodeId } from '../ids.ts'
 import { isNodeType, isPlace, isRoot, mayHold, type NodeType, type Root } from '../outline/node-types.ts'
@@ -39,7 +38,7 @@ export function judgeTouches(doc: Y.Doc, rights: Rights, touches: readonly Touch
       case 'nodes':
         return judged(touch)
       case 'dismissals':
-        return judgeDismissal(plan, rights, made, touch)
+        return judgeDismissal(plan, rights, touch)
       default:
         return judgeRoot(rights, touch)
     }
@@ -147,11 +146,10 @@ function createNodeJudge(
   }
 }
 
-/** One dismissal that comes or goes, whole. The node that the update makes itself, and its place, are judged for themselves. */
+/** One dismissal that comes or goes, whole. */
 function judgeDismissal(
   plan: PlanDoc,
   rights: Rights,
-  made: ReadonlyMap<string, NodeMade>,
   { keys, isValue, change, value }: Touch,
 ): WriteRefusal | null {
   const [key = ''] = keys
@@ -160,8 +158,7 @@ function judgeDismissal(
     const { data } = dismissalSchema.safeParse(value)
     if (data === undefined || dismissalKey(data) !== key) return 'structure'
   }
-  const node = subjectOf(key)?.node ?? ''
-  return made.get(node)?.isMade === true && !plan.nodes.has(node) ? null : refusesDismissal(plan, rights, key)
+  return refusesDismissal(plan, rights, key)
 }
 
 function judgeRoot(rights: Rights, { root }: Touch): WriteRefusal | null {

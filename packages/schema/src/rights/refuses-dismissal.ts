@@ -18,6 +18,7 @@ export function refusesDismissal(plan: PlanDoc, rights: Rights, key: string): Wr
     case 'cover':
       return refusesContents(rights, { type: 'sections' })
     default:
-      return refusesContents(rights, standOf(plan, subject.node))
+      // What is gone, or made by the same update, stands nowhere: a dismissal of it hides nothing of anybody’s.
+      return plan.nodes.has(subject.node) ? refusesContents(rights, standOf(plan, subject.node)) : null
   }
 }
