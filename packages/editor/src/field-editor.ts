@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 
 import { calmScroll } from './calm-scroll.ts'
 import { selectionFor } from './caret.ts'
+import { copyOut } from './copy/copy-out.ts'
 import { currentCaret } from './current-caret.ts'
 import type { CaretTarget, FieldHandlers } from './field-handlers.ts'
 import { fieldKeys } from './field-keys.ts'
@@ -75,6 +76,7 @@ export function createFieldEditor(options: FieldEditorOptions): FieldEditor {
           calmScroll(),
           lastCaret,
           pasteInto(profile, handlers),
+          copyOut(),
           typographyAsTyped({
             isOn: options.isTypographyOn,
             undoManager: options.undoManager,

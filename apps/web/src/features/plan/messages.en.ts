@@ -137,6 +137,8 @@ export const en: typeof fr = {
     move: 'Move to…',
     before: 'Add before',
     after: 'Add after',
+    copy: 'Copy',
+    paste: 'Paste here…',
     group: 'Put in a new group',
     dissolve: 'Dissolve the group',
     colour: 'Colour of the axis…',

@@ -145,6 +145,8 @@ export const fr = {
     move: 'Déplacer vers…',
     before: 'Ajouter avant',
     after: 'Ajouter après',
+    copy: 'Copier',
+    paste: 'Coller ici…',
     group: 'Mettre dans un nouveau groupe',
     dissolve: 'Dissoudre le groupe',
     colour: 'Couleur de l’axe…',

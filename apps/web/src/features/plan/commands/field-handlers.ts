@@ -2,6 +2,7 @@ import type { FieldHandlers, FieldPlace, LinkRequest } from '@concerte/editor'
 
 import { currentLocale } from '../../../i18n/locale.ts'
 import { slashHandlers } from '../insert/slash-handlers.ts'
+import { pasteHandler } from '../../paste/paste-handler.ts'
 import { keysMessages } from '../keys/messages.ts'
 import type { PlanTools } from '../plan-context.ts'
 import { coverNode } from '../store/place.ts'
@@ -43,6 +44,7 @@ export function fieldHandlers(
     isWalking: tools.keys.isWalking,
     noLink: () => commands.say({ text: keysMessages[currentLocale()].noLink, canUndo: false }),
     link: options.link,
+    paste: pasteHandler(tools, place),
     undo: commands.undo,
     redo: commands.redo,
   }

@@ -39,15 +39,18 @@ function setupMenus() {
 it('[S4] offers a lead everything, and marks what would do nothing', () => {
   const { axis, action, entry, as, menuOf } = setupMenus()
   as('lead')
-  expect(menuOf(axis)).toBe('(up) (down) carry before after colour lock remove')
-  expect(menuOf(action)).toBe('(up) (down) carry move before after group remove')
-  expect(menuOf(entry)).toBe('(up) down carry move before after remove')
+  expect(menuOf(axis)).toBe('(up) (down) carry before after copy paste colour lock remove')
+  expect(menuOf(action)).toBe('(up) (down) carry move before after copy paste group remove')
+  expect(menuOf(entry)).toBe('(up) down carry move before after copy remove')
 })
 
 it('[S4] offers an editor what stands in an axis, and not the axis', () => {
   const { axis, entry, as, menuOf } = setupMenus()
   as('editor')
-  expect([menuOf(axis), menuOf(entry)]).toEqual(['', '(up) down carry move before after remove'])
+  expect([menuOf(axis), menuOf(entry)]).toEqual([
+    'copy paste',
+    '(up) down carry move before after copy remove',
+  ])
   as('editor', { groupAxes: [] })
   expect([menuOf(axis), menuOf(entry)]).toEqual(['', ''])
 })

@@ -11,6 +11,8 @@ export type MenuKey =
   | 'move'
   | 'before'
   | 'after'
+  | 'copy'
+  | 'paste'
   | 'group'
   | 'dissolve'
   | 'colour'
@@ -34,6 +36,8 @@ export function menuItems(
     move: node.type !== 'axis',
     before: isPlaced,
     after: isPlaced,
+    copy: true,
+    paste: isPlaced && ['axis', 'group', 'action'].includes(node.type),
     group: node.type === 'action' && isPlaced,
     dissolve: node.type === 'group',
     colour: node.type === 'axis',
@@ -53,6 +57,8 @@ const keys: readonly MenuKey[] = [
   'move',
   'before',
   'after',
+  'copy',
+  'paste',
   'group',
   'dissolve',
   'colour',
@@ -77,6 +83,10 @@ export function needsOf(key: MenuKey, node: OutlineNode): Intent[] {
       return [{ type: 'addTo', parent: node.place.parent }]
     case 'colour':
       return [{ type: 'structure' }, { type: 'write', node: node.id }]
+    case 'paste':
+      return [{ type: 'addTo', parent: node.id }]
+    case 'copy':
+      return [{ type: 'write', node: node.id }]
     case 'lock':
     case 'unlock':
       return []

@@ -9,6 +9,7 @@ import { useMessages } from '../../../i18n/catalogue.ts'
 import { MenuItem } from '../../../ui/menu-parts.tsx'
 import overlayStyles from '../../../ui/overlay.module.css'
 import { addBeside, mainText, moveByOne, remove } from '../commands/node-commands.ts'
+import { copyNode } from '../../paste/copy-node.ts'
 import { planMessages } from '../messages.ts'
 import { usePlan, type PlanTools } from '../plan-context.ts'
 import { axisOf, menuItems, needsOf, type MenuKey } from './menu-items.ts'
@@ -69,6 +70,11 @@ export function NodeMenu({
       case 'before':
       case 'after':
         return run((plan) => addBeside(plan, structure, node, key === 'before' ? 0 : 1))
+      case 'copy':
+        void copyNode(tools, node.id, name)
+        return
+      case 'paste':
+        return overlays.open({ type: 'paste-here', node: node.id, name })
       case 'group':
         return run((plan) => {
           const axis = axisOf(structure.outline.nodes, node)

@@ -1,6 +1,8 @@
-import type { LinkRequest } from '@concerte/editor'
+import type { FieldPlace, LinkRequest, PasteRequest } from '@concerte/editor'
 import type { NodeId } from '@concerte/schema'
 
+import type { PasteOption } from '../../paste/paste-options.ts'
+import type { InsertList } from '../insert/slash-handlers.ts'
 import type { Surface } from '../moving/point-at-place.ts'
 
 /** What stands over the page: one thing at a time, opened from anywhere in it. */
@@ -10,9 +12,12 @@ type Overlay =
   | { type: 'carry'; node: NodeId; surface: Surface }
   | { type: 'colour'; node: NodeId }
   | { type: 'link'; request: LinkRequest }
+  | { type: 'paste'; place: FieldPlace; options: readonly PasteOption[]; insert: PasteRequest['insert'] }
+  | { type: 'paste-here'; node: NodeId; name: string }
   | { type: 'settings' }
   | { type: 'bin' }
   | { type: 'shortcuts' }
+  | { type: 'insert'; list: InsertList }
 
 export type OverlayStore = {
   current: () => Overlay | null

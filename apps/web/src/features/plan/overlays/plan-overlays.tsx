@@ -11,6 +11,8 @@ const LinkDialog = late(async () => (await import('./link-dialog.tsx')).LinkDial
 const MoveDialog = late(async () => (await import('./move-dialog.tsx')).MoveDialog)
 const NodeMenu = late(async () => (await import('./node-menu.tsx')).NodeMenu)
 const InsertList = late(async () => (await import('../insert/insert-list.tsx')).default)
+const PasteDialog = late(async () => (await import('../../paste/paste-dialog.tsx')).PasteDialog)
+const PasteHereDialog = late(async () => (await import('../../paste/paste-here-dialog.tsx')).PasteHereDialog)
 const SettingsDialog = late(async () => (await import('../settings/settings-dialog.tsx')).default)
 const ShortcutsDialog = late(async () => (await import('../shortcuts/shortcuts-dialog.tsx')).default)
 
@@ -35,6 +37,10 @@ export function PlanOverlays() {
       return <LinkDialog {...overlay} onClose={close} />
     case 'insert':
       return <InsertList {...overlay} />
+    case 'paste':
+      return <PasteDialog {...overlay} onClose={close} />
+    case 'paste-here':
+      return <PasteHereDialog key={overlay.node} {...overlay} onClose={close} />
     case 'settings':
       return maySet ? <SettingsDialog onClose={close} /> : null
     case 'bin':
