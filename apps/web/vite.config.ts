@@ -27,6 +27,7 @@ const inBrowser: UserConfig = {
       '/sync': { target: api, ws: true },
     },
   },
+  worker: { format: 'es', rolldownOptions: { treeshake: { moduleSideEffects: onlyDefines } } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -1,5 +1,5 @@
 import type { PlanDoc } from '@concerte/schema'
-import { coverText, coverTexts } from '@concerte/schema'
+import { coverText, coverTexts, dismissalMap } from '@concerte/schema'
 import * as Y from 'yjs'
 
 /** What is typed without a pause of half a second is one step, but no more than this, in milliseconds: one gives up a thought, not a page. */
@@ -11,7 +11,8 @@ const longestStep = 4000
  * back our words only: the node stays with theirs. `now`: milliseconds.
  */
 export function createPlanUndo(plan: PlanDoc, now: () => number = Date.now): Y.UndoManager {
-  const scope = [plan.nodes, plan.project, ...coverTexts.map((field) => coverText(plan, field))]
+  const covers = coverTexts.map((field) => coverText(plan, field))
+  const scope = [plan.nodes, plan.project, dismissalMap(plan), ...covers]
   const undo = new Y.UndoManager(scope, {
     trackedOrigins: new Set([plan.origin]),
     deleteFilter: (item) => !holdsOthersWords(item, plan.nodes),

@@ -1,4 +1,4 @@
-import { coverTexts, coverText, isNodeId, nodeIdOf, type PlanDoc } from '@concerte/schema'
+import { coverTexts, coverText, dismissalMap, isNodeId, nodeIdOf, type PlanDoc } from '@concerte/schema'
 import * as Y from 'yjs'
 
 import type { Intent } from '../rights/plan-rights.ts'
@@ -14,10 +14,12 @@ export function undoNeeds(
 ): Intent[] {
   const needs: Intent[] = []
   const covers = new Set<unknown>(coverTexts.map((field) => coverText(plan, field)))
+  const dismissals: unknown = dismissalMap(plan)
   for (const [type, events] of changed) {
     const changedType: unknown = type
     const keys = keysOf(type, events)
     if (changedType === plan.project) needs.push({ type: 'structure' })
+    else if (changedType === dismissals) for (const key of keys) needs.push({ type: 'dismiss', key })
     else if (covers.has(changedType)) needs.push({ type: 'write', node: coverNode })
     else if (changedType === plan.nodes) {
       for (const id of keys) if (isNodeId(id)) needs.push({ type: 'arrange', node: id })

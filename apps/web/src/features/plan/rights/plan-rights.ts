@@ -3,6 +3,7 @@ import {
   mayAddTo,
   mayArrangeNode,
   mayChangeStructure,
+  mayDismiss,
   mayWriteCover,
   mayWriteNode,
   nodeIdSchema,
@@ -26,6 +27,8 @@ export type Intent =
   | { type: 'addTo'; parent: string }
   /** Which axes and sections there are, the period, the website, the template. */
   | { type: 'structure' }
+  /** Calling a finding of a check needless, and taking that back; `key` as of `dismissalKey`. */
+  | { type: 'dismiss'; key: string }
 
 /** What the person may do to the plan now. */
 export type PlanRights = {
@@ -69,6 +72,8 @@ export function createPlanRights(
         }
         case 'structure':
           return mayChangeStructure(rights)
+        case 'dismiss':
+          return mayDismiss(plan, rights, intent.key)
       }
     },
     change(changed) {

@@ -60,7 +60,7 @@ function AxisColour({ axis }: { axis: NodeId }) {
     )
   }
   return (
-    <fieldset className={styles.row}>
+    <fieldset className={styles.colour}>
       <legend className={styles.rowTitle}>{t.colourOf(`${label} ${number}`, title)}</legend>
       <div className={styles.swatches}>
         {choice(undefined, t.byNumber)}

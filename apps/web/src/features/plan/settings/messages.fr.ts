@@ -47,7 +47,7 @@ export const fr = {
   headingOneNote: 'Vide\u00A0: le même intitulé.',
   introduction: 'Introduction de l’axe',
   actionList: 'Liste des actions',
-  withoutHeading: 'Rubrique sans intitulé',
+  withoutHeading: { measure: 'Mesures', indicator: 'Indicateurs', statement: 'Énoncés' },
   up: (name: string) => `Monter «\u00A0${name}\u00A0»`,
   down: (name: string) => `Descendre «\u00A0${name}\u00A0»`,
   holdsNow: (type: 'measure' | 'indicator' | 'statement', count: number) =>
@@ -75,7 +75,7 @@ export const fr = {
   sectionTitle: 'Titre',
   sectionKind: 'Nature',
   sectionKinds: { foreword: 'Mot d’ouverture', annex: 'Annexe' },
-  untitled: 'Partie sans titre',
+  untitled: 'Annexe sans titre',
   toFront: 'Mettre avant les axes',
   toBack: 'Mettre après les axes',
   toFrontThe: (name: string) => `Mettre «\u00A0${name}\u00A0» avant les axes`,

@@ -16,6 +16,7 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { usePlan } from '../plan-context.ts'
 import type { PlanStructure } from '../store/structure.ts'
 import { useStructure } from '../store/use-structure.ts'
+import type { fr } from './messages.fr.ts'
 import { settingsMessages } from './messages.ts'
 import { OrderButtons } from './order-buttons.tsx'
 import { SettingField } from './setting-field.tsx'
@@ -53,8 +54,7 @@ function SlotRow({ slot, index, count }: { slot: Slot; index: number; count: num
   const held = useStructure((structure) => countEntries(structure, slot.id))
   const isRubric = slot.type === 'rubric'
   const isRetired = isRubric && slot.retired === true
-  const name =
-    slot.type === 'introduction' ? t.introduction : slot.heading === '' ? t.withoutHeading : slot.heading
+  const name = nameOf(slot, t)
   const run = (change: Parameters<typeof commands.run>[1]) => commands.run({ type: 'structure' }, change)
   const retire = () =>
     run((plan) => {
@@ -158,6 +158,12 @@ function NewRubric({ level }: { level: SlotLevel }) {
       </Button>
     </form>
   )
+}
+
+function nameOf(slot: Slot, t: typeof fr): string {
+  if (slot.type === 'introduction') return t.introduction
+  if (slot.heading !== '') return slot.heading
+  return slot.type === 'actionList' ? t.actionList : t.withoutHeading[slot.entryType]
 }
 
 /** How many entries stand under a rubric; what is in the bin does not count. */

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { planMessages } from '../messages.ts'
 import { usePlan } from '../plan-context.ts'
-import { useList, usePlainLine, useValues } from '../store/use-structure.ts'
+import { useList, usePlainLine, useStructure, useValues } from '../store/use-structure.ts'
 import { LineSetting } from './line-setting.tsx'
 import { settingsMessages } from './messages.ts'
 import { OrderButtons } from './order-buttons.tsx'
@@ -54,8 +54,9 @@ function SectionRow({ id, root, index, count }: { id: NodeId; root: Root; index:
   const { commands } = usePlan()
   const title = usePlainLine({ node: id, field: 'title' })
   const { kind } = useValues(id, 'section')
+  const foreword = useStructure((structure) => structure.template.labels.foreword)
   const shownKind = kind ?? (root === 'front' ? 'foreword' : 'annex')
-  const name = title === '' ? t.untitled : title
+  const name = title === '' ? (shownKind === 'foreword' ? foreword : t.untitled) : title
   const other = root === 'front' ? 'back' : 'front'
   const isFront = root === 'front'
   const run = (change: Parameters<typeof commands.run>[1]) => commands.run({ type: 'structure' }, change)
@@ -69,7 +70,7 @@ function SectionRow({ id, root, index, count }: { id: NodeId; root: Root; index:
     <li className={styles.row}>
       <div className={styles.rowHead}>
         <p className={styles.rowTitle} lang="fr">
-          {title === '' ? `${t.untitled} (${t.sectionKinds[shownKind]})` : title}
+          {name}
         </p>
         <OrderButtons
           name={name}

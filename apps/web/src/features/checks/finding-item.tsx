@@ -1,0 +1,105 @@
+import type { Finding } from '@concerte/schema'
+import { useState } from 'react'
+
+import { useMessages } from '../../i18n/catalogue.ts'
+import { usePlan } from '../plan/plan-context.ts'
+import { useMay } from '../plan/rights/use-rights.ts'
+import styles from './checks.module.css'
+import { DismissForm } from './dismiss-form.tsx'
+import { goToPlace } from './go-to-finding.ts'
+import { checksMessages } from './messages.ts'
+import { mendFindings } from './mend-findings.ts'
+import { useDismiss } from './use-dismiss.ts'
+import { useFindingWords } from './use-finding-words.ts'
+
+/** How many of the other places of a finding are named. */
+const named = 3
+
+/** One finding: where it is, which leads there, what is wrong, and what can be done about it from here. */
+export function FindingItem({
+  finding,
+  onDone,
+}: {
+  finding: Finding
+  /** It was mended or dismissed. */
+  onDone: (item: HTMLElement | null) => void
+}) {
+  const t = useMessages(checksMessages)
+  const tools = usePlan()
+  const { commands, rights } = tools
+  const { placeOf, saidOf } = useFindingWords()
+  const [isDismissing, setDismissing] = useState(false)
+  const dismiss = useDismiss()
+  const mayWrite = useMay({ type: 'write', node: finding.place.node })
+  const mayDismiss = useMay({ type: 'dismiss', key: finding.key })
+  const place = placeOf(finding.place)
+  const said = saidOf(finding)
+  const { mend, related = [] } = finding
+  const others = [...new Set(related.map(placeOf))].filter((other) => other !== place)
+  const isRefused =
+    mend?.type === 'replace' &&
+    mend.edits.some((edit) => rights.refusal({ type: 'write', node: edit.place.node }) !== null)
+  return (
+    <li className={styles.item}>
+      <button
+        type="button"
+        className={styles.jump}
+        data-jump
+        aria-label={t.goTo(place, said)}
+        onClick={() => goToPlace(tools, finding.place, finding.range)}
+      >
+        <span className={styles.place}>{place}</span>
+        <span className={styles.said}>{said}</span>
+      </button>
+      {others.length > 0 && (
+        <p className={styles.note}>
+          {t.also(others.slice(0, named).join('\u202F; '), Math.max(0, others.length - named))}
+        </p>
+      )}
+      {!isDismissing && (mayWrite || mayDismiss) && (
+        <div className={styles.acts}>
+          {mend !== undefined && mayWrite && !isRefused && (
+            <button
+              type="button"
+              className={styles.act}
+              aria-label={t.mendThe(place, said)}
+              onClick={({ currentTarget }) => {
+                const done = mendFindings(tools, [finding], () => t.mended(place))
+                if (done.length === 0) commands.say({ text: t.changed, canUndo: false })
+                else onDone(itemOf(currentTarget))
+              }}
+            >
+              {mend.type === 'clear-field' ? t.clear : t.mend}
+            </button>
+          )}
+          {mayDismiss && (
+            <button
+              type="button"
+              className={styles.act}
+              aria-label={t.dismissThe(place, said)}
+              onClick={() => setDismissing(true)}
+            >
+              {t.dismiss}
+            </button>
+          )}
+        </div>
+      )}
+      {isDismissing && (
+        <DismissForm
+          label={t.dismissThe(place, said)}
+          confirm={t.confirm}
+          onCancel={() => setDismissing(false)}
+          onDismiss={(reason) => {
+            const item = itemOf(document.activeElement)
+            dismiss({ check: finding.check, key: finding.key, reason }, t.saidDismissed(place))
+            onDone(item)
+          }}
+        />
+      )}
+    </li>
+  )
+}
+
+function itemOf(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest('li') : null
+}

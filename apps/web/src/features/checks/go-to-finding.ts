@@ -1,0 +1,79 @@
+import {
+  coverTexts,
+  isNodeId,
+  nodeType,
+  textsOf,
+  type CheckedPlace,
+  type TextProfile,
+  type TextRange,
+} from '@concerte/schema'
+
+import type { PlanTools } from '../plan/plan-context.ts'
+import { placeKey } from '../plan/store/place.ts'
+import { markWords, unmarkWords } from './finding-mark.ts'
+
+/** Frames to wait for a text that is just being put on the page. */
+const patience = 20
+
+/** Takes the person to a place of the plan: the caret to its words, or the focus to its field or to the button that adds what is missing. */
+export function goToPlace(tools: PlanTools, place: CheckedPlace, range: TextRange | undefined): void {
+  const { fields, values, reveal, rights } = tools
+  const mayWrite = rights.refusal({ type: 'write', node: place.node }) === null
+  const profile = profileOf(tools, place)
+  unmarkWords()
+  if (profile !== undefined) {
+    if (mayWrite) fields.focus(place, { type: 'end' })
+    else reveal(place.node)
+    if (range !== undefined) showWords(tools, place, profile, range, patience)
+    return
+  }
+  reveal(place.node)
+  if (!mayWrite) return
+  const added = document.querySelector<HTMLElement>(
+    `#n-${place.node} [data-rubric="${CSS.escape(place.field)}"] > button`,
+  )
+  if (added === null) values.ask(place)
+  else added.focus()
+}
+
+function showWords(
+  tools: PlanTools,
+  place: CheckedPlace,
+  profile: TextProfile,
+  range: TextRange,
+  frames: number,
+): void {
+  requestAnimationFrame(() => {
+    const element = document.querySelector<HTMLElement>(`[data-text="${placeKey(place)}"]`)
+    const fragment = tools.store.text(place)
+    const words =
+      element === null || fragment === undefined ? null : markWords(element, fragment, profile, range)
+    if (element === null || fragment === undefined || words === null) {
+      if (frames > 0) showWords(tools, place, profile, range, frames - 1)
+      return
+    }
+    if (element.contains(document.activeElement)) {
+      getSelection()?.collapse(words.endContainer, words.endOffset)
+    }
+    bringIntoView(words)
+    // The words that were meant are others once somebody writes there.
+    const stop = tools.store.onText(fragment, () => {
+      stop()
+      unmarkWords()
+    })
+  })
+}
+
+/** What is under the bar, or under a panel that lies over the foot of the page, is not in view. */
+function bringIntoView(words: Range): void {
+  const { top, bottom } = words.getBoundingClientRect()
+  const padding = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0
+  const foot = innerHeight - padding
+  if (top < 80 || bottom > foot) scrollBy({ top: top - Math.max(80, foot * 0.3), behavior: 'instant' })
+}
+
+function profileOf({ store }: PlanTools, { node, field }: CheckedPlace): TextProfile | undefined {
+  if (node === 'cover') return coverTexts.some((name) => name === field) ? 'line' : undefined
+  const type = isNodeId(node) ? nodeType(store.plan, node) : undefined
+  return type === undefined ? undefined : textsOf(type).find(([name]) => name === field)?.[1]
+}
