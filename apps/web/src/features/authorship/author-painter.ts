@@ -3,7 +3,7 @@ import type { FieldPlace } from '@concerte/editor'
 import { placeOfKey } from '../plan/store/place.ts'
 import { authorSlots } from './authors.ts'
 import type { AuthoredWords } from './read-text.ts'
-import { stretchesInPage } from './words-in-page.ts'
+import { stretchesInPage, textNodes } from './words-in-page.ts'
 
 /**
  * Marks the words of the page by their authors, with highlights: they are painted over the text and change neither its
@@ -141,15 +141,6 @@ function highlightName(slot: number): string {
 function addTexts(found: Set<Element>, root: Element): void {
   if (root.matches('[data-text]')) found.add(root)
   for (const element of root.querySelectorAll('[data-text]')) found.add(element)
-}
-
-function textNodes(element: Element): Text[] {
-  const nodes: Text[] = []
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (node instanceof Text) nodes.push(node)
-  }
-  return nodes
 }
 
 /** Safari has no idle callbacks. */

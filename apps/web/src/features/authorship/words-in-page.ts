@@ -38,6 +38,16 @@ export function stretchesInPage<Author>(
   return at === words.length && page.peek() === null ? found : null
 }
 
+/** The text nodes of an element, in their order. */
+export function textNodes(element: Element): Text[] {
+  const nodes: Text[] = []
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (node instanceof Text) nodes.push(node)
+  }
+  return nodes
+}
+
 /** What stands between paragraphs in the plain words: of a block, of a line that a merge gave two of them. */
 function isBreak(letter: string | undefined): boolean {
   return letter === '\n' || letter === ' '

@@ -1,6 +1,6 @@
 import type { Version } from '@concerte/api'
 import { useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { useState, type ComponentProps, type ReactNode } from 'react'
 import { Link } from 'wouter'
 
 import { AccountMenu } from '../../../app/account-menu.tsx'
@@ -11,6 +11,9 @@ import { classes } from '../../../ui/classes.ts'
 import { late } from '../../../ui/late.tsx'
 import { Menu, MenuItem } from '../../../ui/menu.tsx'
 import { authorshipMessages } from '../../authorship/messages.ts'
+import { findMessages } from '../../find/messages.ts'
+import { ChecksButton } from '../../checks/checks-button.tsx'
+import { checksMessages } from '../../checks/messages.ts'
 import { ExportMenu } from '../../export/export-menu.tsx'
 import { planMessages } from '../messages.ts'
 import { PeopleButton } from '../people/people-button.tsx'
@@ -31,18 +34,25 @@ export function PlanBar({
   versionId,
   status,
   onOutline,
+  onFind,
   isOutlineOpen,
   authors,
+  checks,
 }: {
   versionId?: Version['id'] | undefined
   status: ReactNode
   onOutline: () => void
+  onFind: () => void
   isOutlineOpen: boolean
   /** Whether the words show who wrote them; absent where nobody knows. */
   authors?: { isShown: boolean; onChange: (isShown: boolean) => void }
+  /** The panel of the checks; absent where nothing is written any more. */
+  checks?: ComponentProps<typeof ChecksButton>
 }) {
   const t = useMessages(planMessages)
   const authorship = useMessages(authorshipMessages)
+  const checking = useMessages(checksMessages)
+  const find = useMessages(findMessages)
   const { commands, overlays, projectId } = usePlan()
   const phases = useMessages(phaseMessages)
   const { phase } = useRights()
@@ -131,6 +141,18 @@ export function PlanBar({
             </button>
           </div>
         )}
+        <button
+          type="button"
+          className={classes(styles.icon, styles.find)}
+          aria-label={find.title}
+          title={find.title}
+          onClick={() => onFind()}
+        >
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M7 2.5a4.5 4.5 0 100 9 4.5 4.5 0 000-9zM10.3 10.3L14 14" />
+          </svg>
+        </button>
+        {checks !== undefined && <ChecksButton {...checks} />}
         {authors !== undefined && (
           <button
             type="button"
@@ -170,13 +192,23 @@ export function PlanBar({
               if (key === 'undo') commands.undo()
               else if (key === 'redo') commands.redo()
               else if (key === 'settings') openSettings()
+              else if (key === 'find') onFind()
+              else if (key === 'checks') checks?.onChange(!checks.isOpen, true)
               else if (key === 'authors') authors?.onChange(!authors.isShown)
               else setOpened(key === 'members' || key === 'phase' ? key : 'versions')
             }}
           >
             {canWrite && <MenuItem id="undo" label={t.bar.undo} />}
             {canWrite && <MenuItem id="redo" label={t.bar.redo} />}
+            <MenuItem id="find" label={find.title} />
             {maySet && <MenuItem id="settings" label={t.bar.settings} />}
+            {checks !== undefined && (
+              <MenuItem
+                id="checks"
+                label={checking.title}
+                {...(checks.isOpen && { description: t.bar.shown })}
+              />
+            )}
             {authors !== undefined && (
               <MenuItem
                 id="authors"

@@ -5,6 +5,9 @@ import { usePageTitle } from '../../../app/page-title.ts'
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { classes } from '../../../ui/classes.ts'
 import { late } from '../../../ui/late.tsx'
+import { FindHost } from '../../find/find-host.tsx'
+import { useFindAsk } from '../../find/use-find-ask.ts'
+import { createChecks } from '../../checks/checks.ts'
 import { PlanBar } from '../bar/plan-bar.tsx'
 import { keysMessages } from '../keys/messages.ts'
 import { usePageKey } from '../keys/page-keys.ts'
@@ -23,6 +26,7 @@ import { useRightsNews } from '../rights/use-rights-news.ts'
 import { coverNode } from '../store/place.ts'
 import { usePlainLine } from '../store/use-structure.ts'
 import styles from './page.module.css'
+import besidePanel from './side-panel.module.css'
 import { PlanBody } from './plan-body.tsx'
 import { useAddressedNode } from './use-addressed-node.ts'
 import { useFollowedParts } from './use-followed-parts.ts'
@@ -30,6 +34,8 @@ import { useFollowedParts } from './use-followed-parts.ts'
 const AuthorshipLegend = late(
   async () => (await import('../../authorship/authorship-legend.tsx')).AuthorshipLegend,
 )
+
+const ChecksPanel = late(async () => (await import('../../checks/checks-panel.tsx')).default)
 
 /** The whole page around a plan that is here: bar, outline, sheet. `notice` stands over the sheet. */
 export function PlanView({
@@ -46,6 +52,10 @@ export function PlanView({
   const { fields, projectId, store, presence } = usePlan()
   const isLive = versionId === undefined
   const [showsAuthors, setShowsAuthors] = useState(false)
+  const [checks] = useState(() => createChecks(store.plan.doc))
+  const [panel, setPanel] = useState<{ type: 'checks'; byKeyboard: boolean } | null>(null)
+  const showChecks = (isOpen: boolean, byKeyboard: boolean) =>
+    setPanel(isOpen ? { type: 'checks', byKeyboard } : null)
   useRightsNews()
   useAddressedNode()
   const [sheet, setSheet] = useState<HTMLElement | null>(null)
@@ -53,13 +63,15 @@ export function PlanView({
   const outline = useRef<HTMLDivElement>(null)
   useDragging(whole)
   const [isOutlineOpen, setOutlineOpen] = useState(false)
+  const findAsks = useFindAsk()
   useOwnPresence(isLive ? sheet : null)
   usePlanKeys({ sheet, openOutline: () => setOutlineOpen(true) })
+  usePageKey('checks', () => isLive && showChecks(panel === null, true))
   usePageKey('authors', () => isLive && setShowsAuthors(!showsAuthors))
   const title = usePlainLine({ node: coverNode, field: 'title' })
   usePageTitle(title === '' ? t.untitled : title)
 
-  useFollowedParts(sheet)
+  useFollowedParts(sheet, outline)
   useEffect(() => {
     if (sheet === null || !isLive) return
     return fields.follow(sheet)
@@ -82,7 +94,7 @@ export function PlanView({
   }, [isOutlineOpen])
 
   return (
-    <div ref={whole} className={styles.plan}>
+    <div ref={whole} className={styles.plan} data-panel={panel?.type}>
       <a className={styles.skip} href="#plan-sheet">
         {t.skip}
       </a>
@@ -91,13 +103,16 @@ export function PlanView({
         status={status}
         isOutlineOpen={isOutlineOpen}
         {...(isLive && { authors: { isShown: showsAuthors, onChange: setShowsAuthors } })}
+        {...(isLive && { checks: { checks, isOpen: panel?.type === 'checks', onChange: showChecks } })}
         onOutline={() => setOutlineOpen(!isOutlineOpen)}
+        onFind={findAsks.open}
       />
-      <div className={styles.columns}>
+      <div className={classes(styles.columns, panel !== null && besidePanel.beside)}>
         <div
           ref={outline}
           id="plan-outline"
           className={classes(styles.outline, isOutlineOpen && styles.outlineOpen)}
+          data-open={isOutlineOpen || undefined}
         >
           <button type="button" className={styles.closeOutline} onClick={() => setOutlineOpen(false)}>
             {t.outline.close}
@@ -108,6 +123,9 @@ export function PlanView({
           {notice}
           <PlanBody />
         </main>
+        {panel?.type === 'checks' && (
+          <ChecksPanel checks={checks} takesFocus={panel.byKeyboard} onClose={() => setPanel(null)} />
+        )}
       </div>
       {showsAuthors && sheet !== null && (
         <AuthorshipLegend
@@ -118,6 +136,7 @@ export function PlanView({
           onClose={() => setShowsAuthors(false)}
         />
       )}
+      <FindHost sheet={sheet} asks={findAsks} />
       {isLive && <FollowingBanner />}
       {isLive && <PeopleNews />}
       <p id={textHintId} hidden>

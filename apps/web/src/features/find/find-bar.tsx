@@ -1,0 +1,144 @@
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
+
+import { useMessages } from '../../i18n/catalogue.ts'
+import unseen from '../../ui/unseen.module.css'
+import { planMessages } from '../plan/messages.ts'
+import { placeWords } from '../plan/people/place-words.ts'
+import { usePlan } from '../plan/plan-context.ts'
+import { useWritesSomewhere } from '../plan/rights/use-rights.ts'
+import { useSession } from '../plan/session/use-session.ts'
+import type { FindOptions } from './find-in-text.ts'
+import styles from './find.module.css'
+import { selectMatch, showMatch } from './go-to-match.ts'
+import { IconButton } from './icon-button.tsx'
+import { findMessages } from './messages.ts'
+import { openFind, type OpenFind } from './open-find.ts'
+import { ReplaceRow } from './replace-row.tsx'
+import type { FindAsk } from './use-find-ask.ts'
+
+const optionNames = ['isCaseExact', 'isSignExact', 'isWholeWord'] as const
+const noOptions: FindOptions = { isCaseExact: false, isSignExact: false, isWholeWord: false }
+/** What was looked for last, for the next time. */
+let last = { query: '', options: noOptions }
+
+type FindBarProps = { ask: FindAsk; onClose: () => void }
+
+/** Finds words in the whole plan, and puts others in their place. */
+export default function FindBar({ sheet, ...props }: FindBarProps & { sheet: HTMLElement }) {
+  const { store } = usePlan()
+  const open = useCallback(() => openFind(store, sheet), [store, sheet])
+  const find = useSession(open)
+  return find === null ? null : <Bar find={find} {...props} />
+}
+
+function Bar({ find, ask, onClose }: FindBarProps & { find: OpenFind }) {
+  const t = useMessages(findMessages)
+  const plan = useMessages(planMessages)
+  const tools = usePlan()
+  const canWrite = useWritesSomewhere()
+  const { search } = find
+  const state = useSyncExternalStore(search.subscribe, search.current)
+  const [query, setQuery] = useState(ask.words ?? last.query)
+  const [options, setOptions] = useState(last.options)
+  const [isReplacing, setReplacing] = useState(ask.withReplace)
+  const [answered, setAnswered] = useState(ask)
+  if (answered !== ask) {
+    setAnswered(ask)
+    if (ask.withReplace) setReplacing(true)
+    if (ask.words !== null) setQuery(ask.words)
+  }
+  const input = useRef<HTMLInputElement>(null)
+  const match = state.matches[state.at]
+
+  useEffect(() => {
+    if (ask.step !== 0) return search.step(ask.step)
+    input.current?.focus()
+    input.current?.select()
+  }, [ask, search])
+  useEffect(() => {
+    last = { query, options }
+    search.find(query, options)
+  }, [search, query, options])
+  // The page follows the match that one is at; another object of the same stretch is the same match.
+  const matchKey = match === undefined ? '' : JSON.stringify([match.place, match.range.start])
+  useEffect(() => {
+    const { matches, at } = search.current()
+    const shown = matches[at]
+    if (matchKey !== '' && shown !== undefined) showMatch(tools, find, shown)
+  }, [tools, find, search, matchKey])
+
+  const close = () => {
+    onClose()
+    if (match === undefined) find.root.focus({ preventScroll: true })
+    else selectMatch(tools, find, match)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') close()
+    else if (event.key === 'Enter' && event.target === input.current) search.step(event.shiftKey ? -1 : 1)
+    else return
+    event.preventDefault()
+  }
+  const where = match === undefined ? '' : placeWords(tools.store, plan, match.place.node)
+  const isBlank = query.trim() === ''
+  const count = state.matches.length
+  const counted = count > 0 ? t.count(state.at + 1, count) : state.isSearching ? t.searching : t.none
+  return (
+    // Enter and Escape are for whatever in it has the focus.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <search className={styles.bar} aria-label={t.title} onKeyDown={onKeyDown}>
+      <div className={styles.row}>
+        {canWrite && (
+          <IconButton
+            label={t.more}
+            path="M6 3.5L10.5 8 6 12.5"
+            isExpanded={isReplacing}
+            onClick={() => setReplacing(!isReplacing)}
+          />
+        )}
+        <div className={styles.field}>
+          <input
+            ref={input}
+            className={styles.input}
+            type="text"
+            lang="fr"
+            aria-label={t.words}
+            placeholder={t.words}
+            autoComplete="off"
+            spellCheck={false}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+          <span className={styles.count} aria-hidden="true">
+            {isBlank ? '' : counted}
+          </span>
+        </div>
+        <IconButton label={t.previous} path="M3.5 10L8 5.5l4.5 4.5" onClick={() => search.step(-1)} />
+        <IconButton label={t.next} path="M3.5 6L8 10.5 12.5 6" onClick={() => search.step(1)} />
+        <IconButton label={t.close} path="M4 4l8 8M12 4l-8 8" onClick={close} />
+      </div>
+      <div className={styles.row}>
+        <fieldset className={styles.options}>
+          <legend className={unseen.unseen}>{t.options}</legend>
+          {optionNames.map((name) => (
+            <button
+              key={name}
+              type="button"
+              className={styles.option}
+              aria-pressed={options[name]}
+              aria-label={t[name]}
+              title={t[name]}
+              onClick={() => setOptions({ ...options, [name]: !options[name] })}
+            >
+              {t.signs[name]}
+            </button>
+          ))}
+        </fieldset>
+        <span className={styles.where}>{where}</span>
+      </div>
+      {isReplacing && canWrite && <ReplaceRow search={search} state={state} />}
+      <output className={unseen.unseen}>
+        {isBlank || state.isSearching ? '' : t.found(count, state.at + 1, where)}
+      </output>
+    </search>
+  )
+}

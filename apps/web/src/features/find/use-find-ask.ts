@@ -1,0 +1,38 @@
+import { useCallback, useRef, useState } from 'react'
+
+/** What one asks of the bar that finds words. */
+export type FindAsk = {
+  /** Selected in the page: to be looked for. */
+  words: string | null
+  withReplace: boolean
+  /** To the next match or the one before, where the bar is open already. */
+  step: 1 | -1 | 0
+}
+
+export type FindAsks = {
+  /** Null while the bar is closed; another object with each ask. */
+  ask: FindAsk | null
+  open: (ask?: Partial<Omit<FindAsk, 'words'>>) => void
+  close: () => void
+}
+
+/** Whether the bar is open, and what was asked of it last. */
+export function useFindAsk(): FindAsks {
+  const [ask, setAsk] = useState<FindAsk | null>(null)
+  const isOpen = useRef(false)
+  const open = useCallback(({ withReplace = false, step = 0 }: Partial<Omit<FindAsk, 'words'>> = {}) => {
+    setAsk({ words: step === 0 ? selectedWords() : null, withReplace, step: isOpen.current ? step : 0 })
+    isOpen.current = true
+  }, [])
+  const close = useCallback(() => {
+    isOpen.current = false
+    setAsk(null)
+  }, [])
+  return { ask, open, close }
+}
+
+/** What is selected in the page, where it is a few words of one line. */
+function selectedWords(): string | null {
+  const words = getSelection()?.toString() ?? ''
+  return words.trim() === '' || words.length > 100 || words.includes('\n') ? null : words
+}
