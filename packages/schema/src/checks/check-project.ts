@@ -7,7 +7,7 @@ import { doubledWords } from './doubled-words.ts'
 import { emptyTexts } from './empty-text.ts'
 import { entryBeginnings } from './entry-beginning.ts'
 import { entryEndings } from './entry-ending.ts'
-import { checkIds, type Finding } from './finding.ts'
+import { checkIds, type Finding, type MendEdit } from './finding.ts'
 import { longTexts } from './long-text.ts'
 import { missingEntries } from './missing-entries.ts'
 import { missingFields } from './missing-fields.ts'
@@ -44,7 +44,8 @@ export function checkProject(project: Project): Finding[] {
     positions.get(`${place.node} ${place.field}`) ?? plan.indexOf.get(place.node) ?? 0
   const byKey = new Map<string, Finding>()
   for (const finding of checks.flatMap((check) => check(plan))) {
-    if (!byKey.has(finding.key)) byKey.set(finding.key, finding)
+    const same = byKey.get(finding.key)
+    byKey.set(finding.key, same === undefined ? finding : withMendOf(same, finding))
   }
   return Array.from(byKey.values())
     .map((finding) => ({ finding, position: positionOf(finding) }))
@@ -55,4 +56,17 @@ export function checkProject(project: Project): Finding[] {
         checkIds.indexOf(a.finding.check) - checkIds.indexOf(b.finding.check),
     )
     .map(({ finding }) => finding)
+}
+
+/** The same words once more in one text («de de» twice) are one finding, and one click mends both. */
+function withMendOf(finding: Finding, again: Finding): Finding {
+  if (finding.mend?.type !== 'replace' || again.mend?.type !== 'replace') return finding
+  const { edits } = finding.mend
+  const others = again.mend.edits.filter((edit) => !edits.some((one) => touch(one, edit)))
+  return { ...finding, mend: { type: 'replace', edits: [...edits, ...others] } }
+}
+
+function touch(one: MendEdit, other: MendEdit): boolean {
+  if (one.place.node !== other.place.node || one.place.field !== other.place.field) return false
+  return one.range.start < other.range.end && other.range.start < one.range.end
 }

@@ -10,12 +10,21 @@ import type { Finding } from './finding.ts'
  */
 export function entryEndings(plan: CheckedPlan): Finding[] {
   return siblingsOf(plan).flatMap(({ own, all }) => {
-    const inner = all.filter(({ isLast }) => !isLast)
-    const seen = inner.length > 1 ? inner : all
-    if (seen.length < 2 || (all !== own && all.length < 10)) return []
-    const usual = usualOf(seen.map(({ text }) => endingOf(text.plain)).filter((ending) => !isFree(ending)))
+    if (all.length < 2 || (all !== own && all.length < 10)) return []
+    const usual = usualEnding(all)
     return usual === undefined ? [] : own.flatMap((sibling) => judge(sibling, usual))
   })
+}
+
+/** Of the entries before the last, which may close the list; where those disagree, full stops may still be usual. */
+function usualEnding(all: readonly Sibling[]): string | undefined {
+  const inner = usualOf(endingsOf(all.filter(({ isLast }) => !isLast)))
+  if (inner !== undefined) return inner
+  return usualOf(endingsOf(all)) === '.' ? '.' : undefined
+}
+
+function endingsOf(siblings: readonly Sibling[]): string[] {
+  return siblings.map(({ text }) => endingOf(text.plain)).filter((ending) => !isFree(ending))
 }
 
 function judge({ text, isLast }: Sibling, usual: string): Finding[] {

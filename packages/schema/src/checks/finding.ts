@@ -49,7 +49,7 @@ export type CheckedPlace = { node: NodeId | 'cover'; field: string }
 /** One replacement: `range` counts in the plain form of the text at `place`, as the project was when it was checked. */
 export type MendEdit = { place: CheckedPlace; range: TextRange; was: string; text: string }
 
-/** What one click does. Edits of one text stand in their order and do not touch each other. */
+/** What one click does. No two edits touch. */
 export type Mend = { type: 'replace'; edits: MendEdit[] } | { type: 'clear-field'; place: CheckedPlace }
 
 export type Finding = {

@@ -33,7 +33,8 @@ export function acronymUses(text: CheckedText, isWord: (foldedWord: string) => b
 function isAcronym(found: string, isWord: (foldedWord: string) => boolean): boolean {
   if (gradeAbbreviations.has(found)) return true
   if (/^\p{Lu}\p{N}+$/u.test(found)) return false
-  return !isRoman(found) && !(found.length > 3 && isWord(folded(found)))
+  // «XXIe» too.
+  return !isRoman(found.replace(/e$/, '')) && !(found.length > 3 && isWord(folded(found)))
 }
 
 function isRoman(found: string): boolean {

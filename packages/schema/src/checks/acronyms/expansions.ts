@@ -82,7 +82,7 @@ function toExpansion(words: string, candidate: readonly Word[]): Expansion {
     .map((word) => word.folded)
     .filter((word) => !isLinking(word))
     // Of one and of many.
-    .map((word) => word.replace(/(?:aux|[sx])$/u, ''))
+    .map((word) => word.replace(/(?<!e)aux$/u, 'al').replace(/[sx]$/u, ''))
     .join(' ')
   return { words, form }
 }
