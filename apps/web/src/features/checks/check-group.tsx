@@ -15,6 +15,8 @@ export function CheckGroup({
   group,
   isOpen,
   hidden,
+  current,
+  onVisit,
   onOpenChange,
   onMore,
   onMendAll,
@@ -23,6 +25,9 @@ export function CheckGroup({
   group: Group
   isOpen: boolean
   hidden: ReadonlySet<string>
+  /** The key of the finding that was visited last. */
+  current: string | null
+  onVisit: (key: string) => void
   onOpenChange: (isOpen: boolean) => void
   onMore: () => void
   onMendAll: () => void
@@ -101,6 +106,8 @@ export function CheckGroup({
                 <FindingItem
                   key={finding.key}
                   finding={finding}
+                  isCurrent={finding.key === current}
+                  onVisit={() => onVisit(finding.key)}
                   onDone={(item) => {
                     const next = item?.nextElementSibling ?? item?.previousElementSibling
                     const focus = next?.querySelector<HTMLElement>('[data-jump]')

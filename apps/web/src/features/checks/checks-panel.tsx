@@ -105,6 +105,7 @@ function Findings({
 }) {
   const t = useMessages(checksMessages)
   const tools = usePlan()
+  const [current, setCurrent] = useState<string | null>(null)
   const mendAll = async (check: CheckId) => {
     const done = mendFindings(tools, await checks.mends(check, axes), t.mendedAll)
     checks.hide(done.map(({ key }) => key))
@@ -139,6 +140,8 @@ function Findings({
                   group={group}
                   isOpen={unfolded[group.check] !== undefined}
                   hidden={hidden}
+                  current={current}
+                  onVisit={setCurrent}
                   onOpenChange={(isOpen) => toggle(group.check, isOpen)}
                   onMore={() => onUnfold({ ...unfolded, [group.check]: (unfolded[group.check] ?? 0) + step })}
                   onMendAll={() => void mendAll(group.check)}

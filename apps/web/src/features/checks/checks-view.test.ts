@@ -13,7 +13,7 @@ function finding(of: Partial<Finding> & Pick<Finding, 'check' | 'severity'>, nod
   return { key: `${of.check}/${node}`, place: { node, field: 'text' }, ...of }
 }
 
-const mend = { type: 'replace', edits: [] } as const
+const mend: Finding['mend'] = { type: 'replace', edits: [] }
 const findings: Finding[] = [
   finding({ check: 'spaces', severity: 'typography', mend }),
   finding({ check: 'spaces', severity: 'typography', mend }, other),

@@ -18,38 +18,52 @@ const named = 3
 /** One finding: where it is, which leads there, what is wrong, and what can be done about it from here. */
 export function FindingItem({
   finding,
+  isCurrent,
+  onVisit,
   onDone,
 }: {
   finding: Finding
+  /** The one that was visited last. */
+  isCurrent: boolean
+  onVisit: () => void
   /** It was mended or dismissed. */
   onDone: (item: HTMLElement | null) => void
 }) {
   const t = useMessages(checksMessages)
   const tools = usePlan()
   const { commands, rights } = tools
-  const { placeOf, saidOf } = useFindingWords()
+  const { placeOf, saidOf, excerptOf } = useFindingWords()
   const [isDismissing, setDismissing] = useState(false)
   const dismiss = useDismiss()
   const mayWrite = useMay({ type: 'write', node: finding.place.node })
   const mayDismiss = useMay({ type: 'dismiss', key: finding.key })
   const place = placeOf(finding.place)
   const said = saidOf(finding)
+  const excerpt = excerptOf(finding)
   const { mend, related = [] } = finding
   const others = [...new Set(related.map(placeOf))].filter((other) => other !== place)
   const isRefused =
     mend?.type === 'replace' &&
     mend.edits.some((edit) => rights.refusal({ type: 'write', node: edit.place.node }) !== null)
   return (
-    <li className={styles.item}>
+    <li className={styles.item} data-current={isCurrent || undefined}>
       <button
         type="button"
         className={styles.jump}
         data-jump
         aria-label={t.goTo(place, said)}
-        onClick={() => goToPlace(tools, finding.place, finding.range)}
+        onClick={() => {
+          onVisit()
+          goToPlace(tools, finding.place, finding.range)
+        }}
       >
         <span className={styles.place}>{place}</span>
         <span className={styles.said}>{said}</span>
+        {excerpt !== null && (
+          <span className={styles.excerpt} lang="fr">
+            {excerpt}
+          </span>
+        )}
       </button>
       {others.length > 0 && (
         <p className={styles.note}>

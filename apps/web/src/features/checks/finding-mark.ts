@@ -1,12 +1,4 @@
-import {
-  blocksToPlain,
-  lineToPlain,
-  readBlocks,
-  readLine,
-  type TextProfile,
-  type TextRange,
-} from '@concerte/schema'
-import type * as Y from 'yjs'
+import type { TextRange } from '@concerte/schema'
 
 import { stretchesInPage } from '../authorship/words-in-page.ts'
 
@@ -14,14 +6,8 @@ import { stretchesInPage } from '../authorship/words-in-page.ts'
 const highlightName = 'finding'
 const canMark = 'highlights' in (globalThis.CSS ?? {}) && typeof Highlight === 'function'
 
-/** Paints words over the page without changing its elements, and brings them into view; gives null where the page shows other words. */
-export function markWords(
-  element: Element,
-  fragment: Y.XmlFragment,
-  profile: TextProfile,
-  { start, end }: TextRange,
-): Range | null {
-  const words = profile === 'line' ? lineToPlain(readLine(fragment)) : blocksToPlain(readBlocks(fragment))
+/** Paints a stretch of `words` over the element that shows them, without changing it; null where it shows other words. */
+export function markWords(element: Element, words: string, { start, end }: TextRange): Range | null {
   const runs = [
     { author: false, length: start },
     { author: true, length: end - start },

@@ -1,25 +1,18 @@
-import {
-  coverTexts,
-  isNodeId,
-  nodeType,
-  textsOf,
-  type CheckedPlace,
-  type TextProfile,
-  type TextRange,
-} from '@concerte/schema'
+import type { CheckedPlace, TextProfile, TextRange } from '@concerte/schema'
 
 import type { PlanTools } from '../plan/plan-context.ts'
 import { placeKey } from '../plan/store/place.ts'
 import { markWords, unmarkWords } from './finding-mark.ts'
+import { plainText, profileOf } from './text-at.ts'
 
 /** Frames to wait for a text that is just being put on the page. */
 const patience = 20
 
 /** Takes the person to a place of the plan: the caret to its words, or the focus to its field or to the button that adds what is missing. */
 export function goToPlace(tools: PlanTools, place: CheckedPlace, range: TextRange | undefined): void {
-  const { fields, values, reveal, rights } = tools
+  const { fields, values, reveal, rights, store } = tools
   const mayWrite = rights.refusal({ type: 'write', node: place.node }) === null
-  const profile = profileOf(tools, place)
+  const profile = profileOf(store, place)
   unmarkWords()
   if (profile !== undefined) {
     if (mayWrite) fields.focus(place, { type: 'end' })
@@ -47,7 +40,9 @@ function showWords(
     const element = document.querySelector<HTMLElement>(`[data-text="${placeKey(place)}"]`)
     const fragment = tools.store.text(place)
     const words =
-      element === null || fragment === undefined ? null : markWords(element, fragment, profile, range)
+      element === null || fragment === undefined
+        ? null
+        : markWords(element, plainText(fragment, profile), range)
     if (element === null || fragment === undefined || words === null) {
       if (frames > 0) showWords(tools, place, profile, range, frames - 1)
       return
@@ -70,10 +65,4 @@ function bringIntoView(words: Range): void {
   const padding = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0
   const foot = innerHeight - padding
   if (top < 80 || bottom > foot) scrollBy({ top: top - Math.max(80, foot * 0.3), behavior: 'instant' })
-}
-
-function profileOf({ store }: PlanTools, { node, field }: CheckedPlace): TextProfile | undefined {
-  if (node === 'cover') return coverTexts.some((name) => name === field) ? 'line' : undefined
-  const type = isNodeId(node) ? nodeType(store.plan, node) : undefined
-  return type === undefined ? undefined : textsOf(type).find(([name]) => name === field)?.[1]
 }

@@ -4,7 +4,7 @@ import { plural } from '../../i18n/plural.ts'
 import type { FindingWords, fr } from './messages.fr.ts'
 
 const quoted = (words: string) => `“${words}”`
-const times = (count: string) => `${count} ${plural('en', Number(count), 'correction', 'corrections')}`
+const several = (count: string) => (Number(count) > 1 ? ` (${count} times)` : '')
 const ending = (sign: string) => (sign === '' ? 'without a stop' : `with ${quoted(sign)}`)
 
 const names: Record<CheckId, string> = {
@@ -64,11 +64,11 @@ const says: Record<CheckId, (words: FindingWords) => string> = {
   'missing-plural': (w) => `${quoted(w('words'))}: ${quoted(w('word'))} should be plural.`,
   'detached-prefix': (w) => `${quoted(w('words'))}: one word, or a hyphen.`,
   unclosed: (w) => `${quoted(w('sign'))} stands alone: its other half is missing.`,
-  spaces: (w) => `${times(w('count'))} of spaces.`,
-  'no-break-spaces': (w) => `${times(w('count'))}: a space that would break at the end of a line.`,
-  quotes: (w) => `${times(w('count'))}: French quotation marks.`,
-  apostrophes: (w) => `${times(w('count'))}: a curly apostrophe.`,
-  ellipsis: (w) => `${times(w('count'))}: one sign for the ellipsis.`,
+  spaces: (w) => `A space too many${several(w('count'))}.`,
+  'no-break-spaces': (w) => `A space that would break at the end of a line${several(w('count'))}.`,
+  quotes: (w) => `French quotation marks${several(w('count'))}.`,
+  apostrophes: (w) => `A curly apostrophe${several(w('count'))}.`,
+  ellipsis: (w) => `One sign for the ellipsis${several(w('count'))}.`,
 }
 
 export const en: typeof fr = {
@@ -122,6 +122,7 @@ export const en: typeof fr = {
     frequency: 'frequency',
   },
 
+  excerpt: (words) => `… ${words} …`,
   also: (places, more) =>
     more === 0 ? `Also: ${places}.` : `Also: ${places} and ${more} ${plural('en', more, 'other', 'others')}.`,
   goTo: (place, said) => `${place}: ${said}`,

@@ -8,7 +8,7 @@ type Named = Record<CheckId, string>
 type Said = Record<CheckId, (words: FindingWords) => string>
 
 const quoted = (words: string) => `«\u00A0${words}\u00A0»`
-const times = (count: string) => `${count} ${plural('fr', Number(count), 'correction', 'corrections')}`
+const several = (count: string) => (Number(count) > 1 ? ` (${count} fois)` : '')
 const ending = (sign: string) => (sign === '' ? 'sans signe de ponctuation' : `par ${quoted(sign)}`)
 
 const names: Named = {
@@ -68,11 +68,11 @@ const says: Said = {
   'missing-plural': (w) => `${quoted(w('words'))}\u00A0: ${quoted(w('word'))} devrait être au pluriel.`,
   'detached-prefix': (w) => `${quoted(w('words'))}\u00A0: en un mot, ou avec un trait d’union.`,
   unclosed: (w) => `${quoted(w('sign'))} va seul\u00A0: l’autre moitié manque.`,
-  spaces: (w) => `${times(w('count'))} d’espaces en trop.`,
-  'no-break-spaces': (w) => `${times(w('count'))}\u00A0: une espace qui se couperait en fin de ligne.`,
-  quotes: (w) => `${times(w('count'))}\u00A0: guillemets français.`,
-  apostrophes: (w) => `${times(w('count'))}\u00A0: apostrophe courbe.`,
-  ellipsis: (w) => `${times(w('count'))}\u00A0: un seul signe pour les points de suspension.`,
+  spaces: (w) => `Une espace de trop${several(w('count'))}.`,
+  'no-break-spaces': (w) => `Une espace qui se couperait en fin de ligne${several(w('count'))}.`,
+  quotes: (w) => `Guillemets français${several(w('count'))}.`,
+  apostrophes: (w) => `Apostrophe courbe${several(w('count'))}.`,
+  ellipsis: (w) => `Un seul signe pour les points de suspension${several(w('count'))}.`,
 }
 
 export const fr = {
@@ -129,6 +129,7 @@ export const fr = {
     frequency: 'fréquence',
   },
 
+  excerpt: (words: string) => `… ${words} …`,
   also: (places: string, more: number) =>
     more === 0
       ? `Aussi\u00A0: ${places}.`

@@ -25,6 +25,7 @@ import { usePlan } from '../plan-context.ts'
 import { useRightsNews } from '../rights/use-rights-news.ts'
 import { coverNode } from '../store/place.ts'
 import { usePlainLine } from '../store/use-structure.ts'
+import { focusSidePanel } from './focus-side-panel.ts'
 import styles from './page.module.css'
 import besidePanel from './side-panel.module.css'
 import { PlanBody } from './plan-body.tsx'
@@ -66,7 +67,7 @@ export function PlanView({
   const findAsks = useFindAsk()
   useOwnPresence(isLive ? sheet : null)
   usePlanKeys({ sheet, openOutline: () => setOutlineOpen(true) })
-  usePageKey('checks', () => isLive && showChecks(panel === null, true))
+  usePageKey('checks', () => isLive && (focusSidePanel() || showChecks(panel === null, true)))
   usePageKey('authors', () => isLive && setShowsAuthors(!showsAuthors))
   const title = usePlainLine({ node: coverNode, field: 'title' })
   usePageTitle(title === '' ? t.untitled : title)

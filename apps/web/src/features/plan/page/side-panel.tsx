@@ -50,7 +50,7 @@ export function SidePanel({
   return (
     // Escape is for whatever in it has the focus.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <aside ref={panel} className={styles.panel} aria-labelledby={id} onKeyDown={onKeyDown}>
+    <aside ref={panel} data-side-panel className={styles.panel} aria-labelledby={id} onKeyDown={onKeyDown}>
       <div className={styles.head}>
         <div className={styles.titleRow}>
           <h2 id={id} ref={heading} className={styles.title} tabIndex={-1}>

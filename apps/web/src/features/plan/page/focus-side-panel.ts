@@ -1,0 +1,8 @@
+/** Takes the focus to the panel: to what one was at in it, else to its heading. False when it is there already, or no panel is. */
+export function focusSidePanel(): boolean {
+  const panel = document.querySelector('[data-side-panel]')
+  if (panel === null || panel.contains(document.activeElement)) return false
+  const at = panel.querySelector<HTMLElement>('[data-current] button') ?? panel.querySelector('h2')
+  at?.focus()
+  return true
+}
