@@ -48,6 +48,8 @@ function sharedKeys(schema: Schema, handlers: FieldHandlers): Record<string, Com
     [keys.superscript]: mark(schema, 'superscript'),
     'Mod-z': undo,
     'Mod-Z': redo,
+    // Where Shift and caps lock make a small letter again.
+    'Mod-Shift-z': redo,
     'Mod-y': redo,
   }
 }

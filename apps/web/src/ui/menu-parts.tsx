@@ -24,6 +24,9 @@ export function Menu({ trigger, label, isWanted, onAction, children }: MenuProps
     // Another button has taken the place of the one that was pressed. It must have the focus that the menu gives back.
     button.current?.focus()
     button.current?.click()
+    // Such a press is taken for a screen reader's: the focus goes into the menu only where nothing else moved it, and the page
+    // behind, going inert, has.
+    requestAnimationFrame(() => requestAnimationFrame(() => focusFirst(button.current)))
   }, [isWanted])
   return (
     <MenuTrigger>
@@ -39,6 +42,12 @@ export function Menu({ trigger, label, isWanted, onAction, children }: MenuProps
       </Popover>
     </MenuTrigger>
   )
+}
+
+function focusFirst(button: HTMLElement | null): void {
+  const menu = document.getElementById(button?.getAttribute('aria-controls') ?? '')
+  if (menu === null || menu.contains(document.activeElement)) return
+  menu.querySelector<HTMLElement>('[role^=menuitem]:not([aria-disabled=true])')?.focus()
 }
 
 export function MenuItem({ id, label, description, lang, isDisabled = false }: MenuItemProps) {

@@ -21,7 +21,7 @@ export function entryHandlers(
 ): Pick<FieldHandlers, 'enter' | 'backspaceAtStart' | 'deleteAtEnd' | 'indent' | 'outdent'> {
   const read = (): OutlineNode | undefined => store.structure().outline.nodes.get(id)
   return {
-    enter({ point, isEmpty, isAtStart }) {
+    enter({ point, isEmpty, isAtStart, isAtEnd }) {
       const node = read()
       if (node === undefined) return false
       const siblings = siblingsOf(store.structure(), node)
@@ -35,6 +35,8 @@ export function entryHandlers(
           addBeside(plan, store.structure(), node, 0)
           return { focus: { node: id, field: 'text' }, target: { type: 'start' } }
         }
+        // Nothing to take along, not even the list that the caret stands in.
+        if (isAtEnd) return addBeside(plan, store.structure(), node, 1)
         const added = splitEntry(plan, id, point)
         return { focus: { node: added, field: 'text' }, target: { type: 'start' } }
       })

@@ -25,7 +25,7 @@ const shown: readonly Field[] = ['lead', 'partners', 'schedule', 'continues', 'a
 export function ActionFields({ id, name }: { id: NodeId; name: string }) {
   const t = useMessages(planMessages)
   const { of } = useMessages(valueMessages)
-  const { store } = usePlan()
+  const { store, values: focus } = usePlan()
   const canWrite = useMay({ type: 'write', node: id })
   const values = useValues(id, 'action')
   const [isOpen, setOpen] = useUnfolded(id)
@@ -39,7 +39,8 @@ export function ActionFields({ id, name }: { id: NodeId; name: string }) {
       name={`${t.action.details}, ${name}`}
       isOpen={isOpen}
       canOpen={canWrite}
-      onOpenChange={setOpen}
+      // The fields stand before the button: Tab from it would pass them by.
+      onOpenChange={(opens) => (opens ? focus.ask({ node: id, field: 'lead' }) : setOpen(false))}
     >
       {visible.length > 0 && (
         <dl className={styles.values}>

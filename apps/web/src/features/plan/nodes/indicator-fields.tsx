@@ -28,7 +28,7 @@ const lengths: Record<Line, number> = { unit: 200, source: 1000, frequency: 200 
 export function IndicatorFields({ id, name }: { id: NodeId; name: string }) {
   const t = useMessages(planMessages)
   const { of } = useMessages(valueMessages)
-  const { store } = usePlan()
+  const { store, values: focus } = usePlan()
   const canWrite = useMay({ type: 'write', node: id })
   const values = useValues(id, 'entry')
   const [wantsAll, setOpen] = useUnfolded(id)
@@ -73,7 +73,8 @@ export function IndicatorFields({ id, name }: { id: NodeId; name: string }) {
       name={`${t.indicator.details}, ${name}`}
       isOpen={isOpen}
       canOpen={canWrite}
-      onOpenChange={setOpen}
+      // The fields stand before the button: Tab from it would pass them by.
+      onOpenChange={(opens) => (opens ? focus.ask({ node: id, field: 'kind' }) : setOpen(false))}
     >
       {(isOpen || hasAny) && (
         <dl className={styles.values}>
