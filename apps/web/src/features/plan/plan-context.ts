@@ -28,6 +28,8 @@ export type PlanTools = {
   overlays: OverlayStore
   /** Which parts of a long plan are on the page now. */
   parts: PageParts
+  /** The same of the outline, whose parts are its lines. */
+  lines: PageParts
   /** Makes sure that a node is on the page (far parts of a long plan are not), and scrolls to it. */
   reveal: Reveal
   /** The shortcuts of the page: `usePageKey` binds one. */

@@ -1,9 +1,12 @@
 import { announcedTitle, lineToPlain, plainToLine, type NodeId } from '@concerte/schema'
 import { memo } from 'react'
 
+import { PartList } from '../page/part-list.tsx'
+import { usePlan } from '../plan-context.ts'
 import { useList, useNumber, usePlainLine, useStructure, useValues } from '../store/use-structure.ts'
 import styles from './node.module.css'
 import type { Listed } from '../store/structure.ts'
+import { announcedPart } from './announced-part.ts'
 import { runsOf } from './runs-of.ts'
 
 /** «Les actions qui seront menées»: the actions of the axis by their announced titles, under the titles of their groups. */
@@ -19,6 +22,7 @@ function Run({
   heading: string
   run: { id: string; group: NodeId | null; actions: readonly Listed[] }
 }) {
+  const { parts } = usePlan()
   const inGroup = useList(run.group ?? '')
   const title = usePlainLine({ node: run.group ?? '', field: 'title' })
   const actions = run.group === null ? run.actions : inGroup
@@ -28,24 +32,35 @@ function Run({
     <div className={styles.announced} lang="fr">
       {full !== '' && <h3 className={styles.rubricHeading}>{full}</h3>}
       <ol className={styles.announcedList}>
-        {actions.map(({ id }) => (
-          <Announced key={id} id={id} />
-        ))}
+        <PartList
+          parts={parts}
+          items={actions}
+          partOf={({ id }) => announcedPart(id)}
+          likely={() => line}
+          spacing={spacing}
+          gap="li"
+        >
+          {({ id }) => <Announced key={id} id={id} />}
+        </PartList>
       </ol>
     </div>
   )
 }
 
-function Announced({ id }: { id: NodeId }) {
+/** In px. */
+const line = 28
+const spacing = 8
+
+const Announced = memo(function Announced({ id }: { id: NodeId }) {
   const number = useNumber(id)
   const title = usePlainLine({ node: id, field: 'title' })
   const values = useValues(id, 'action')
   const words = lineToPlain(announcedTitle({ ...values, title: plainToLine(title) }))
   const listed = useStructure((structure) => structure.template.labels.action)
   return (
-    <li className={styles.announcedItem}>
+    <li className={styles.announcedItem} data-part={announcedPart(id)}>
       <span className={styles.announcedNumber}>{number}</span>
       <a href={`#n-${id}`}>{words === '' ? `${listed} ${number ?? ''}` : words}</a>
     </li>
   )
-}
+})

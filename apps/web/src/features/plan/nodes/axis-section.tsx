@@ -5,7 +5,7 @@ import { useMessages } from '../../../i18n/catalogue.ts'
 import { PlanText } from '../fields/plan-text.tsx'
 import { planMessages } from '../messages.ts'
 import { useList, useNumber, useStructure, useValues } from '../store/use-structure.ts'
-import { ActionArticle } from './action-article.tsx'
+import { ActionArticles } from './action-articles.tsx'
 import { ActionList } from './action-list.tsx'
 import { AddButton } from './add-button.tsx'
 import { AxisState } from './axis-state.tsx'
@@ -60,13 +60,9 @@ export const AxisSection = memo(function AxisSection({ id }: { id: NodeId }) {
           <AxisSlot key={slot.id} slot={slot} axis={id} name={name} />
         ))}
         <div className={styles.actions}>
-          {children.map((child) =>
-            child.type === 'group' ? (
-              <GroupSection key={child.id} id={child.id} axis={name} />
-            ) : (
-              <ActionArticle key={child.id} id={child.id} axis={name} level={3} />
-            ),
-          )}
+          <ActionArticles items={children} axis={name} level={3}>
+            {(group) => <GroupSection key={group} id={group} axis={name} />}
+          </ActionArticles>
         </div>
         {hasActions && (
           <div className={styles.add}>

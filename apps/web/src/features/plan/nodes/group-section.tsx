@@ -5,7 +5,7 @@ import { useMessages } from '../../../i18n/catalogue.ts'
 import { PlanText } from '../fields/plan-text.tsx'
 import { planMessages } from '../messages.ts'
 import { useList } from '../store/use-structure.ts'
-import { ActionArticle } from './action-article.tsx'
+import { ActionArticles } from './action-articles.tsx'
 import { AddButton } from './add-button.tsx'
 import { NodeButton } from './node-button.tsx'
 import styles from './node.module.css'
@@ -28,9 +28,7 @@ export const GroupSection = memo(function GroupSection({ id, axis }: { id: NodeI
         </h3>
         <NodeButton node={id} name={t.fields.groupTitle(axis)} />
       </div>
-      {actions.map((action) => (
-        <ActionArticle key={action.id} id={action.id} axis={axis} level={4} />
-      ))}
+      <ActionArticles items={actions} axis={axis} level={4} />
       <AddButton added={{ type: 'action', parent: id }} label={t.add.action} name={t.add.actionTo(axis)} />
     </div>
   )

@@ -4,6 +4,7 @@ import { memo, useRef, useSyncExternalStore, type CSSProperties } from 'react'
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { Button } from '../../../ui/button.tsx'
 import { planMessages } from '../messages.ts'
+import { PartList } from '../page/part-list.tsx'
 import { AvatarStack } from '../people/avatar-stack.tsx'
 import { usePlan } from '../plan-context.ts'
 import { coverNode } from '../store/place.ts'
@@ -128,18 +129,39 @@ function AxisItem({ id }: { id: NodeId }) {
       </div>
       {!isFolded && children.length > 0 && (
         <ul className={styles.list}>
-          {children.map((child) =>
-            child.type === 'group' ? (
-              <GroupItem key={child.id} id={child.id} />
-            ) : (
-              <Item key={child.id} id={child.id} type="action" untitled={t.outline.noTitle} />
-            ),
-          )}
+          <Lines items={children} />
         </ul>
       )}
     </li>
   )
 }
+
+/** The lines of actions and groups, of a long plan those near the window. */
+function Lines({ items }: { items: readonly Listed[] }) {
+  const t = useMessages(planMessages)
+  const { lines } = usePlan()
+  return (
+    <PartList
+      parts={lines}
+      items={items}
+      partOf={({ id, type }) => (type === 'group' ? null : id)}
+      likely={() => likelyLine}
+      spacing={1}
+      gap="li"
+    >
+      {({ id, type }) =>
+        type === 'group' ? (
+          <GroupItem key={id} id={id} />
+        ) : (
+          <Item key={id} id={id} type="action" untitled={t.outline.noTitle} />
+        )
+      }
+    </PartList>
+  )
+}
+
+/** In px. */
+const likelyLine = 40
 
 function GroupItem({ id }: { id: NodeId }) {
   const t = useMessages(planMessages)
@@ -148,18 +170,16 @@ function GroupItem({ id }: { id: NodeId }) {
     <li>
       <Link id={id} number="" untitled={t.names.group} className={styles.groupLink} />
       <ul className={styles.list}>
-        {actions.map((action) => (
-          <Item key={action.id} id={action.id} type="action" untitled={t.outline.noTitle} />
-        ))}
+        <Lines items={actions} />
       </ul>
     </li>
   )
 }
 
-function Item({ id, type, untitled }: { id: NodeId; type: NodeType; untitled: string }) {
+const Item = memo(function Item({ id, type, untitled }: { id: NodeId; type: NodeType; untitled: string }) {
   const number = useNumber(id)
   return (
-    <li>
+    <li data-part={type === 'action' ? id : undefined}>
       <Link
         id={id}
         number={type === 'action' && number !== undefined ? String(number) : ''}
@@ -168,7 +188,7 @@ function Item({ id, type, untitled }: { id: NodeId; type: NodeType; untitled: st
       />
     </li>
   )
-}
+})
 
 function Link({
   id,

@@ -1,29 +1,30 @@
 import { flushSync } from 'react-dom'
 
 import type { PlanStore } from '../store/plan-store.ts'
-import { actionsUnder, type PlanStructure } from '../store/structure.ts'
-import { createPartOrder } from './part-order.ts'
+import type { PlanStructure } from '../store/structure.ts'
+import { farBeside, partsWithin, shownParts, type FarPart } from './part-rows.ts'
 
 /**
- * Which parts of a long plan (its actions, stretches of long lists) are on the page whole. In a plan of usual length all
- * are. In a longer one only those near the window are, and the others keep their place: an empty block of the height that
- * they had, or are likely to have. [G1] What is done on a keystroke or for a frame of scrolling does not grow with the plan.
+ * Which parts of a long plan (its actions, the lines that announce them, those of the outline) are on the page. In a plan of
+ * usual length all are. In a longer one only those near the window are, and gaps keep the place of the others: of the height
+ * that they had, or are likely to have. [G1] What the browser does for a keystroke or a frame of scrolling does not grow with
+ * the plan.
  */
 export type PageParts = {
   isNear: (part: string) => boolean
-  /** Tells when a part is to be shown whole, or no longer. */
-  onNear: (part: string, listener: () => void) => () => void
-  /** The height in px that a part had when it was last shown; undefined when it was not yet. */
+  /** Tells when other parts are near. */
+  subscribe: (listener: () => void) => () => void
+  /** The height in px that a part had when it was last on the page; undefined when it never was. */
   heightOf: (part: string) => number | undefined
-  /** The element of a part, near or far. */
-  add: (part: string, element: HTMLElement) => () => void
-  /** Follows what the window shows, of the parts within an element. */
+  /** Says what an element keeps the place of. */
+  addGap: (element: Element, far: readonly FarPart[]) => void
+  /** Follows what the window shows of an element. */
   follow: (root: HTMLElement) => () => void
-  /** Shows a part whole before it returns; false when it was already. */
+  /** Puts a part on the page before it returns; false when it was there. */
   bring: (part: string) => boolean
-  /** Shows what stands in the window whole before it returns. */
+  /** Puts what belongs in the window on the page before it returns. */
   settle: () => void
-  /** Shows whole what stands before or after the part that an element is in. */
+  /** Puts on the page what comes before or after an element, or the part that it is in. */
   bringBeside: (element: Element, direction: 1 | -1) => void
   close: () => void
 }
@@ -38,74 +39,76 @@ const budget = 6
 /** Milliseconds without scrolling after which far parts go. */
 const rest = 500
 
-export function createPageParts(store: Pick<PlanStore, 'structure' | 'onStructure'>): PageParts {
-  const listeners = new Map<string, () => void>()
+/** `first`: the parts at the beginning of the page, which is where it is shown before it was laid out. */
+export function createPageParts(
+  store: Pick<PlanStore, 'structure' | 'onStructure'>,
+  first: (structure: PlanStructure) => string[],
+): PageParts {
+  const listeners = new Set<() => void>()
   const heights = new Map<string, number>()
-  const order = createPartOrder()
-  let isLong = isLongPlan(store.structure())
-  /** A page that has not been laid out yet begins at its beginning. */
-  const near = new Set<string>(isLong ? firstActions(store.structure(), 3) : [])
+  const gaps = new WeakMap<Element, readonly FarPart[]>()
+  let isLong = isLongPlan(store.structure(), usual)
+  const near = new Set<string>(isLong ? first(store.structure()) : [])
+  let root: HTMLElement | null = null
   let held: Element | null = null
   let isPrinting = false
   let frame: number | null = null
   let letGo: ReturnType<typeof setTimeout> | undefined
-  let isFollowing = false
 
   const isNear = (part: string) => !isLong || isPrinting || near.has(part)
+  const farIn = (gap: Element) => gaps.get(gap) ?? []
 
+  function tell(): void {
+    for (const listener of listeners) listener()
+  }
+
+  /** Parts that are on the page already cost nothing. */
   function show(parts: readonly string[]): void {
     const added = parts.filter((part) => !isNear(part))
     for (const part of added) near.add(part)
-    if (added.length > 0) flushSync(() => tell(added))
-  }
-
-  function tell(parts: Iterable<string>): void {
-    for (const part of parts) listeners.get(part)?.()
+    if (added.length > 0) flushSync(tell)
   }
 
   /** Shows what is in the window, then what is around it, as long as there is time in this frame; the rest in the next ones. */
   function advance(): void {
     frame = null
-    if (!isLong || !isFollowing) return
+    if (!isLong || root === null) return
     const start = performance.now()
-    const parts = wanted()
-    for (const part of parts) {
+    const { visible, around } = partsWithin(root, innerHeight * ready, farIn)
+    const wanted = [...visible, ...around].filter((part) => !isNear(part))
+    for (const part of wanted) {
       show([part])
       if (performance.now() - start > budget) break
     }
     // What was shown moved what is below it: there may be more to show.
-    if (parts.length > 0) later()
+    if (wanted.length > 0) later()
     clearTimeout(letGo)
     letGo = setTimeout(release, rest)
   }
 
   function later(): void {
-    frame ??= requestAnimationFrame(advance)
-  }
-
-  /** The far parts to show, in the window first. */
-  function wanted(): string[] {
-    const { visible, around } = order.within(innerHeight * ready)
-    return [...visible, ...around].filter((part) => !isNear(part))
+    if (isLong) frame ??= requestAnimationFrame(advance)
   }
 
   /** Far parts go when the page is at rest, so that no scrolling pays for it. */
   function release(): void {
     if (!isLong || isPrinting) return
-    const { visible, around } = order.within(innerHeight * kept)
+    const { visible, around } = partsWithin(root, innerHeight * kept, farIn)
     const stay = new Set([...visible, ...around])
-    const gone = [...near].filter((part) => !stay.has(part) && !isInUse(order.elementOf(part)))
+    const shown = shownParts(root)
+    const gone = [...near].filter((part) => !stay.has(part) && !isInUse(shown.get(part)))
+    if (gone.length === 0) return
     // All heights are read before anything changes.
     for (const part of gone) {
-      const element = order.elementOf(part)
+      const element = shown.get(part)
       if (element !== undefined) heights.set(part, element.getBoundingClientRect().height)
     }
     for (const part of gone) near.delete(part)
-    tell(gone)
+    tell()
   }
 
   /** Someone is in it: with the caret, a selection, a pressed pointer, a value that is not right yet. */
-  function isInUse(element: HTMLElement | undefined): boolean {
+  function isInUse(element: Element | undefined): boolean {
     if (element === undefined) return false
     const selection = document.getSelection()
     return (
@@ -116,64 +119,52 @@ export function createPageParts(store: Pick<PlanStore, 'structure' | 'onStructur
   }
 
   function bringBeside(element: Element, direction: 1 | -1): void {
-    const beside = isLong ? order.beside(element, direction) : undefined
+    const beside = isLong ? farBeside(root, element, direction, farIn) : undefined
     if (beside !== undefined) show([beside])
   }
 
   function print(isOn: boolean): void {
     if (!isLong || isPrinting === isOn) return
     isPrinting = isOn
-    flushSync(() => tell(listeners.keys()))
+    flushSync(tell)
   }
 
   const leaveStore = store.onStructure(() => {
-    const was = isLong
     // A plan that stays around the limit does not go back and forth.
-    isLong = isLongPlan(store.structure(), was ? usual / 2 : usual)
-    if (isLong === was) return
-    if (isLong) for (const part of order.within(innerHeight * ready).visible) near.add(part)
-    tell(listeners.keys())
+    const is = isLongPlan(store.structure(), isLong ? usual / 2 : usual)
+    if (is !== isLong) {
+      if (is) for (const part of partsWithin(root, innerHeight * ready, farIn).visible) near.add(part)
+      isLong = is
+      tell()
+    }
     later()
   })
 
   return {
     isNear,
-    onNear(part, listener) {
-      listeners.set(part, listener)
-      return () => {
-        if (listeners.get(part) === listener) listeners.delete(part)
-      }
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     heightOf: (part) => heights.get(part),
-    add(part, element) {
-      const leave = order.add(part, element)
-      if (isLong && isFollowing) later()
-      return leave
-    },
-    follow(root) {
+    addGap: (element, far) => void gaps.set(element, far),
+    follow(element) {
       const stop = new AbortController()
       const passive = { passive: true, signal: stop.signal }
-      isFollowing = true
-      order.follow(root)
+      root = element
       // The first look is whole. React shows it at once after its effects, of which this is one.
       if (isLong) {
-        const { visible } = order.within(0)
-        for (const part of visible) near.add(part)
-        tell(visible)
+        for (const part of partsWithin(root, 0, farIn).visible) near.add(part)
+        tell()
       }
       later()
+      const sizes = new ResizeObserver(later)
+      for (const sized of [root, ...root.children]) sizes.observe(sized)
       globalThis.addEventListener('scroll', later, { ...passive, capture: true })
-      globalThis.addEventListener(
-        'resize',
-        () => {
-          heights.clear()
-          later()
-        },
-        passive,
-      )
+      globalThis.addEventListener('resize', () => heights.clear(), passive)
       globalThis.addEventListener('beforeprint', () => print(true), passive)
       globalThis.addEventListener('afterprint', () => print(false), passive)
-      root.addEventListener(
+      element.addEventListener(
         'pointerdown',
         ({ target }) => (held = target instanceof Element ? target : null),
         passive,
@@ -181,7 +172,7 @@ export function createPageParts(store: Pick<PlanStore, 'structure' | 'onStructur
       for (const end of ['pointerup', 'pointercancel']) {
         globalThis.addEventListener(end, () => (held = null), passive)
       }
-      root.addEventListener(
+      element.addEventListener(
         'keydown',
         ({ key, shiftKey, target }) => {
           if (key === 'Tab' && target instanceof Element) bringBeside(target, shiftKey ? -1 : 1)
@@ -190,34 +181,26 @@ export function createPageParts(store: Pick<PlanStore, 'structure' | 'onStructur
       )
       return () => {
         stop.abort()
-        isFollowing = false
+        sizes.disconnect()
+        root = null
         clearTimeout(letGo)
         if (frame !== null) cancelAnimationFrame(frame)
         frame = null
       }
     },
     bring(part) {
-      if (isNear(part) || order.elementOf(part) === undefined) return false
+      if (isNear(part)) return false
       show([part])
       return true
     },
     settle() {
-      if (isLong) show(order.within(0).visible)
+      if (isLong) show(partsWithin(root, 0, farIn).visible)
     },
     bringBeside,
     close: leaveStore,
   }
 }
 
-function isLongPlan({ numbers, outline }: PlanStructure, limit = usual): boolean {
-  return numbers.size - outline.children('axes').length > limit
-}
-
-function firstActions({ outline }: PlanStructure, count: number): string[] {
-  const [axis] = outline.children('axes')
-  return axis === undefined
-    ? []
-    : actionsUnder(outline, axis.id)
-        .slice(0, count)
-        .map(({ id }) => id)
+function isLongPlan({ numbers, list }: PlanStructure, limit: number): boolean {
+  return numbers.size - list('axes').length > limit
 }

@@ -24,6 +24,7 @@ import { createPlanFields } from '../fields/plan-fields.ts'
 import { createPageKeys } from '../keys/page-keys.ts'
 import { planMessages } from '../messages.ts'
 import { createOverlayStore } from '../overlays/overlay-store.ts'
+import { firstLines, firstParts } from '../page/first-parts.ts'
 import { createPageParts } from '../page/page-parts.ts'
 import { createReveal } from '../page/reveal.ts'
 import { createSaid, type SaidStore } from '../page/said.ts'
@@ -67,7 +68,8 @@ export function openSession(
       return node?.type === 'entry' ? node.place.parent : id
     },
   })
-  const parts = createPageParts(store)
+  const parts = createPageParts(store, firstParts)
+  const lines = createPageParts(store, firstLines)
   const reveal = createReveal(store, parts)
   const following = createFollowing(presence, reveal)
   const onFocus = (place: FieldPlace | null) => {
@@ -109,6 +111,7 @@ export function openSession(
     commands,
     rights,
     parts,
+    lines,
     reveal,
     said,
     overlays: createOverlayStore(),
@@ -119,6 +122,7 @@ export function openSession(
       presence.close()
       rights.close()
       parts.close()
+      lines.close()
       store.close()
       undoManager.destroy()
       awareness.destroy()

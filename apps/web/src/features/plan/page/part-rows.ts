@@ -1,0 +1,85 @@
+/** A part that is not on the page, and the height in px that is kept free for it. */
+export type FarPart = { part: string; height: number }
+
+/** One thing in the order of the page: a part, or a gap where far parts are not. */
+type Row = { element: Element; part: string | null }
+
+/** Which parts stand in the window, and which within `margin` px above and below it, far ones too. */
+export function partsWithin(
+  root: HTMLElement | null,
+  margin: number,
+  farIn: (gap: Element) => readonly FarPart[],
+): { visible: string[]; around: string[] } {
+  const visible: string[] = []
+  const around: string[] = []
+  const put = (part: string, top: number, bottom: number) => {
+    if (bottom <= -margin || top >= innerHeight + margin) return
+    const isVisible = bottom > 0 && top < innerHeight
+    ;(isVisible ? visible : around).push(part)
+  }
+  // Where the page does not show it, nothing of it is in the window.
+  const rows = root === null || root.getClientRects().length === 0 ? [] : rowsOf(root)
+  // Rows stand one below the other: some ten boxes are read, however many there are.
+  const first = firstWhere(rows, ({ element }) => element.getBoundingClientRect().bottom > -margin)
+  for (const { element, part } of rows.slice(first)) {
+    const { top, bottom } = element.getBoundingClientRect()
+    if (top > innerHeight + margin) break
+    if (part !== null) put(part, top, bottom)
+    else {
+      let at = top
+      for (const far of farIn(element)) {
+        put(far.part, at, at + far.height)
+        at += far.height
+      }
+    }
+  }
+  return { visible, around }
+}
+
+/** The far part next to an element of the page, if what is next to it is far. */
+export function farBeside(
+  root: HTMLElement | null,
+  element: Element,
+  direction: 1 | -1,
+  farIn: (gap: Element) => readonly FarPart[],
+): string | undefined {
+  if (root === null) return undefined
+  const rows = rowsOf(root)
+  const own = element.closest('[data-part]')
+  const at = rows.findIndex((row) => row.element === own)
+  const after = firstWhere(rows, (row) => isBefore(element, row.element))
+  const beside = rows[direction === 1 ? (at === -1 ? after : at + 1) : (at === -1 ? after : at) - 1]
+  if (beside === undefined || beside.part !== null) return undefined
+  return farIn(beside.element).at(direction === 1 ? 0 : -1)?.part
+}
+
+/** The element of each part that is on the page. */
+export function shownParts(root: HTMLElement | null): Map<string, Element> {
+  const shown = new Map<string, Element>()
+  for (const { element, part } of root === null ? [] : rowsOf(root))
+    if (part !== null) shown.set(part, element)
+  return shown
+}
+
+function rowsOf(root: HTMLElement): Row[] {
+  return [...root.querySelectorAll<HTMLElement>('[data-part], [data-gap]')].map((element) => ({
+    element,
+    part: element.dataset['part'] ?? null,
+  }))
+}
+
+/** The index from which on `holds` is true. */
+function firstWhere(rows: readonly Row[], holds: (row: Row) => boolean): number {
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(rows[middle]!)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+function isBefore(a: Element, b: Element): boolean {
+  return (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+}
