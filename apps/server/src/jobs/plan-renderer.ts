@@ -35,6 +35,8 @@ export type RenderRequest = { id: number; plan: PlanToRender }
 
 /** [S7] The longest plan takes a quarter of it; a thread that needs more is ended, and the page comes without its words. */
 const resourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 }
+/** [S7] Bytes of a plan that is rendered: forty times the longest known. The browser opens a longer one sooner by itself. */
+const maxBytes = 4_000_000
 /** [S7] Pages that may wait for the one thread; beyond, people get the page that asks for its words by itself. */
 const maxWaiting = 16
 /** [S7] Pages kept, so that forty people who open a plan together cost one rendering each at most; and their characters in all. */
@@ -132,7 +134,7 @@ export function createPlanRenderer(options: {
 
   return {
     async render(plan) {
-      if (!isBuilt) return null
+      if (!isBuilt || bytesOf(plan) > maxBytes) return null
       const key = keyOf(plan)
       const known = kept.get(key)
       if (known !== undefined) {
@@ -151,6 +153,10 @@ export function createPlanRenderer(options: {
     },
     close: end,
   }
+}
+
+function bytesOf({ updates }: PlanToRender): number {
+  return updates.reduce((sum, update) => sum + update.byteLength, 0)
 }
 
 /** The same for the same page: what the plan holds, and everything of the person that shows. */
