@@ -5,7 +5,7 @@ import { nodeAnchor } from '../page/reveal.ts'
 import type { PlanTools } from '../plan-context.ts'
 import { holdWhileComposing } from './composing.ts'
 import { focusedIn, isFocusLost, type Focused } from './focus-keeper.ts'
-import type { QuietNotes } from './quiet-notes.ts'
+import type { QuietNote, QuietNotes } from './quiet-notes.ts'
 import { anchorsAround, holdStill, isInWindow, nodeInView, type Anchor } from './scroll-anchor.ts'
 import { binnedAt, changedNodes, happeningAt, type NodeChange } from './what-happened.ts'
 
@@ -97,6 +97,7 @@ export function keepPlace(
       by: presence.everyone().find(({ client }) => client === happening.client)?.name ?? null,
       // Where it was in the window, which has just been scrolled to stand still.
       top: scrollY + (before.tops.get(seenNode ?? '') ?? innerHeight / 2),
+      margin: anchor === undefined ? null : marginBeside(root, anchor.node),
       takesFocus: wasLost && isGone,
       isElsewhere: happening.type !== 'removed' && !isInWindow(happening.node),
     })
@@ -114,7 +115,20 @@ export function keepPlace(
 /** Where a node is, in pixels from the top of the window; within it, where a note about it is seen. */
 function topOf(node: string): number {
   const top = document.getElementById(nodeAnchor(node))?.getBoundingClientRect().top ?? innerHeight / 2
-  return Math.max(80, Math.min(top, innerHeight - 200))
+  return Math.max(100, Math.min(top, innerHeight - 200))
+}
+
+/** The least and the most that a note is wide, and the room around it, in pixels. */
+const [narrowest, widest, room] = [150, 280, 12]
+
+/** The room between the text of a node and the edge of the part of the window that shows the sheet. */
+function marginBeside(root: HTMLElement, node: string): QuietNote['margin'] {
+  const element = document.getElementById(nodeAnchor(node))
+  if (element === null) return null
+  const end =
+    element.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(element).paddingRight)
+  const free = root.getBoundingClientRect().right - end - 2 * room
+  return free < narrowest ? null : { left: end + room, width: Math.min(widest, free) }
 }
 
 /** A node came, went or changed its place: texts and fields of nodes are told under other keys. */

@@ -23,8 +23,6 @@ import { noteWords, thisWords } from './note-words.ts'
 import styles from './notes.module.css'
 import { createQuietNotes, type QuietNote, type QuietNotes } from './quiet-notes.ts'
 
-type NoteStyle = CSSProperties & { '--top': string }
-
 /** Keeps one's place in the sheet while others work on it, and tells, at the place, what they did to what one looks at. */
 export function PlaceKeeper({ sheet }: { sheet: HTMLElement }) {
   const tools = usePlan()
@@ -78,7 +76,12 @@ function Note({ note, onClose }: { note: QuietNote; onClose: () => void }) {
       return { focus: mainText(node), said: t.putBackDone(what), canUndo: true }
     })
   }
-  const style: NoteStyle = { '--top': `${note.top}px` }
+  const { margin, top } = note
+  // Never over the text: at the foot of the window where there is no room beside it.
+  const style: CSSProperties =
+    margin === null
+      ? {}
+      : { position: 'absolute', inset: 'auto', top, left: margin.left, width: margin.width }
   return (
     <div ref={ref} className={styles.note} style={style} tabIndex={-1}>
       <p>{words}</p>

@@ -10,6 +10,8 @@ export type QuietNote = {
   by: string | null
   /** Where it was shown, in pixels from the top of the page. */
   top: number
+  /** The margin beside the text, in pixels of the window; null where it is too narrow for a note. */
+  margin: { left: number; width: number } | null
   /** It was being written in and is gone: the note takes the focus, which nothing else has. */
   takesFocus: boolean
   /** It is out of sight: there is a way to it. */
