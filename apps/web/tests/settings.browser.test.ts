@@ -76,12 +76,14 @@ it('a rubric is added, renamed, moved and retired, and nothing that stands in it
   const names = () =>
     dialog
       .getByRole('button', { name: /^Monter/ })
-      .evaluateAll((all) => all.slice(-3).map((one) => one.getAttribute('aria-label')))
+      .evaluateAll((all) =>
+        all.slice(-3).map((one) => one.getAttribute('aria-label')?.replaceAll(/\s/g, ' ')),
+      )
   await expect
     .poll(names)
     .toEqual(['Monter « Mesures »', 'Monter « Points de vigilance »', 'Monter « Indicateurs »'])
   await box(dialog, 'Intitulé').nth(-2).fill('Vigilance')
-  const retire = dialog.getByRole('button', { name: 'Retirer « Mesures » de la trame' })
+  const retire = dialog.getByRole('button', { name: 'Retirer de la trame : Mesures' })
   await retire.press('Enter')
   await dialog.getByText(/\d+ mesures y restent et se montrent toujours à sa place/).waitFor()
   await expectAccessible(page, 'a retired rubric')
@@ -110,9 +112,9 @@ it('sections are added, named, reordered, put on the other side and thrown away,
   const headings = () => page.locator('main [data-text$=".title"]').allTextContents()
   await expect.poll(async () => (await headings())[1]).toBe('Lire ce plan')
   await expectAccessible(page, 'settings of the sections')
-  await dialog.getByRole('button', { name: 'Mettre « Lire ce plan » après les axes' }).press('Enter')
+  await dialog.getByRole('button', { name: 'Mettre après les axes : Lire ce plan' }).press('Enter')
   await expect.poll(async () => (await headings()).at(-1)).toBe('Lire ce plan')
-  await dialog.getByRole('button', { name: 'Mettre « Lire ce plan » à la corbeille' }).press('Enter')
+  await dialog.getByRole('button', { name: 'Mettre à la corbeille : Lire ce plan' }).press('Enter')
   await expect.poll(headings).not.toContain('Lire ce plan')
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
     'Ajouter une partie après les axes',

@@ -71,7 +71,7 @@ export function CheckGroup({
                   <button
                     type="button"
                     className={styles.act}
-                    aria-label={t.mendAllOf(name)}
+                    aria-label={t.mendAllOf(mendable, name)}
                     onClick={onMendAll}
                   >
                     {t.mendAll(mendable)}

@@ -64,10 +64,9 @@ function Dismissed({ group: { dismissal, finding, count } }: { group: DismissedG
         <button
           type="button"
           className={styles.jump}
-          aria-label={what}
           onClick={() => goToPlace(tools, finding.place, finding.range)}
         >
-          <span className={styles.place}>{placeOf(finding.place)}</span>
+          <span className={styles.place}>{placeOf(finding.place)}</span>{' '}
           <span className={styles.said}>{saidOf(finding)}</span>
         </button>
       )}

@@ -40,6 +40,7 @@ export function FindingItem({
   const place = placeOf(finding.place)
   const said = saidOf(finding)
   const excerpt = excerptOf(finding)
+  const act = finding.mend?.type === 'clear-field' ? t.clear : t.mend
   const { mend, related = [] } = finding
   const others = [...new Set(related.map(placeOf))].filter((other) => other !== place)
   const isRefused =
@@ -51,14 +52,12 @@ export function FindingItem({
         type="button"
         className={styles.jump}
         data-jump
-        aria-label={t.goTo(place, said)}
         onClick={() => {
           onVisit()
           goToPlace(tools, finding.place, finding.range)
         }}
       >
-        <span className={styles.place}>{place}</span>
-        <span className={styles.said}>{said}</span>
+        <span className={styles.place}>{place}</span> <span className={styles.said}>{said}</span>{' '}
         {excerpt !== null && (
           <span className={styles.excerpt} lang="fr">
             {excerpt}
@@ -76,21 +75,21 @@ export function FindingItem({
             <button
               type="button"
               className={styles.act}
-              aria-label={t.mendThe(place, said)}
+              aria-label={t.mendThe(act, place)}
               onClick={({ currentTarget }) => {
                 const done = mendFindings(tools, [finding], () => t.mended(place))
                 if (done.length === 0) commands.say({ text: t.changed, canUndo: false })
                 else onDone(itemOf(currentTarget))
               }}
             >
-              {mend.type === 'clear-field' ? t.clear : t.mend}
+              {act}
             </button>
           )}
           {mayDismiss && (
             <button
               type="button"
               className={styles.act}
-              aria-label={t.dismissThe(place, said)}
+              aria-label={t.dismissThe(place)}
               onClick={() => setDismissing(true)}
             >
               {t.dismiss}
@@ -100,7 +99,7 @@ export function FindingItem({
       )}
       {isDismissing && (
         <DismissForm
-          label={t.dismissThe(place, said)}
+          label={t.dismissThe(place)}
           confirm={t.confirm}
           onCancel={() => setDismissing(false)}
           onDismiss={(reason) => {

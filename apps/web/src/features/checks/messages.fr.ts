@@ -134,22 +134,21 @@ export const fr = {
     more === 0
       ? `Aussi\u00A0: ${places}.`
       : `Aussi\u00A0: ${places} et ${more} ${plural('fr', more, 'autre', 'autres')}.`,
-  goTo: (place: string, said: string) => `${place}\u00A0: ${said}`,
   mend: 'Corriger',
-  mendThe: (place: string, said: string) => `Corriger ${place}\u00A0: ${said}`,
+  mendThe: (act: string, place: string) => `${act}\u00A0: ${place}`,
   clear: 'Reprendre le titre de l’action',
   mended: (place: string) => `Corrigé\u00A0: ${place}.`,
   changed: 'Ce passage vient de changer\u00A0: rien n’a été fait.',
   mendAll: (count: number) => `Tout corriger (${count})`,
-  mendAllOf: (name: string) => `Tout corriger\u00A0: ${name}`,
+  mendAllOf: (count: number, name: string) => `Tout corriger (${count})\u00A0: ${name}`,
   mendedAll: (count: number) =>
     `${count} ${plural('fr', count, 'passage corrigé', 'passages corrigés')}, en une fois.`,
   more: (count: number) => `Montrer ${count} ${plural('fr', count, 'point', 'points')} de plus`,
 
   dismiss: 'Ignorer…',
-  dismissThe: (place: string, said: string) => `Ignorer ${place}\u00A0: ${said}`,
+  dismissThe: (place: string) => `Ignorer… ${place}`,
   dismissCheck: 'Ignorer partout…',
-  dismissCheckThe: (name: string) => `Ignorer partout\u00A0: ${name}`,
+  dismissCheckThe: (name: string) => `Ignorer partout… ${name}`,
   reason: 'Pourquoi l’ignorer\u202F?',
   reasonNote: 'Cette raison se lit dans la liste des points ignorés.',
   reasonMissing: 'Dites en quelques mots pourquoi.',

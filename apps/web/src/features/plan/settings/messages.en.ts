@@ -51,9 +51,9 @@ export const en: typeof fr = {
   down: (name) => `Move “${name}” down`,
   holdsNow: (type, count) => (count === 0 ? 'Empty so far.' : `${held(type, count)} in the plan.`),
   retire: 'Retire',
-  retireThe: (name) => `Retire “${name}”`,
+  retireThe: (name) => `Retire: ${name}`,
   revive: 'Bring back',
-  reviveThe: (name) => `Bring “${name}” back`,
+  reviveThe: (name) => `Bring back: ${name}`,
   retired: (type, count) =>
     count === 0
       ? 'Retired: it is empty and does not show any more.'
@@ -76,10 +76,10 @@ export const en: typeof fr = {
   untitled: 'Untitled annex',
   toFront: 'Put before the axes',
   toBack: 'Put after the axes',
-  toFrontThe: (name) => `Put “${name}” before the axes`,
-  toBackThe: (name) => `Put “${name}” after the axes`,
+  toFrontThe: (name) => `Put before the axes: ${name}`,
+  toBackThe: (name) => `Put after the axes: ${name}`,
   remove: 'Put in the bin',
-  removeThe: (name) => `Put “${name}” in the bin`,
+  removeThe: (name) => `Put in the bin: ${name}`,
   addFront: 'Add a section before the axes',
   addBack: 'Add a section after the axes',
 

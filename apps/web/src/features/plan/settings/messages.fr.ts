@@ -53,9 +53,9 @@ export const fr = {
   holdsNow: (type: 'measure' | 'indicator' | 'statement', count: number) =>
     count === 0 ? 'Vide pour l’instant.' : `${held(type, count)} dans le plan.`,
   retire: 'Retirer de la trame',
-  retireThe: (name: string) => `Retirer «\u00A0${name}\u00A0» de la trame`,
+  retireThe: (name: string) => `Retirer de la trame\u00A0: ${name}`,
   revive: 'Remettre',
-  reviveThe: (name: string) => `Remettre «\u00A0${name}\u00A0» dans la trame`,
+  reviveThe: (name: string) => `Remettre\u00A0: ${name}`,
   retired: (type: 'measure' | 'indicator' | 'statement', count: number) =>
     count === 0
       ? 'Retirée\u00A0: elle est vide et ne se montre plus.'
@@ -78,10 +78,10 @@ export const fr = {
   untitled: 'Annexe sans titre',
   toFront: 'Mettre avant les axes',
   toBack: 'Mettre après les axes',
-  toFrontThe: (name: string) => `Mettre «\u00A0${name}\u00A0» avant les axes`,
-  toBackThe: (name: string) => `Mettre «\u00A0${name}\u00A0» après les axes`,
+  toFrontThe: (name: string) => `Mettre avant les axes\u00A0: ${name}`,
+  toBackThe: (name: string) => `Mettre après les axes\u00A0: ${name}`,
   remove: 'Mettre à la corbeille',
-  removeThe: (name: string) => `Mettre «\u00A0${name}\u00A0» à la corbeille`,
+  removeThe: (name: string) => `Mettre à la corbeille\u00A0: ${name}`,
   addFront: 'Ajouter une partie avant les axes',
   addBack: 'Ajouter une partie après les axes',
 
