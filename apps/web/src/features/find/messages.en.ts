@@ -16,7 +16,7 @@ export const en: typeof fr = {
   isCaseExact: 'Match case',
   isSignExact: 'Match accents, apostrophes and spaces',
   isWholeWord: 'Whole words',
-  signs: { isCaseExact: 'Aa', isSignExact: 'é', isWholeWord: '|a|' },
+  signs: { isCaseExact: 'Aa', isSignExact: 'é', isWholeWord: 'abc' },
   options: 'What counts',
   more: 'Replace',
   one: 'Replace',

@@ -17,7 +17,7 @@ export const fr = {
   isCaseExact: 'Respecter les majuscules',
   isSignExact: 'Respecter les accents, les apostrophes et les espaces',
   isWholeWord: 'Mots entiers',
-  signs: { isCaseExact: 'Aa', isSignExact: 'é', isWholeWord: '|a|' },
+  signs: { isCaseExact: 'Aa', isSignExact: 'é', isWholeWord: 'abc' },
   options: 'Ce qui compte',
   more: 'Remplacer',
   one: 'Remplacer',

@@ -1,3 +1,4 @@
+import type { ClientRefusalCode } from '@concerte/sync'
 import type { ReactNode } from 'react'
 
 import { useMessages } from '../../../i18n/catalogue.ts'
@@ -11,11 +12,16 @@ import { useSaveState } from './use-save-state.ts'
 
 /** Nothing more of what is written here reaches the server: why, and what to do. */
 export function StopNotice({ session }: { session: LiveSession }) {
-  const t = useMessages(sessionMessages)
-  const { client, keeper } = session
-  const stop = useSaveState(client, (state) =>
+  const stop = useSaveState(session.client, (state) =>
     state.type === 'refused' ? state.code : state.type === 'unsupported' ? state.type : '',
   )
+  return stop === '' ? null : <Stop session={session} stop={stop} />
+}
+
+/** Of its own, because the state of the device changes with every key. */
+function Stop({ session, stop }: { session: LiveSession; stop: ClientRefusalCode | 'unsupported' }) {
+  const t = useMessages(sessionMessages)
+  const { client, keeper } = session
   const isUnsent = useSaveState(client, (state) => state.type !== 'unsupported' || state.unsaved)
   const isKept = useKeepingState(keeper) === 'kept'
   switch (stop) {
@@ -43,7 +49,6 @@ export function StopNotice({ session }: { session: LiveSession }) {
           <ButtonLink href="/">{t.toPlans}</ButtonLink>
         </Notice>
       )
-    case '':
     // For the others the plan is being opened anew, and a copy of the words says why.
     case 'foreign-author':
     case 'not-your-axis':
