@@ -41,7 +41,7 @@ export default function CarryBar({
   onClose: () => void
 }) {
   const t = useMessages(movingMessages)
-  const { store, commands, rights } = usePlan()
+  const { store, commands, rights, lines } = usePlan()
   const structure = useStructure((now) => now)
   const [chosen, setChosen] = useState<DropPlace | null>(null)
   const bar = useRef<HTMLDivElement>(null)
@@ -79,7 +79,10 @@ export default function CarryBar({
   const leave = () => {
     onClose()
     // After React has taken the bar away, and the node to its place.
-    setTimeout(() => stopOf(id, surface)?.focus(), 0)
+    setTimeout(() => {
+      if (surface === 'outline') lines.bring(id)
+      stopOf(id, surface)?.focus()
+    }, 0)
   }
   const cancel = () => {
     leave()
