@@ -19,7 +19,13 @@ export type ItemPlace = { item: [block: number, item: number]; point: TextPoint 
 export type LinkRequest = { href: string | null; apply: (href: string | null) => void }
 
 /** What is being pasted, as the clipboard gave it, and how to put all of it where the caret is. */
-export type PasteRequest = { html: string; text: string; insert: (text: BlockText) => void }
+export type PasteRequest = {
+  html: string
+  text: string
+  /** The caret stands in a list within the text. */
+  isInList: boolean
+  insert: (text: BlockText) => void
+}
 
 /** The menu that `/` opens in an empty text. */
 export type SlashHandlers = {

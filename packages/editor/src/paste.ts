@@ -3,6 +3,7 @@ import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { BlockText, TextProfile } from '@concerte/schema'
 
+import { isInList } from './caret.ts'
 import type { FieldHandlers } from './field-handlers.ts'
 import { textFragment } from './text-fragment.ts'
 import { inertHtml } from './pasted-html.ts'
@@ -31,7 +32,12 @@ export function pasteInto(profile: TextProfile, handlers: Pick<FieldHandlers, 'p
         const html = event.clipboardData.getData('text/html')
         const text = event.clipboardData.getData('text/plain')
         if (!isSeveral(html, text)) return false
-        return handlers.paste({ html, text, insert: (blocks) => insert(view, profile, blocks) })
+        return handlers.paste({
+          html,
+          text,
+          isInList: isInList(view.state),
+          insert: (blocks) => insert(view, profile, blocks),
+        })
       },
       transformPastedHTML: (html) => inertHtml(html).replaceAll(/<br\b[^>]*>/gi, ' '),
       transformPastedText: (text) => (profile === 'line' ? text.replaceAll(/\s+/g, ' ').trim() : text),
@@ -50,7 +56,9 @@ function isSeveral(html: string, text: string): boolean {
 function insert(view: EditorView, profile: TextProfile, blocks: BlockText): void {
   if (view.isDestroyed) return
   const { schema, tr } = view.state
-  const slice = Slice.maxOpen(textFragment(schema, profile, blocks))
+  const whole = Slice.maxOpen(textFragment(schema, profile, blocks))
+  // The first words go on where the caret is; a list stays one, from its first item on.
+  const slice = blocks[0]?.type === 'paragraph' ? whole : new Slice(whole.content, 0, whole.openEnd)
   tr.replaceSelection(profile === 'line' ? asLine(slice, schema) : slice)
   view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
   view.focus()

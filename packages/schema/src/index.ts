@@ -176,12 +176,6 @@ export type { PastedBlock } from './paste/pasted-block.ts'
 export { pastedLine, pastedText } from './paste/pasted-text.ts'
 export { draftEntries } from './paste/draft-entries.ts'
 export { draftActions, looksLikeActions } from './paste/draft-actions.ts'
-export {
-  countDrafts,
-  type ActionDraft,
-  type DraftCounts,
-  type Drafts,
-  type GroupDraft,
-  type RubricDraft,
-} from './paste/drafts.ts'
-export { insertDrafts, type DraftsPlace } from './paste/insert-drafts.ts'
+export { countDrafts, type Drafts, type RubricDraft } from './paste/drafts.ts'
+export { insertDrafts } from './paste/insert-drafts.ts'
+export { actionLines, indicatorLines } from './paste/field-lines.ts'

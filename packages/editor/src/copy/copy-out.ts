@@ -1,5 +1,7 @@
-import { Plugin } from '@tiptap/pm/state'
+import { Fragment } from '@tiptap/pm/model'
+import { Plugin, type Selection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { lineToPlain, type LineText } from '@concerte/schema'
 
 import { fragmentText } from '../text-fragment.ts'
 import { lineHtml, textHtml, textPlain } from './clean-text.ts'
@@ -22,29 +24,26 @@ export function copyOut(): Plugin {
 
 function copy(view: EditorView, event: ClipboardEvent): boolean {
   const { selection } = view.state
-  if (selection.empty || event.clipboardData === null || view.composing) return false
+  const data = event.clipboardData
+  if (selection.empty || data === null || view.composing) return false
   const text = fragmentText(selection.content().content)
   const [first] = text
   // Part of a paragraph is words, also in a list: pasted, they make no new one.
-  const isWords = selection.$from.sameParent(selection.$to)
-  const words = isWords ? wordsOf(view) : null
+  const isWords = selection.$from.parent.isTextblock && selection.$from.sameParent(selection.$to)
+  const words = isWords
+    ? runsBetween(selection)
+    : text.length === 1 && first?.type === 'paragraph'
+      ? first.content
+      : null
   event.preventDefault()
-  event.clipboardData.clearData()
-  event.clipboardData.setData(
-    'text/html',
-    words === null || first === undefined ? textHtml(text) : lineHtml(words),
-  )
-  event.clipboardData.setData(
-    'text/plain',
-    words === null ? textPlain(text) : words.map((run) => run.text).join(''),
-  )
+  data.clearData()
+  data.setData('text/html', words === null ? textHtml(text) : lineHtml(words))
+  data.setData('text/plain', words === null ? textPlain(text) : lineToPlain(words))
   return true
 }
 
-/** The runs of a selection within one paragraph. */
-function wordsOf({ state }: EditorView) {
-  const { $from, from, to } = state.selection
-  const cut = $from.parent.cut(from - $from.start(), to - $from.start())
-  const [block] = fragmentText(state.doc.type.create(null, cut).content)
+function runsBetween({ $from, from, to }: Selection): LineText {
+  const part = $from.parent.cut(from - $from.start(), to - $from.start())
+  const [block] = fragmentText(Fragment.from(part))
   return block?.type === 'paragraph' ? block.content : []
 }

@@ -1,5 +1,5 @@
 import { rubricsOf } from '../reading.ts'
-import type { Rubric, Template } from '../template.ts'
+import type { Labels, Rubric, Template } from '../template.ts'
 import { lineToPlain } from '../text/plain-text.ts'
 import { normalizeLine } from '../text/normalize-text.ts'
 import type { LineText } from '../text/rich-text.ts'
@@ -10,8 +10,8 @@ import type { PastedBlock } from './pasted-block.ts'
 
 /**
  * Actions with what stands under them. Their titles are the headings that have points under them; those one level over
- * them are groups. Without headings: items that have sub-points, else lines that have items after them, else every
- * point. What stands over all, and lines under a group, find no place.
+ * them are groups. Without headings: lines such as «Action 3 : Lire», else items that have sub-points, else lines that have items
+ * after them, else every point. What stands over all, and lines under a group, find no place.
  *
  * @param isInGroup a group holds no groups: their titles find no place then
  */
@@ -20,7 +20,7 @@ export function draftActions(
   { template, isInGroup }: { template: Template; isInGroup: boolean },
 ): Drafts {
   const rubrics = rubricsOf(template, 'action').filter((rubric) => rubric.retired !== true)
-  const { before, parts } = partsOf(blocks, rubrics)
+  const { before, parts } = partsOf(blocks, rubrics, template.labels)
   const actionLevel = levelOfActions(parts, rubrics)
   const content: Drafts['content'] = []
   const leftOut: LineText[] = before.map((block) => normalizeLine(block.content))
@@ -41,22 +41,38 @@ export function draftActions(
       return
     }
     if (part.level < actionLevel) group = null
-    const body = rubric === '' ? null : draftEntries(part.body, { rubrics, rubric })
-    const action: ActionDraft = { type: 'action', title, rubrics: body?.rubrics ?? [] }
+    const body = rubric === '' ? null : draftEntries(part.body, { rubrics, rubric, inAction: true })
+    const action: ActionDraft = {
+      type: 'action',
+      title,
+      fields: body?.fields ?? {},
+      rubrics: body?.rubrics ?? [],
+    }
     if (body?.title !== undefined) leftOut.push(body.title)
     leftOut.push(...(body?.leftOut ?? part.body.map((block) => normalizeLine(block.content))))
     if (group === null) content.push(action)
     else group.actions.push(action)
   })
-  return { rubrics: [], content, leftOut }
+  return { rubrics: [], content, fields: {}, leftOut }
 }
 
 /** Whether what was pasted has the form of actions: titles with something under them. */
 export function looksLikeActions(blocks: readonly PastedBlock[], template: Template): boolean {
   const rubrics = rubricsOf(template, 'action')
   if (rubrics.length === 0) return false
-  const { parts } = partsOf(blocks, rubrics)
+  const { parts } = partsOf(blocks, rubrics, template.labels)
   return parts.some((part) => part.body.length > 0)
+}
+
+/** «Action 3 : Lire» is a title, heading or not. */
+function isLabelled({ content }: PastedBlock, { action }: Labels): boolean {
+  const words = lineToPlain(content).trim().toLocaleLowerCase('fr')
+  return [action, 'action'].some(
+    (label) =>
+      label !== '' &&
+      words.startsWith(label.toLocaleLowerCase('fr')) &&
+      /^\s*(n\s?[°o]\s*)?\d+\b/.test(words.slice(label.length)),
+  )
 }
 
 function isAlone(block: PastedBlock): boolean {
@@ -68,8 +84,9 @@ type Part = { title: PastedBlock['content']; level: number; body: PastedBlock[] 
 function partsOf(
   blocks: readonly PastedBlock[],
   rubrics: readonly Rubric[],
+  labels: Labels,
 ): { before: PastedBlock[]; parts: Part[] } {
-  const isTitle = titlesOf(blocks, rubrics)
+  const isTitle = titlesOf(blocks, rubrics, labels)
   const before: PastedBlock[] = []
   const parts: Part[] = []
   blocks.forEach((block, index) => {
@@ -86,12 +103,14 @@ function partsOf(
 function titlesOf(
   blocks: readonly PastedBlock[],
   rubrics: readonly Rubric[],
+  labels: Labels,
 ): (block: PastedBlock, index: number) => boolean {
   const next = (index: number) => blocks[index + 1]
   const names = (block: PastedBlock, index: number) => namesRubric(block, next(index), rubrics) !== undefined
   if (blocks.some((block, index) => block.type === 'heading' && !names(block, index))) {
     return (block, index) => block.type === 'heading' && !names(block, index)
   }
+  if (blocks.some((block) => isLabelled(block, labels))) return (block) => isLabelled(block, labels)
   const top = Math.min(...blocks.map((block) => (block.type === 'item' ? block.level : Infinity)))
   const isParent = (block: PastedBlock, index: number) => {
     const after = next(index)

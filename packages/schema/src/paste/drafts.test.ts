@@ -15,6 +15,7 @@ import { bareTitle } from './bare-title.ts'
 import { draftActions, looksLikeActions } from './draft-actions.ts'
 import { draftEntries } from './draft-entries.ts'
 import { countDrafts, type Drafts } from './drafts.ts'
+import { actionLines, indicatorLines } from './field-lines.ts'
 import { insertDrafts } from './insert-drafts.ts'
 import type { PastedBlock } from './pasted-block.ts'
 import { pastedLine, pastedText } from './pasted-text.ts'
@@ -34,7 +35,8 @@ function blocksOf(source: string): PastedBlock[] {
 }
 
 const rubrics = rubricsOf(actionsTemplate, 'action')
-const entriesOf = (source: string) => draftEntries(blocksOf(source), { rubrics, rubric: 'measures' })
+const entriesOf = (source: string) =>
+  draftEntries(blocksOf(source), { rubrics, rubric: 'measures', inAction: true })
 const actionsOf = (source: string, isInGroup = false) =>
   draftActions(blocksOf(source), { template: actionsTemplate, isInGroup })
 
@@ -44,7 +46,8 @@ function shown({ rubrics, content, leftOut, title }: Drafts): string[] {
     const actions = item.type === 'group' ? item.actions : [item]
     if (item.type === 'group') lines.push(`group ${lineToPlain(item.title)}`)
     for (const action of actions) {
-      lines.push(`action ${lineToPlain(action.title)}`, ...entriesShown(action.rubrics))
+      lines.push([`action ${lineToPlain(action.title)}`, ...actionLines(action.fields)].join(' | '))
+      lines.push(...entriesShown(action.rubrics))
     }
   }
   if (title !== undefined) lines.push(`title ${lineToPlain(title)}`)
@@ -52,7 +55,11 @@ function shown({ rubrics, content, leftOut, title }: Drafts): string[] {
 }
 
 function entriesShown(drafts: Drafts['rubrics']): string[] {
-  return drafts.flatMap((draft) => draft.entries.map((text) => `${draft.rubric}: ${outlined(text)}`))
+  return drafts.flatMap((draft) =>
+    draft.entries.map(
+      ({ text, fields }) => `${draft.rubric}: ${[outlined(text), ...indicatorLines(fields)].join(' | ')}`,
+    ),
+  )
 }
 
 function outlined(text: BlockText): string {
@@ -107,6 +114,22 @@ describe('entries of what was pasted', () => {
     ])
   })
 
+  it('lines of fields are fields, of the action and of its indicators; a second one of a kind is words', () => {
+    const drafts = entriesOf(
+      'Pilote : DASEN\n- un\nPilote : un autre\n#### Indicateurs\n- taux\n  - Cible : 80 % (2028)\n  - par sexe\n  - Cible : 90 %',
+    )
+    expect(drafts.fields).toEqual({ lead: 'DASEN' })
+    expect(shown(drafts)).toEqual([
+      'measures: un',
+      'measures: Pilote : un autre',
+      'indicators: taux / [par sexe; Cible : 90 %] | Cible\u00A0: 80 % (2028)',
+    ])
+    expect(shown(actionsOf('# Lire\nCalendrier : 2028\n- un'))).toEqual([
+      'action Lire | Calendrier\u00A0: 2028',
+      'measures: un',
+    ])
+  })
+
   it('starts from the lowest level there is', () => {
     expect(shown(entriesOf('    - a\n      - b\n    - c'))).toEqual(['measures: a / [b]', 'measures: c'])
     expect(shown(entriesOf('  - a\n- b'))).toEqual(['measures: a', 'measures: b'])
@@ -150,12 +173,18 @@ Indicateurs
       'measures: un / [a]',
       'action Écrire',
     ])
-    expect(shown(actionsOf('Action 1 : Lire\n- un\nIndicateurs :\n- deux\nÉcrire\n- trois'))).toEqual([
+    expect(shown(actionsOf('Lire\n- un\nIndicateurs :\n- deux\nÉcrire\n- trois'))).toEqual([
       'action Lire',
       'measures: un',
       'indicators: deux',
       'action Écrire',
       'measures: trois',
+    ])
+    expect(shown(actionsOf('Action 1 : Lire\n- un\n  - a\nAction n° 2 : Écrire\n- deux'))).toEqual([
+      'action Lire',
+      'measures: un / [a]',
+      'action Écrire',
+      'measures: deux',
     ])
     expect(shown(actionsOf('- Lire\n- Écrire'))).toEqual(['action Lire', 'action Écrire'])
     expect(looksLikeActions(blocksOf('- Lire\n- Écrire'), actionsTemplate)).toBe(false)
@@ -176,7 +205,7 @@ Indicateurs
           content: [{ text: `mot${index}` }],
         }))
         const words = kinds.map((_, index) => `mot${index}`).toSorted()
-        const entries = draftEntries(blocks, { rubrics, rubric: 'measures' })
+        const entries = draftEntries(blocks, { rubrics, rubric: 'measures', inAction: true })
         const actions = draftActions(blocks, { template: actionsTemplate, isInGroup })
         expect(pastedWords(shown(entries))).toEqual(words)
         expect(pastedWords(shown(actions))).toEqual(words)
@@ -242,10 +271,11 @@ describe('drafts put in a plan', () => {
     const before = readProject(doc)
     const drafts: Drafts = {
       rubrics: [
-        { rubric: 'measures', entries: [[]] },
-        { rubric: 'unknown', entries: [[]] },
+        { rubric: 'measures', entries: [{ text: [], fields: {} }] },
+        { rubric: 'unknown', entries: [{ text: [], fields: {} }] },
       ],
       content: [],
+      fields: {},
       leftOut: [],
     }
     const place = { holder: { id: action, rubric: 'measures', entryIndex: 0 } }

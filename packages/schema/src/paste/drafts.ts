@@ -1,8 +1,10 @@
+import type { ActionFields, IndicatorFields } from '../project.ts'
 import type { BlockText, LineText } from '../text/rich-text.ts'
 
+export type EntryDraft = { text: BlockText; fields: IndicatorFields }
 /** Entries that could be made under one rubric. */
-export type RubricDraft = { rubric: string; entries: BlockText[] }
-export type ActionDraft = { type: 'action'; title: LineText; rubrics: RubricDraft[] }
+export type RubricDraft = { rubric: string; entries: EntryDraft[] }
+export type ActionDraft = { type: 'action'; title: LineText; fields: ActionFields; rubrics: RubricDraft[] }
 export type GroupDraft = { type: 'group'; title: LineText; actions: ActionDraft[] }
 
 /** What could be made of what was pasted. Nothing of it is in the plan. */
@@ -10,6 +12,8 @@ export type Drafts = {
   /** Entries of the axis or the action that one pastes in. */
   rubrics: RubricDraft[]
   content: (ActionDraft | GroupDraft)[]
+  /** Fields of the action that one pastes in. */
+  fields: ActionFields
   /** A title that stood over the entries, for an action that has none. */
   title?: LineText
   /** Words that found no place, in reading order. */

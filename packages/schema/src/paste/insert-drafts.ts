@@ -1,9 +1,12 @@
+import type { z } from 'zod'
+
 import { createNodeId, type NodeId } from '../ids.ts'
 import { createNode } from '../outline/create-node.ts'
-import type { NodeType, Place } from '../outline/node-types.ts'
-import { edit, MisplacedNodeError, nodeText, type PlanDoc } from '../outline/plan-doc.ts'
+import { nodeTypes, type NodeType, type Place } from '../outline/node-types.ts'
+import { edit, MisplacedNodeError, nodeMap, nodeText, type PlanDoc } from '../outline/plan-doc.ts'
 import { freshKeys } from '../outline/order.ts'
 import { placeIn, placesAt, requireRoom } from '../outline/places.ts'
+import { setValue } from '../outline/set-value.ts'
 import type { ListAddress } from '../outline/read-outline.ts'
 import type { LineText } from '../text/rich-text.ts'
 import { writeBlocks, writeLine } from '../text/write-fragment.ts'
@@ -19,7 +22,7 @@ export type DraftsPlace = {
 }
 
 /**
- * Makes nodes of drafts, with their texts, in one step, and returns the last of them. Costs one look at the plan for each list
+ * Makes nodes of drafts, with their texts and fields, in one step, and returns the last of them. Costs one look at the plan for each list
  * that holds something already, not one a node.
  *
  * @throws {MisplacedNodeError} when something of it has no room there; nothing was changed
@@ -31,6 +34,7 @@ export function insertDrafts(plan: PlanDoc, drafts: Drafts, { holder, parent }: 
   for (const { rubric } of entries) requireRoom(plan, 'entry', { parent: holder!.id, rubric })
   for (const { type } of drafts.content) requireRoom(plan, type, { parent: parent!.id })
   return edit(plan, () => {
+    if (holder !== undefined) setFields(plan, holder.id, 'action', drafts.fields)
     let last: NodeId | null = null
     for (const draft of entries) {
       const index = draft.rubric === holder!.rubric ? holder!.entryIndex : Number.POSITIVE_INFINITY
@@ -47,6 +51,7 @@ function addContent(plan: PlanDoc, content: Drafts['content'], places: readonly 
   let last: NodeId | null = null
   content.forEach((item, position) => {
     const id = addTitled(plan, item.type, places[position]!, item.title)
+    if (item.type === 'action') setFields(plan, id, 'action', item.fields)
     const added =
       item.type === 'group'
         ? addContent(plan, item.actions, newPlaces({ parent: id }, item.actions.length))
@@ -76,7 +81,8 @@ function addEntries(plan: PlanDoc, { entries }: RubricDraft, places: readonly Pl
     last = createNodeId()
     createNode(plan, last, 'entry', place)
     const text = nodeText(plan, last, 'text')
-    if (text !== undefined) writeBlocks(text, entries[position]!)
+    if (text !== undefined) writeBlocks(text, entries[position]!.text)
+    setFields(plan, last, 'entry', entries[position]!.fields)
   })
   return last
 }
@@ -92,4 +98,13 @@ function addTitled(
   const text = nodeText(plan, id, 'title')
   if (text !== undefined) writeLine(text, title)
   return id
+}
+
+function setFields(plan: PlanDoc, id: NodeId, type: 'action' | 'entry', fields: object): void {
+  const node = nodeMap(plan, id)
+  const schemas: Record<string, z.ZodType> = nodeTypes[type].values.shape
+  for (const [field, value] of Object.entries(fields)) {
+    const schema = schemas[field]
+    if (node !== undefined && schema !== undefined) setValue(node, field, schema, value)
+  }
 }

@@ -3,9 +3,11 @@ import {
   insertDrafts,
   nodeText,
   nodeType,
+  setField,
   writeBlocks,
   writeLine,
   type Drafts,
+  type IndicatorFields,
   type NodeId,
   type PlanDoc,
 } from '@concerte/schema'
@@ -41,7 +43,10 @@ function applyEntries(
     holder: { id: at.holder, rubric: at.rubric, entryIndex: at.index },
   })
   if (title !== undefined && titled !== undefined) writeLine(titled, title)
-  if (first !== null && filled !== undefined) writeBlocks(filled, first)
+  if (first !== null && filled !== undefined && at.fills !== undefined) {
+    writeBlocks(filled, first.text)
+    setIndicator(plan, at.fills, first.fields)
+  }
   return last ?? at.fills ?? null
 }
 
@@ -52,4 +57,14 @@ function withoutFirst(drafts: Drafts, rubric: string) {
     draft.rubric === rubric ? { ...draft, entries: draft.entries.slice(1) } : draft,
   )
   return { first, rest: { ...drafts, rubrics: rest } }
+}
+
+function setIndicator(plan: PlanDoc, id: NodeId, fields: IndicatorFields): void {
+  const { kind, unit, baseline, target, source, frequency } = fields
+  if (kind !== undefined) setField(plan, id, 'entry', 'kind', kind)
+  if (unit !== undefined) setField(plan, id, 'entry', 'unit', unit)
+  if (baseline !== undefined) setField(plan, id, 'entry', 'baseline', baseline)
+  if (target !== undefined) setField(plan, id, 'entry', 'target', target)
+  if (source !== undefined) setField(plan, id, 'entry', 'source', source)
+  if (frequency !== undefined) setField(plan, id, 'entry', 'frequency', frequency)
 }

@@ -1,15 +1,20 @@
 import { escapeHtml, itemHtml, lineHtml, textHtml, textPlain } from '@concerte/editor/paste'
 import {
+  actionLines,
+  indicatorLines,
   lineToPlain,
   nodeText,
   readBlocks,
   readLine,
+  readValues,
   rubricHeading,
   rubricsOf,
+  type BlockText,
   type NodeId,
   type OutlineNode,
   type PlanDoc,
   type SlotLevel,
+  type Template,
 } from '@concerte/schema'
 
 import type { PlanStructure } from '../plan/store/structure.ts'
@@ -53,10 +58,13 @@ function addNode(writer: Writer, node: OutlineNode): void {
       break
     case 'action':
       addHeading(writer, 3, node, template.labels.action)
+      for (const line of actionLines(readValues(writer.plan, node.id, 'action'))) {
+        writer.parts.push({ html: `<p>${escapeHtml(line)}</p>`, text: line })
+      }
       for (const rubric of rubricsOf(template, 'action')) addRubric(writer, node.id, 'action', rubric.id)
       return
     case 'entry':
-      addEntries(writer, [node.id])
+      addEntries(writer, [node.id], isIndicator(template, node.place.rubric))
       return
   }
   for (const child of outline.children(node.id)) addNode(writer, child)
@@ -96,18 +104,31 @@ function addRubric(writer: Writer, parent: NodeId, level: SlotLevel, id: string)
   if (rubric === undefined || entries.length === 0) return
   const heading = rubricHeading(rubric, entries.length)
   if (heading !== '') writer.parts.push({ html: `<h4>${escapeHtml(heading)}</h4>`, text: heading })
-  addEntries(writer, entries)
+  addEntries(writer, entries, rubric.entryType === 'indicator')
 }
 
-function addEntries({ plan, parts }: Writer, entries: readonly NodeId[]): void {
+function addEntries({ plan, parts }: Writer, entries: readonly NodeId[], areIndicators: boolean): void {
   const items = entries.map((id) => {
     const text = textOf(plan, id, 'text')
-    return text === undefined ? [] : readBlocks(text)
+    const fields = areIndicators ? indicatorLines(readValues(plan, id, 'entry')) : []
+    return [...(text === undefined ? [] : readBlocks(text)), ...listOf(fields)]
   })
   parts.push({
     html: `<ul>${items.map((item) => `<li>${itemHtml(item)}</li>`).join('')}</ul>`,
     text: textPlain([{ type: 'bulletList', items }]),
   })
+}
+
+function isIndicator({ axis, action }: Template, rubric: string | undefined): boolean {
+  return [...axis, ...action].some(
+    (slot) => slot.type === 'rubric' && slot.id === rubric && slot.entryType === 'indicator',
+  )
+}
+
+/** Lines as the sub-points of an entry. */
+function listOf(lines: readonly string[]): BlockText {
+  const items = lines.map((line): BlockText => [{ type: 'paragraph', content: [{ text: line }] }])
+  return items.length === 0 ? [] : [{ type: 'bulletList', items }]
 }
 
 function textOf(plan: PlanDoc, id: NodeId, field: string) {

@@ -1,5 +1,7 @@
 import {
+  actionLines,
   countDrafts,
+  indicatorLines,
   lineToPlain,
   type Block,
   type BlockText,
@@ -17,16 +19,17 @@ export type PasteLine = { depth: number; kind: LineKind; words: string }
 /** What an option would make, line by line. */
 export function pasteLines(option: PasteOption, template: Template): PasteLine[] {
   if (option.type === 'field') return textLines(option.text, 0)
-  const { title, rubrics, content } = option.drafts
+  const { title, rubrics, content, fields } = option.drafts
   const lines: PasteLine[] =
     title === undefined ? [] : [{ depth: 0, kind: 'title', words: lineToPlain(title) }]
-  lines.push(...rubricLines(rubrics, template, 0))
+  lines.push(...fieldLines(actionLines(fields), 0), ...rubricLines(rubrics, template, 0))
   for (const item of content) {
     const isGroup = item.type === 'group'
     if (isGroup) lines.push({ depth: 0, kind: 'group', words: lineToPlain(item.title) })
     const depth = isGroup ? 1 : 0
     for (const action of isGroup ? item.actions : [item]) {
       lines.push({ depth, kind: 'action', words: lineToPlain(action.title) })
+      lines.push(...fieldLines(actionLines(action.fields), depth + 1))
       lines.push(...rubricLines(action.rubrics, template, depth + 1))
     }
   }
@@ -59,7 +62,7 @@ export function entryTypeOf(template: Template, rubric: string): EntryType {
 
 function rubricLines(rubrics: readonly RubricDraft[], template: Template, depth: number): PasteLine[] {
   return rubrics.flatMap(({ rubric, entries }) =>
-    entries.flatMap((text) => {
+    entries.flatMap(({ text, fields }) => {
       const [first, ...rest] = textLines(text, depth)
       if (first === undefined) return []
       return [
@@ -69,9 +72,14 @@ function rubricLines(rubrics: readonly RubricDraft[], template: Template, depth:
           kind: 'point' as const,
           words,
         })),
+        ...fieldLines(indicatorLines(fields), depth + 1),
       ]
     }),
   )
+}
+
+function fieldLines(lines: readonly string[], depth: number): PasteLine[] {
+  return lines.map((words) => ({ depth, kind: 'point', words }))
 }
 
 function textLines(text: BlockText, depth: number): PasteLine[] {

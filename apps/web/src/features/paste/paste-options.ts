@@ -1,9 +1,12 @@
 import {
+  actionLines,
   draftActions,
   draftEntries,
   looksLikeActions,
   pastedText,
+  plainToLine,
   rubricsOf,
+  type ActionFields,
   type BlockText,
   type Drafts,
   type PastedBlock,
@@ -48,15 +51,26 @@ export function pasteOptions(given: {
 function entriesOption({ blocks, spot, template }: Parameters<typeof pasteOptions>[0]): PasteOption | null {
   const at = spot?.entries
   if (at === undefined) return null
-  const drafts = draftEntries(blocks, { rubrics: rubricsOf(template, at.level), rubric: at.rubric })
+  const drafts = draftEntries(blocks, {
+    rubrics: rubricsOf(template, at.level),
+    rubric: at.rubric,
+    inAction: at.level === 'action',
+  })
   if (drafts.rubrics.length === 0) return null
   const { title, ...others } = drafts
   const isTitled = title !== undefined && at.titles !== undefined
+  const given = Object.entries(drafts.fields)
+  const isFree = ([field]: [string, unknown]) => !at.taken.includes(field)
+  const kept: ActionFields = Object.fromEntries(given.filter(isFree))
+  const taken: ActionFields = Object.fromEntries(given.filter((field) => !isFree(field)))
+  const leftOut = [
+    ...(title === undefined || isTitled ? [] : [title]),
+    ...actionLines(taken).map(plainToLine),
+    ...drafts.leftOut,
+  ]
   return {
     type: 'entries',
-    drafts: isTitled
-      ? drafts
-      : { ...others, leftOut: title === undefined ? drafts.leftOut : [title, ...drafts.leftOut] },
+    drafts: { ...others, ...(isTitled && { title }), fields: kept, leftOut },
     at,
     needs: [
       { type: 'addTo', parent: at.holder },

@@ -4,6 +4,7 @@ import {
   nodeText,
   readBlocks,
   readLine,
+  readValues,
   rubricsOf,
   type NodeId,
   type OutlineNode,
@@ -26,6 +27,8 @@ export type PasteSpot = {
     fills?: NodeId
     /** An action without a title, which takes the one that stood over them. */
     titles?: NodeId
+    /** Fields of the action that hold something: pasting leaves them alone. */
+    taken: readonly string[]
   }
   actions?: { parent: NodeId; index: number; isInGroup: boolean }
   /** What is pasted at an axis or a group is first taken for actions, elsewhere for entries. */
@@ -51,7 +54,7 @@ export function pasteSpot(plan: PlanDoc, structure: PlanStructure, node: Outline
       const isUntitled = isEmptyLine(plan, node.id)
       return {
         ...(at.entries !== undefined && {
-          entries: { ...at.entries, ...(isUntitled && { titles: node.id }) },
+          entries: { ...at.entries, taken: takenIn(plan, node.id), ...(isUntitled && { titles: node.id }) },
         }),
         ...actionsAfter(structure, node),
         prefers: 'entries',
@@ -69,6 +72,7 @@ export function pasteSpot(plan: PlanDoc, structure: PlanStructure, node: Outline
           level,
           rubric,
           index: indexOf(structure, node) + 1,
+          taken: level === 'action' ? takenIn(plan, holder.id) : [],
           ...(isEmpty && { fills: node.id }),
         },
         ...(level === 'action'
@@ -84,7 +88,7 @@ const end = Number.POSITIVE_INFINITY
 
 function entriesIn(template: Template, holder: NodeId, level: SlotLevel): Pick<PasteSpot, 'entries'> {
   const rubric = rubricsOf(template, level).find((slot) => slot.retired !== true)?.id
-  return rubric === undefined ? {} : { entries: { holder, level, rubric, index: end } }
+  return rubric === undefined ? {} : { entries: { holder, level, rubric, index: end, taken: [] } }
 }
 
 function actionsAfter(structure: PlanStructure, action: OutlineNode): Pick<PasteSpot, 'actions'> {
@@ -97,6 +101,10 @@ function actionsAfter(structure: PlanStructure, action: OutlineNode): Pick<Paste
 /** A plan of orientations has no actions. */
 function holdsActions(template: Template): boolean {
   return template.action.length > 0 || template.axis.some((slot) => slot.type === 'actionList')
+}
+
+function takenIn(plan: PlanDoc, action: NodeId): string[] {
+  return Object.keys(readValues(plan, action, 'action'))
 }
 
 function isEmptyEntry(plan: PlanDoc, id: NodeId): boolean {

@@ -1,5 +1,6 @@
 import type { FieldPlace, PasteRequest } from '@concerte/editor'
 import { readPasted } from '@concerte/editor/paste'
+import type { PastedBlock } from '@concerte/schema'
 
 import { currentLocale } from '../../i18n/locale.ts'
 import type { PlanTools } from '../plan/plan-context.ts'
@@ -17,11 +18,16 @@ export function takePasted(tools: PlanTools, place: FieldPlace, request: PasteRe
   }
   const structure = store.structure()
   const node = structure.outline.nodes.get(place.node)
-  const { blocks } = reading
+  const [one, ...others] = reading.blocks
   // One line, whatever it was where it was copied, is words of this text.
-  const isOne = blocks.length === 1
+  const isOne = one !== undefined && others.length === 0
+  const blocks: PastedBlock[] = isOne ? [{ type: 'paragraph', content: one.content }] : reading.blocks
   const spot = node === undefined || isOne ? null : pasteSpot(store.plan, structure, node)
-  const options = pasteOptions({ blocks, spot, template: structure.template, rights, hasField: true })
+  const ways = pasteOptions({ blocks, spot, template: structure.template, rights, hasField: true })
+  // In a list within a text, a list goes on with it.
+  const options = request.isInList
+    ? ways.toSorted((a, b) => Number(b.type === 'field') - Number(a.type === 'field'))
+    : ways
   const [first] = options
   if (first === undefined) return
   if (first.type === 'field' && options.length === 1) {
