@@ -72,7 +72,8 @@ function nodesAt(structure: PlanStructure, node: OutlineNode | undefined, t: typ
       if (slot.type !== 'rubric' || slot.retired === true) continue
       const isHere = node?.type === 'entry' && node.place.rubric === slot.id
       const label = t.kinds[slot.entryType]
-      const note = slot.heading === label ? '' : slot.heading
+      // «Indicateur», under «Indicateurs»: said once.
+      const note = plain(slot.heading).startsWith(plain(label)) ? '' : slot.heading
       offer(
         { type: 'entry', parent: owner, rubric: slot.id },
         { label, note, also: t.also[slot.entryType] },

@@ -10,7 +10,7 @@ import { insertListId, optionId, type InsertList as Shown } from './slash-handle
 /** The list at a `/`, under the text in which it was written. It never has the focus. */
 export default function InsertList({ list: { field, items, active, choose } }: { list: Shown }) {
   const t = useMessages(insertMessages)
-  const style = useStyleUnder(field)
+  const style = useStyleUnder(field, items.length)
   const options = useRef<HTMLDivElement>(null)
   useEffect(() => {
     options.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
@@ -59,29 +59,32 @@ export default function InsertList({ list: { field, items, active, choose } }: {
 }
 
 /** Under the text, above it where the window ends; it goes along when the page is scrolled. */
-function useStyleUnder(field: HTMLElement): CSSProperties {
-  const [style, setStyle] = useState<CSSProperties>(() => under(field))
+function useStyleUnder(field: HTMLElement, count: number): CSSProperties {
+  const [style, setStyle] = useState<CSSProperties>(() => under(field, count))
   useEffect(() => {
     const stop = new AbortController()
-    const place = () => setStyle(under(field))
+    const place = () => setStyle(under(field, count))
     window.addEventListener('scroll', place, { capture: true, passive: true, signal: stop.signal })
     window.addEventListener('resize', place, { signal: stop.signal })
     place()
     return () => stop.abort()
-  }, [field])
+  }, [field, count])
   return style
 }
 
 const highest = 320
+/** Of one line, about: what there is room for decides on which side of the text the list stands. */
+const lineHeight = 42
 const gap = 6
 
-function under(field: HTMLElement): CSSProperties {
+function under(field: HTMLElement, count: number): CSSProperties {
   const { top, bottom, left } = field.getBoundingClientRect()
   const { clientHeight, clientWidth } = document.documentElement
   const below = clientHeight - bottom - 2 * gap
-  const isBelow = below >= Math.min(highest, top)
+  const wanted = Math.min(highest, count * lineHeight)
+  const isBelow = below >= Math.min(wanted, top)
   return {
-    left: Math.max(gap, Math.min(left, clientWidth - 288 - gap)),
+    left: Math.max(gap, Math.min(left, clientWidth - 320 - gap)),
     maxHeight: Math.min(highest, isBelow ? below : top - 2 * gap),
     ...(isBelow ? { top: bottom + gap } : { bottom: clientHeight - top + gap }),
   }

@@ -18,6 +18,7 @@ type Overlay =
   | { type: 'bin' }
   | { type: 'shortcuts' }
   | { type: 'insert'; list: InsertList }
+  | { type: 'add'; node: NodeId; name: string; anchor: HTMLElement }
 
 export type OverlayStore = {
   current: () => Overlay | null

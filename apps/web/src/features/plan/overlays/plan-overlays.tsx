@@ -4,6 +4,7 @@ import { late } from '../../../ui/late.tsx'
 import { usePlan } from '../plan-context.ts'
 import { useMay } from '../rights/use-rights.ts'
 
+const AddMenu = late(async () => (await import('../insert/add-menu.tsx')).default)
 const BinDialog = late(async () => (await import('./bin/bin-dialog.tsx')).BinDialog)
 const CarryBar = late(async () => (await import('../moving/carry-bar.tsx')).default)
 const ColourDialog = late(async () => (await import('./colour-dialog.tsx')).ColourDialog)
@@ -35,6 +36,8 @@ export function PlanOverlays() {
       return <ColourDialog {...overlay} onClose={close} />
     case 'link':
       return <LinkDialog {...overlay} onClose={close} />
+    case 'add':
+      return <AddMenu {...overlay} onClose={close} />
     case 'insert':
       return <InsertList {...overlay} />
     case 'paste':
