@@ -1,6 +1,7 @@
 import type { ConfigProblem } from '../config.ts'
 import type { Language } from '../language/language.ts'
 import type { OperationProblem } from '../operations/operation-error.ts'
+import { checkMessages } from './check-messages.ts'
 
 /** What the command says to people. */
 export type CliMessages = typeof fr
@@ -63,6 +64,7 @@ const fr = {
     line: (line: number, text: string) => `  ligne ${line} : ${text}`,
     noAxis: 'Aucun axe n’a été trouvé dans ce fichier.',
   },
+  check: checkMessages.fr,
   export: {
     summary: 'Écrire un projet dans un fichier',
     source: 'un fichier .project.json, ou l’identifiant d’un projet de DATA_DIR',
@@ -176,6 +178,7 @@ const en: CliMessages = {
     line: (line, text) => `  line ${line}: ${text}`,
     noAxis: 'No axis was found in this file.',
   },
+  check: checkMessages.en,
   export: {
     summary: 'Write a plan to a file',
     source: 'a .project.json file, or the id of a plan in DATA_DIR',

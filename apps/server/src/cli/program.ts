@@ -54,6 +54,16 @@ function createProgram(terminal: Terminal, finish: (exitCode: number) => void): 
       finish(await importFile(file, options, terminal))
     })
   program
+    .command('check')
+    .description(messages.check.summary)
+    .helpOption('-h, --help', messages.help)
+    .argument('<file>', messages.check.file)
+    .option('--json', messages.check.json)
+    .action(async (file: string, options: { json?: true }) => {
+      const { checkFile } = await import('./commands/check.ts')
+      finish(await checkFile(file, options, terminal))
+    })
+  program
     .command('export')
     .description(messages.export.summary)
     .helpOption('-h, --help', messages.help)

@@ -13,7 +13,6 @@ export function toSpellingFinding({ name, usual, unusual }: SpellingCluster): Fi
   const [first] = unusual
   if (first === undefined) return []
   const edits = unusual.flatMap((spelling) => spelling.edits)
-  const [example] = usual
   return [
     {
       check: 'spelling-differs',
@@ -24,7 +23,8 @@ export function toSpellingFinding({ name, usual, unusual }: SpellingCluster): Fi
       related: [...unusual.slice(1), ...usual].map(({ text }) => text.place),
       words: {
         words: wordsAt(first),
-        usual: edits.length > 0 ? mended(first) : example === undefined ? '' : wordsAt(example),
+        // Empty where nobody can say which of them is right.
+        usual: edits.length > 0 ? mended(first) : '',
         spellings: [...new Set([...unusual, ...usual].map(wordsAt))].join(' / '),
         count: String(unusual.length),
       },
