@@ -19,6 +19,8 @@ export const fieldCombos = {
   link: 'Mod-k',
   bulletList: 'Mod-Shift-8',
   orderedList: 'Mod-Shift-7',
+  /** The browser's own; `paste.ts` keeps it to this text. */
+  pastePlain: 'Mod-Shift-v',
   insert: '/',
 } as const
 

@@ -31,6 +31,7 @@ const field: (typeof fr)['field'] = {
   link: 'Link',
   bulletList: 'Bullet list',
   orderedList: 'Numbered list',
+  pastePlain: 'Paste the words alone, into this text',
   insert: 'In an empty text: choose what comes here',
 }
 

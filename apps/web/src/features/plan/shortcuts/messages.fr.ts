@@ -30,6 +30,7 @@ const field = {
   link: 'Lien',
   bulletList: 'Liste à puces',
   orderedList: 'Liste numérotée',
+  pastePlain: 'Coller les mots seuls, dans ce texte',
   insert: 'Dans un texte vide\u00A0: choisir ce qui vient ici',
 }
 

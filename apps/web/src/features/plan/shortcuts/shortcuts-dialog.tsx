@@ -26,7 +26,7 @@ const fieldKeys: Record<KeyGroup, readonly FieldCombo[]> = {
     'moveUp',
     'moveDown',
   ],
-  writing: ['bold', 'italic', 'superscript', 'link', 'bulletList', 'orderedList'],
+  writing: ['bold', 'italic', 'superscript', 'link', 'bulletList', 'orderedList', 'pastePlain'],
   moving: ['release'],
   page: [],
 }
