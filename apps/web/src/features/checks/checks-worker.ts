@@ -17,8 +17,11 @@ import * as Y from 'yjs'
 import { mendsOf, readAxisOf, toChecksView, type AxisOf, type ChecksRequest } from './checks-view.ts'
 import type { FromWorker, ToWorker } from './worker-messages.ts'
 
-/** Milliseconds without a change before the plan is checked again. */
+/** Milliseconds without a change before the plan is checked again; where people go on writing, no longer than `patience`. */
 const pause = 300
+const patience = 3000
+/** Of the time of a long plan's worker, no more than one part in this many goes into checking. */
+const share = 4
 
 const doc = new Y.Doc()
 let request: ChecksRequest = { axes: null, unfolded: {} }
@@ -26,15 +29,15 @@ let checked: { findings: Finding[]; dismissals: Dismissal[]; axisOf: AxisOf; see
 let seen = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 let told = ''
+let waitsSince: number | null = null
+let lastTook = 0
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
     case 'update': {
       Y.applyUpdate(doc, data.update)
       seen += 1
-      clearTimeout(timer)
-      timer = setTimeout(check, seen === 1 ? 0 : pause)
-      return
+      return soon()
     }
     case 'request':
       request = data.request
@@ -47,7 +50,17 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   }
 })
 
+function soon(): void {
+  const now = performance.now()
+  waitsSince ??= now
+  const latest = waitsSince + Math.max(patience, lastTook * share)
+  clearTimeout(timer)
+  timer = setTimeout(check, checked === null ? 0 : Math.max(0, Math.min(pause, latest - now)))
+}
+
 function check(): void {
+  const begun = performance.now()
+  waitsSince = null
   const project = readProject(doc)
   checked = {
     findings: checkProject(project),
@@ -55,6 +68,7 @@ function check(): void {
     axisOf: readAxisOf(project),
     seen,
   }
+  lastTook = performance.now() - begun
   show()
 }
 
