@@ -13,7 +13,8 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const panelOf = (page: Page) => page.getByRole('complementary', { name: 'Contrôles' })
-const checkOf = (page: Page, name: string) => panelOf(page).getByRole('button', { name, exact: false })
+/** What folds and unfolds the findings of one check. */
+const checkOf = (page: Page, name: string) => panelOf(page).getByRole('heading').getByRole('button', { name })
 const expectSoon = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 30_000 })
 
 /** By keyboard: the shortcut opens the panel, and the focus is in it. */
@@ -35,11 +36,11 @@ it('a finding leads to its words, one click mends it for everyone, and it leaves
   const { page } = marie
   await openChecks(page)
   await expectSoon(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Contrôles')
-  await expectAccessible(page, 'the findings of a plan')
+  await expectAccessible(page, 'the findings of a plan', '[data-side-panel]')
   expect(await page.getByRole('button', { name: /Contrôles du plan\s: \d+ points ouverts/ }).count()).toBe(1)
 
   await unfold(page, 'Points de suspension')
-  await expectAccessible(page, 'the findings of one check')
+  await expectAccessible(page, 'the findings of one check', '[data-side-panel]')
   const jump = panelOf(page).getByRole('button', { name: /^Axe 3, action 5, mesure 4 / })
   await jump.press('Enter')
   const name = 'Mesure 4, action 5, axe 3'
@@ -113,7 +114,7 @@ it('a finding is dismissed with a reason that everyone reads, and brought back',
   await expectSoon(() => reason.evaluate((element) => element === document.activeElement)).toBe(true)
   await page.keyboard.press('Enter')
   await panelOf(page).getByText('Dites en quelques mots pourquoi.').waitFor()
-  await expectAccessible(page, 'a finding that is being dismissed')
+  await expectAccessible(page, 'a finding that is being dismissed', '[data-side-panel]')
   await page.keyboard.type('C’est voulu.')
   await page.keyboard.press('Enter')
   await expectSoon(() => checkOf(page, 'Mots répétés').count()).toBe(0)
@@ -123,7 +124,7 @@ it('a finding is dismissed with a reason that everyone reads, and brought back',
   await panelOf(paul.page)
     .getByText(/Ignoré par Marie Durand/)
     .waitFor()
-  await expectAccessible(paul.page, 'dismissed findings')
+  await expectAccessible(paul.page, 'dismissed findings', '[data-side-panel]')
   await panelOf(paul.page)
     .getByRole('button', { name: /^Rétablir Axe 1, action 8, mesure 3/ })
     .press('Enter')
@@ -164,7 +165,7 @@ it('a reader sees the findings without what changes them, and missing words lead
       .getByRole('button', { name: /Corriger|Ignorer/ })
       .count(),
   ).toBe(0)
-  await expectAccessible(rita.page, 'the findings, for a reader with a telephone')
+  await expectAccessible(rita.page, 'the findings, for a reader with a telephone', '[data-side-panel]')
 
   const { page } = marie
   await openChecks(page)

@@ -106,7 +106,7 @@ it('[F2] two people who write the same value are told of each other, and neither
   await paul.page.keyboard.press('Control+a')
   await paul.page.keyboard.type('85 %')
   await marie.page.getByText(/Paul Petit vient d’écrire ici «\s85 %\s»/).waitFor()
-  await expectAccessible(marie.page, 'a value that somebody else wrote meanwhile')
+  await expectAccessible(marie.page, 'a value that somebody else wrote meanwhile', 'main')
   await expectValue(marie.page, target).toBe('80 %')
   await marie.page.getByRole('button', { name: 'Garder le mien' }).click()
   await expectValue(paul.page, target).toBe('85 %')

@@ -9,6 +9,7 @@ export async function openPlan(page: Page, server: TestServer, projectId = orlea
   await page.goto(`${server.url}/plans/${projectId}`)
   await saveState(page)
     .getByText(/Enregistré|Lecture seule/)
+    .first()
     .waitFor()
   // The live editor comes after the words.
   await page.waitForLoadState('networkidle')
