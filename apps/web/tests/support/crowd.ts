@@ -29,9 +29,7 @@ export async function joinCrowd(
     data: { role, expiresInDays: 7, reusable: true },
   })
   const token = new URL((created as { url: string }).url).pathname.split('/').at(-1) ?? ''
-  const people: RawPerson[] = []
-  for (const name of names) people.push(await join(server, { token, name }))
-  return people
+  return Promise.all(names.map((name) => join(server, { token, name })))
 }
 
 async function join(

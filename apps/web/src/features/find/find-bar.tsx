@@ -48,7 +48,7 @@ function Bar({ find, ask, onClose }: FindBarProps & { find: OpenFind }) {
     if (ask.words !== null) setQuery(ask.words)
   }
   const input = useRef<HTMLInputElement>(null)
-  const match = state.matches[state.at]
+  const { match, at, count } = state
 
   useEffect(() => {
     if (ask.step !== 0) return search.step(ask.step)
@@ -60,16 +60,15 @@ function Bar({ find, ask, onClose }: FindBarProps & { find: OpenFind }) {
     search.find(query, options)
   }, [search, query, options])
   // The page follows the match that one is at; another object of the same stretch is the same match.
-  const matchKey = match === undefined ? '' : JSON.stringify([match.place, match.range.start])
+  const matchKey = match === null ? '' : JSON.stringify([match.place, match.range.start])
   useEffect(() => {
-    const { matches, at } = search.current()
-    const shown = matches[at]
-    if (matchKey !== '' && shown !== undefined) showMatch(tools, find, shown)
+    const shown = search.current().match
+    if (matchKey !== '' && shown !== null) showMatch(tools, find, shown)
   }, [tools, find, search, matchKey])
 
   const close = () => {
     onClose()
-    if (match === undefined) find.root.focus({ preventScroll: true })
+    if (match === null) find.root.focus({ preventScroll: true })
     else selectMatch(tools, find, match)
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -78,10 +77,9 @@ function Bar({ find, ask, onClose }: FindBarProps & { find: OpenFind }) {
     else return
     event.preventDefault()
   }
-  const where = match === undefined ? '' : placeWords(tools.store, plan, match.place.node)
+  const where = match === null ? '' : placeWords(tools.store, plan, match.place.node)
   const isBlank = query.trim() === ''
-  const count = state.matches.length
-  const counted = count > 0 ? t.count(state.at + 1, count) : state.isSearching ? t.searching : t.none
+  const counted = count > 0 ? t.count(at, count) : state.isSearching ? t.searching : t.none
   return (
     // Enter and Escape are for whatever in it has the focus.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -137,7 +135,7 @@ function Bar({ find, ask, onClose }: FindBarProps & { find: OpenFind }) {
       </div>
       {isReplacing && canWrite && <ReplaceRow search={search} state={state} />}
       <output className={unseen.unseen}>
-        {isBlank || state.isSearching ? '' : t.found(count, state.at + 1, where)}
+        {isBlank || state.isSearching ? '' : t.found(count, at, where)}
       </output>
     </search>
   )

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 
 import { createFinder, type FindOptions } from './find-in-text.ts'
+import { fold } from './fold.ts'
 
 const loose: FindOptions = { isCaseExact: false, isSignExact: false, isWholeWord: false }
 
@@ -60,3 +61,24 @@ it('a stretch of a text is found in it, and what is found is in the text', () =>
     { seed: 20_261_122, numRuns: 500 },
   )
 })
+
+it('folds a text at once as it folds it letter by letter', () => {
+  const texts = fc.string({ unit: fc.constantFrom(...plainSigns), maxLength: 20 })
+  const foldings = fc.record({ isCaseExact: fc.boolean(), isSignExact: fc.boolean() })
+  fc.assert(
+    fc.property(texts, foldings, (text, folding) => {
+      // An ellipsis is no plain sign: with one, each letter is folded by itself.
+      const slow = fold(`${text}…`, folding)
+      const fast = fold(text, folding)
+      expect(fast.starts).toBe(null)
+      expect(slow.text.startsWith(fast.text)).toBe(true)
+      expect(fast.text.length).toBe(text.length)
+    }),
+    { seed: 20_261_122, numRuns: 1000 },
+  )
+})
+
+/** Everything that is folded at once. */
+const plainSigns = Array.from({ length: 0x20_30 }, (_, code) => String.fromCharCode(code)).filter(
+  (sign) => fold(sign, loose).starts === null,
+)

@@ -15,25 +15,21 @@ export function createFinder(query: string, options: FindOptions): Finder | null
     const { text: hay, starts } = fold(text, options)
     const ranges: TextRange[] = []
     for (let at = hay.indexOf(needle); at !== -1;) {
-      const start = starts[at] ?? 0
-      const end = endOf(starts, at + needle.length, text)
-      const isFound =
-        isWhole(starts, at, needle.length) && (!options.isWholeWord || isWord(text, { start, end }))
-      if (isFound) ranges.push({ start, end })
+      const range = rangeOf(starts, at, at + needle.length)
+      const isFound = range !== null && (!options.isWholeWord || isWord(text, range))
+      if (isFound) ranges.push(range)
       at = hay.indexOf(needle, at + (isFound ? needle.length : 1))
     }
     return ranges
   }
 }
 
-/** Where a match ends in the text: with the accents that follow by themselves. */
-function endOf(starts: readonly number[], at: number, text: string): number {
-  return starts[at] ?? text.length
-}
-
-/** Not from or to the middle of one character that is compared as two, as `œ` is. */
-function isWhole(starts: readonly number[], at: number, length: number): boolean {
-  return starts[at] !== starts[at - 1] && starts[at + length] !== starts[at + length - 1]
+/** Where a match is in the text; null from or to the middle of one character that is compared as two, as `œ` is. */
+function rangeOf(starts: readonly number[] | null, from: number, to: number): TextRange | null {
+  if (starts === null) return { start: from, end: to }
+  const [start, end] = [starts[from], starts[to]]
+  if (start === undefined || end === undefined) return null
+  return start === starts[from - 1] || end === starts[to - 1] ? null : { start, end }
 }
 
 function isWord(text: string, { start, end }: TextRange): boolean {

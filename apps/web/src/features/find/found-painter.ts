@@ -49,9 +49,8 @@ export function paintFound(root: HTMLElement, search: PlanSearch): () => void {
     now.clear()
     marked?.removeAttribute(mark)
     marked = null
-    const { matches, at } = search.current()
-    const match = matches[at]
-    if (match === undefined) return
+    const { match } = search.current()
+    if (match === null) return
     const key = placeKey(match.place)
     const element = elementOf(root, key)
     if (element === null) return

@@ -58,14 +58,25 @@ function setupSearch() {
     }
     return slices
   }
-  const places = () => search.current().matches.map(({ place }) => `${place.node} ${place.field}`)
+  /** Where the matches are, from the first to the last. */
+  const places = (): string[] => {
+    const seen: string[] = []
+    const start = search.current().at
+    for (let turn = 0; turn < search.current().count; turn += 1) {
+      const { match, at } = search.current()
+      seen[at - 1] = `${match?.place.node} ${match?.place.field}`
+      search.step(1)
+    }
+    expect(search.current().at).toBe(start)
+    return seen
+  }
   return { plan, store, search, settle, places, write, action, first, second, indicator }
 }
 
 it('finds words in texts and structured fields, in the order of the page, a slice at a time', () => {
   const { search, settle, places, first, second, indicator } = setupSearch()
   search.find('accueil', loose)
-  expect(search.current()).toMatchObject({ matches: [], isSearching: true })
+  expect(search.current()).toMatchObject({ count: 0, match: null, isSearching: true })
   expect(settle()).toBeGreaterThan(10)
   expect(places()).toEqual([
     `${first} text`,
@@ -74,7 +85,7 @@ it('finds words in texts and structured fields, in the order of the page, a slic
     `${indicator} target`,
     `${indicator} source`,
   ])
-  expect(search.current()).toMatchObject({ at: 0, isSearching: false })
+  expect(search.current()).toMatchObject({ at: 1, count: 5, isSearching: false })
 })
 
 it('goes from where one was, around the plan and back', () => {
@@ -87,7 +98,7 @@ it('goes from where one was, around the plan and back', () => {
     search.step(direction)
     seen.push(search.current().at)
   }
-  expect(seen).toEqual([1, 2, 3, 4, 0, 1, 0, 4])
+  expect(seen).toEqual([2, 3, 4, 5, 1, 2, 1, 5])
 })
 
 it('follows what is written, moved and removed, and reads again only what changed', () => {
@@ -104,6 +115,15 @@ it('follows what is written, moved and removed, and reads again only what change
   trashNode(plan, indicator, { by: null, at: null })
   settle()
   expect(places()).toEqual([`${second} text`, `${first} text`])
+})
+
+it('finds the first words of a structured field that was empty', () => {
+  const { plan, search, settle, places, action } = setupSearch()
+  search.find('accueil', loose)
+  settle()
+  setField(plan, action, 'action', 'lead', 'Service d’accueil')
+  settle()
+  expect(places()[0]).toBe(`${action} lead`)
 })
 
 it('replaces in every field, as one step, and keeps the rest of each', () => {

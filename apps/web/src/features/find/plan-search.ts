@@ -6,17 +6,18 @@ import { placeKey } from '../plan/store/place.ts'
 import type { PlanStore } from '../plan/store/plan-store.ts'
 import { touchedPlaces } from '../unsaved/touched-places.ts'
 import { createFinder, type Finder, type FindOptions } from './find-in-text.ts'
-import { readWords, searchedPlaces, type SearchedPlace } from './searched-places.ts'
+import { isValueField, readWords, searchedPlaces, type SearchedPlace } from './searched-places.ts'
 
 export type Match = { place: SearchedPlace; range: TextRange }
 
 export type SearchState = {
   query: string
   options: FindOptions
-  /** In the order of the page, as far as they are found. */
-  matches: readonly Match[]
-  /** Which of them one is at; -1 for none. */
+  /** How many are found so far. */
+  count: number
+  /** Which of them one is at, from 1 in the order of the page; 0 for none. */
   at: number
+  match: Match | null
   isSearching: boolean
 }
 
@@ -45,45 +46,72 @@ export type PlanSearch = {
 /** Runs something soon, when the page is idle, with the milliseconds that it may take; returns what calls it off. */
 export type Later = (run: (budget: () => number) => void) => () => void
 
+/** Slices between two pictures of how many are found. */
+const pictureEvery = 10
+
 export function createPlanSearch(store: PlanStore, later: Later): PlanSearch {
-  const { doc } = store.plan
+  const { plan } = store
   const listeners = new Set<() => void>()
   const words = new Map<string, string>()
   const found = new Map<string, readonly TextRange[]>()
-  let order: SearchedPlace[] = searchedPlaces(store.structure())
+  let order: SearchedPlace[] = searchedPlaces(store)
   let ranks = ranksOf(order)
   let todo = new Set<string>()
   let finder: Finder | null = null
   let anchor = { rank: 0, offset: 0 }
+  let slices = 0
   let callOff: (() => void) | null = null
   let state: SearchState = {
     query: '',
     options: { isCaseExact: false, isSignExact: false, isWholeWord: false },
-    matches: [],
-    at: -1,
+    count: 0,
+    at: 0,
+    match: null,
     isSearching: false,
   }
 
+  const rankOf = (key: string) => ranks.get(key) ?? -1
+
   function show(): void {
-    // By the fields that have some: a plan has thousands that have none.
-    const matches = Array.from(found, ([key, ranges]) => ({ rank: ranks.get(key) ?? -1, ranges }))
-      .toSorted((a, b) => a.rank - b.rank)
-      .flatMap(({ rank, ranges }) => {
-        const place = order[rank]
-        return place === undefined ? [] : ranges.map((range): Match => ({ place, range }))
-      })
-    state = { ...state, matches, at: fromAnchor(matches), isSearching: todo.size > 0 }
+    let count = 0
+    for (const ranges of found.values()) count += ranges.length
+    const here = fromAnchor()
+    state = { ...state, count, at: 0, match: null, isSearching: todo.size > 0 }
+    if (here !== null) {
+      let before = here.index + 1
+      for (const [key, ranges] of found) if (rankOf(key) < here.rank) before += ranges.length
+      state = { ...state, at: before, match: matchOf(here) }
+    }
     for (const listener of listeners) listener()
   }
 
+  type Spot = { rank: number; index: number }
+
+  function matchOf({ rank, index }: Spot): Match | null {
+    const place = order[rank]
+    const range = place === undefined ? undefined : found.get(placeKey(place))?.[index]
+    return place === undefined || range === undefined ? null : { place, range }
+  }
+
   /** The first match from where one is; past the end, the first of all. */
-  function fromAnchor(matches: readonly Match[]): number {
-    if (matches.length === 0) return -1
-    const next = matches.findIndex(({ place, range }) => {
-      const rank = ranks.get(placeKey(place)) ?? 0
-      return rank > anchor.rank || (rank === anchor.rank && range.start >= anchor.offset)
-    })
-    return next === -1 ? 0 : next
+  function fromAnchor(): Spot | null {
+    const place = order[anchor.rank]
+    const own = place === undefined ? [] : (found.get(placeKey(place)) ?? [])
+    const index = own.findIndex(({ start }) => start >= anchor.offset)
+    if (index !== -1) return { rank: anchor.rank, index }
+    const rank = nextRank(anchor.rank, 1)
+    return rank === null ? null : { rank, index: 0 }
+  }
+
+  /** The next field that has matches, around the plan; the same one where no other has. */
+  function nextRank(from: number, direction: 1 | -1): number | null {
+    let next: number | null = null
+    const distance = (rank: number) => ((rank - from) * direction - 1 + order.length) % order.length
+    for (const key of found.keys()) {
+      const rank = rankOf(key)
+      if (next === null || distance(rank) < distance(next)) next = rank
+    }
+    return next
   }
 
   function look(place: SearchedPlace): void {
@@ -100,26 +128,19 @@ export function createPlanSearch(store: PlanStore, later: Later): PlanSearch {
       callOff = null
       for (const key of todo) {
         todo.delete(key)
-        const place = order[ranks.get(key) ?? -1]
+        const place = order[rankOf(key)]
         if (place !== undefined) look(place)
         if (budget() <= 0) break
       }
-      show()
+      slices += 1
+      if (todo.size === 0 || state.match === null || slices % pictureEvery === 0) show()
       if (todo.size > 0) go()
     })
   }
 
-  const onTransaction = ({ changed }: Y.Transaction) => {
-    for (const place of touchedPlaces(store.plan, changed)) {
-      const key = placeKey(place)
-      words.delete(key)
-      if (finder !== null && ranks.has(key)) todo.add(key)
-    }
-    if (todo.size > 0) go()
-  }
-  const onStructure = () => {
+  function reorder(): void {
     const anchored = order[anchor.rank]
-    order = searchedPlaces(store.structure())
+    order = searchedPlaces(store)
     ranks = ranksOf(order)
     if (anchored !== undefined) anchor = { ...anchor, rank: ranks.get(placeKey(anchored)) ?? anchor.rank }
     for (const key of found.keys()) if (!ranks.has(key)) found.delete(key)
@@ -127,8 +148,21 @@ export function createPlanSearch(store: PlanStore, later: Later): PlanSearch {
     for (const key of ranks.keys()) if (!words.has(key)) todo.add(key)
     go()
   }
-  doc.on('afterTransaction', onTransaction)
-  const leaveStructure = store.onStructure(onStructure)
+  const onTransaction = ({ changed }: Y.Transaction) => {
+    let isNew = false
+    for (const place of touchedPlaces(plan, changed)) {
+      const key = placeKey(place)
+      words.delete(key)
+      if (ranks.has(key)) todo.add(key)
+      else if (isValueField(place.field)) isNew = true
+    }
+    // A structured field that was empty has its first words.
+    if (isNew) reorder()
+    if (finder === null) todo.clear()
+    else if (todo.size > 0) go()
+  }
+  plan.doc.on('afterTransaction', onTransaction)
+  const leaveStructure = store.onStructure(reorder)
 
   return {
     current: () => state,
@@ -139,6 +173,7 @@ export function createPlanSearch(store: PlanStore, later: Later): PlanSearch {
     find(query, options) {
       finder = createFinder(query, options)
       found.clear()
+      slices = 0
       // From where one is to the end, then from the beginning: what one sees next is found first.
       const keys = finder === null ? [] : [...ranks.keys()]
       todo = new Set([...keys.slice(anchor.rank), ...keys.slice(0, anchor.rank)])
@@ -150,11 +185,15 @@ export function createPlanSearch(store: PlanStore, later: Later): PlanSearch {
       anchor = { rank: ranks.get(placeKey(place)) ?? 0, offset }
     },
     step(direction) {
-      const { matches, at } = state
-      if (matches.length === 0) return
-      const next = matches[(at + direction + matches.length) % matches.length]
-      if (next === undefined) return
-      anchor = { rank: ranks.get(placeKey(next.place)) ?? 0, offset: next.range.start }
+      const here = fromAnchor()
+      if (here === null) return
+      const own = { rank: here.rank, index: here.index + direction }
+      const rank = nextRank(here.rank, direction) ?? here.rank
+      const there = order[rank]
+      const last = (there === undefined ? [] : (found.get(placeKey(there)) ?? [])).length - 1
+      const next = matchOf(own) ?? matchOf({ rank, index: direction === 1 ? 0 : last })
+      if (next === null) return
+      anchor = { rank: rankOf(placeKey(next.place)), offset: next.range.start }
       show()
     },
     matchesAt: (key) => found.get(key) ?? [],
@@ -167,7 +206,7 @@ export function createPlanSearch(store: PlanStore, later: Later): PlanSearch {
     readOne: (place) => finder?.(readWords(store, place)) ?? [],
     close() {
       callOff?.()
-      doc.off('afterTransaction', onTransaction)
+      plan.doc.off('afterTransaction', onTransaction)
       leaveStructure()
     },
   }

@@ -14,10 +14,10 @@ export function ReplaceRow({ search, state }: { search: PlanSearch; state: Searc
   const t = useMessages(findMessages)
   const { store, rights, commands } = usePlan()
   const [words, setWords] = useState('')
-  const match = state.matches[state.at]
+  const { match } = state
 
   const replaceOne = () => {
-    if (match === undefined) return
+    if (match === null) return
     const { place } = match
     commands.run({ type: 'write', node: place.node }, () => {
       const range = search.readOne(place).find(({ start }) => start >= match.range.start)
@@ -56,10 +56,10 @@ export function ReplaceRow({ search, state }: { search: PlanSearch; state: Searc
         value={words}
         onChange={(event) => setWords(event.target.value)}
       />
-      <Button small isDisabled={match === undefined} onPress={replaceOne}>
+      <Button small isDisabled={match === null} onPress={replaceOne}>
         {t.one}
       </Button>
-      <Button small isDisabled={match === undefined || state.isSearching} onPress={replaceAll}>
+      <Button small isDisabled={match === null || state.isSearching} onPress={replaceAll}>
         {t.all}
       </Button>
     </div>

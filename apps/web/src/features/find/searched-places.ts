@@ -4,6 +4,7 @@ import {
   coverTexts,
   lineToPlain,
   nodeIdSchema,
+  nodeMap,
   nodeTypes,
   readBlocks,
   readLine,
@@ -15,9 +16,8 @@ import {
 
 import { coverNode } from '../plan/store/place.ts'
 import type { PlanStore } from '../plan/store/plan-store.ts'
-import type { PlanStructure } from '../plan/store/structure.ts'
 
-/** A field that holds words: a text, or a structured field. `nodeType`: of its node; undefined on the cover. */
+/** A field that holds words: a text, or a structured field of a node of a type. */
 export type SearchedPlace = FieldPlace &
   ({ kind: 'text'; profile: TextProfile } | { kind: 'value'; id: NodeId; nodeType: 'action' | 'entry' })
 
@@ -25,15 +25,25 @@ const actionValues = ['lead', 'partners', 'schedule', 'continues', 'announcedTit
 const indicatorValues = ['unit', 'baseline', 'target', 'source', 'frequency'] as const
 const axisHead = ['title', 'slogan'] as const
 
+const valueFields = new Set<string>([...actionValues, ...indicatorValues])
+
+/** Whether a field is one of the structured fields that are searched. */
+export function isValueField(field: string): boolean {
+  return valueFields.has(field)
+}
+
 /** Every field of the plan that holds words, in the order of the page; what waits in the tray comes last, what is in the bin not at all. */
-export function searchedPlaces(structure: PlanStructure): SearchedPlace[] {
-  const { outline, template } = structure
+export function searchedPlaces({ plan, structure }: Pick<PlanStore, 'plan' | 'structure'>): SearchedPlace[] {
+  const { outline, template } = structure()
   const places: SearchedPlace[] = []
   const text = (node: string, field: string, profile: TextProfile) => {
     places.push({ node, field, kind: 'text', profile })
   }
   const values = (id: NodeId, nodeType: 'action' | 'entry', fields: readonly string[]) => {
-    for (const field of fields) places.push({ node: id, field, kind: 'value', id, nodeType })
+    const node = nodeMap(plan, id)
+    for (const field of fields) {
+      if (node?.has(field) === true) places.push({ node: id, field, kind: 'value', id, nodeType })
+    }
   }
   const indicators = new Set(
     [...template.axis, ...template.action].flatMap((slot) =>

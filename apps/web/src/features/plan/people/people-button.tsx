@@ -1,6 +1,7 @@
 import { lazy, Suspense, useRef, useState } from 'react'
 
 import { useMessages } from '../../../i18n/catalogue.ts'
+import unseen from '../../../ui/unseen.module.css'
 import { usePeople } from '../store/use-structure.ts'
 import { AvatarStack } from './avatar-stack.tsx'
 import { peopleMessages } from './messages.ts'
@@ -22,13 +23,15 @@ export function PeopleButton() {
         ref={button}
         type="button"
         className={styles.button}
-        aria-label={name}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         title={name}
         onClick={() => setOpen(!isOpen)}
       >
-        <AvatarStack people={people} most={4} />
+        <span className={unseen.unseen}>{name}</span>
+        <span className={styles.marks} aria-hidden="true">
+          <AvatarStack people={people} most={4} />
+        </span>
       </button>
       {isOpen && (
         <Suspense>
