@@ -67,7 +67,7 @@ it('Ctrl+F finds words in the whole plan whatever their accents, and goes from o
   }
   const [first = 0] = seen
   expect(seen).toEqual([first, first + 1, first, first + 1])
-  await expectAccessible(page, 'find')
+  await expectAccessible(page, 'find', 'search')
   await bar(page).getByRole('button', { name: 'Respecter les majuscules' }).click()
   await bar(page).getByText('Aucun passage', { exact: true }).waitFor()
   await bar(page).getByRole('button', { name: 'Respecter les majuscules' }).click()
@@ -122,7 +122,7 @@ it('replaces one, then all as one step that one undoes, and says what it could n
   const [, all] = await count(page)
   expect(all).toBeGreaterThan(1)
   await bar(page).getByRole('textbox', { name: 'Remplacer par' }).fill('Mutualiser')
-  await expectAccessible(page, 'replace')
+  await expectAccessible(page, 'replace', 'search')
   await bar(page).getByRole('button', { name: 'Remplacer', exact: true }).last().click()
   await expect.poll(async () => (await count(page))[1]).toBe(all - 1)
   await bar(page).getByRole('button', { name: 'Tout remplacer' }).click()

@@ -60,7 +60,7 @@ it('three people see where each is, and the carets and selections in the text th
       expect.stringMatching(/Luc Lebrun.*Mesure 1, action 1, axe 1/),
       expect.stringMatching(/Paul Petit.*Mesure 1, action 1, axe 1/),
     ])
-  await expectAccessible(marie.page, 'who is in the plan')
+  await expectAccessible(marie.page, 'who is in the plan', '[role=dialog]')
   expect([...marie.problems, ...paul.problems, ...luc.problems]).toEqual([])
 })
 
@@ -77,7 +77,7 @@ it('one goes along with someone, from place to place, until one moves oneself', 
   const banner = marie.page.getByText('Vous suivez Paul Petit', { exact: true })
   await banner.waitFor()
   await expect.poll(() => distance(marie.page, far)).toBe(0)
-  await expectAccessible(marie.page, 'going along with someone')
+  await expectAccessible(marie.page, 'going along with someone', 'output:has(button)')
   await field(paul.page, measure).focus()
   await expect.poll(() => distance(marie.page, measure)).toBe(0)
   await marie.page.keyboard.press('Escape')
@@ -152,7 +152,7 @@ it('what is written offline is marked where it stands and listed, after a reload
   await page.reload()
   await button.waitFor()
   await button.click()
-  await expectAccessible(page, 'what is not saved yet')
+  await expectAccessible(page, 'what is not saved yet', '[role=dialog]')
   await page.getByRole('dialog').getByRole('button', { name: measure }).click()
   await expect.poll(() => field(page, measure).evaluate((text) => text === document.activeElement)).toBe(true)
   await server.restart()
@@ -177,5 +177,5 @@ it.each([
   expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeLessThan(height / 4)
   const state = await saveState(page).getByText('Enregistré', { exact: true }).first().boundingBox()
   expect(state?.y ?? -1).toBeGreaterThanOrEqual(0)
-  await expectAccessible(page, `a window of ${width} by ${height}`)
+  await expectAccessible(page, `a window of ${width} by ${height}`, 'header')
 })
