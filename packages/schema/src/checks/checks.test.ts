@@ -113,6 +113,9 @@ describe('entries begin like their siblings', () => {
     ['« Passer d’une culture à l’autre ».', false],
     ['Pour les publics fragiles, se montrer attentif.', false],
     ['Pour les publics fragiles, une attention de chaque jour.', true],
+    ['Au sein des bassins\u00a0: développer les liens.', false],
+    ['(Re)penser les espaces.', false],
+    ['Puis évaluer les progrès.', false],
     ['Co-construire un projet.', false],
     ['Co construire un projet.', false],
     ['Suivre, inscrire, prendre, mettre et faire.', false],
@@ -197,6 +200,7 @@ describe('acronyms', () => {
     [['Le CP, le CE1, le CM2, le CAP et l’EPS, au XXIe siècle, du niveau V au niveau III.'], []],
     [['Agir ENSEMBLE.', 'Agir TOUT de suite.', 'Agir ensemble tout de suite.'], []],
     [['DES ACTIONS POUR LA RÉUSSITE'], []],
+    [['Un mot de Mme DUPONT et de M.\u00a0DURAND.'], []],
     [['La page https://exemple.fr/QVT, le mot-clé #QVT.'], []],
     [['Enseignants 1D et 2D.'], ['acronym-unexplained/*/1D', 'acronym-unexplained/*/2D']],
   ])('%j', (measures, keys) => {

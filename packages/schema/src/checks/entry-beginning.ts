@@ -1,5 +1,5 @@
 import type { CheckedPlan } from './checked-plan.ts'
-import { siblingsOf, usualOf } from './entry-siblings.ts'
+import { listsWithUsual, usualOf, type Sibling } from './entry-siblings.ts'
 import { keyAt } from './finding-key.ts'
 import type { Finding } from './finding.ts'
 import { isInfinitive } from './infinitive.ts'
@@ -8,11 +8,7 @@ type Beginning = 'infinitive' | 'other'
 
 /** Entries that begin with a noun among infinitives, or the reverse. */
 export function entryBeginnings(plan: CheckedPlan): Finding[] {
-  return siblingsOf(plan).flatMap(({ own, all }) => {
-    // One list of two entries says nothing; a whole rubric of fewer than ten neither.
-    if (all.length < 3 || (all !== own && all.length < 10)) return []
-    const usual = usualOf(all.map(({ text }) => beginningOf(text.plain).kind))
-    if (usual === undefined) return []
+  return listsWithUsual(plan, usualBeginning).flatMap(({ own, usual }) => {
     return own.flatMap(({ text }): Finding[] => {
       const { kind, start, end } = beginningOf(text.plain)
       if (kind === usual || end === start) return []
@@ -30,12 +26,16 @@ export function entryBeginnings(plan: CheckedPlan): Finding[] {
   })
 }
 
-/** What may stand before the verb: quotation marks, «mieux», «ne pas», «se», «s’». */
+function usualBeginning(siblings: readonly Sibling[]): string | undefined {
+  return usualOf(siblings.map(({ text }) => beginningOf(text.plain).kind))
+}
+
+/** What may stand before the verb: quotation marks, «mieux», «ne pas», «se», «s’»; «(Re)penser». */
 const lead =
-  /^[\s«"“(–—•*-]*(?:(?:mieux|bien|ne|pas|plus|davantage|toujours|systématiquement|\p{L}+ment|se|en|y)[ \u00a0]|s[’'])*/iu
-/** «Pour les publics fragiles, se montrer…»: the verb comes after the comma. */
+  /^[\s«"“–—•*-]*(?:(?:mieux|bien|aussi|ainsi|enfin|puis|ne|pas|plus|davantage|toujours|systématiquement|\p{L}+ment|se|en|y)[ \u00a0]|s[’'])*(?:\((?:co|dé|re|ré)\)|\()?/iu
+/** «Pour les publics fragiles, se montrer…»: the verb comes after the comma, or the colon. */
 const circumstance =
-  /^[\s«]*(?:à|au|aux|afin|après|avec|avant|chez|d[’']ici|dans|de|dès|en|lors|par|pendant|pour|sans|selon|sous|sur|à)[ \u00a0’'][^,.;:]{1,100},[ \u00a0]/iu
+  /^[\s«]*(?:à|au|aux|afin|après|avec|avant|chez|d[’']ici|dans|de|dès|en|lors|par|pendant|pour|sans|selon|sous|sur|à)[ \u00a0’'][^,.;:]{1,100}[,:][ \u00a0]/iu
 
 function beginningOf(plain: string): { kind: Beginning; start: number; end: number } {
   const said = firstWord(plain, 0)

@@ -1,5 +1,5 @@
 import type { CheckedPlan, CheckedText } from './checked-plan.ts'
-import { siblingsOf, usualOf, type Sibling } from './entry-siblings.ts'
+import { listsWithUsual, usualOf, type Sibling } from './entry-siblings.ts'
 import { keyAt } from './finding-key.ts'
 import type { Finding } from './finding.ts'
 
@@ -9,11 +9,9 @@ import type { Finding } from './finding.ts'
  * empty for none.
  */
 export function entryEndings(plan: CheckedPlan): Finding[] {
-  return siblingsOf(plan).flatMap(({ own, all }) => {
-    if (all.length < 2 || (all !== own && all.length < 10)) return []
-    const usual = usualEnding(all)
-    return usual === undefined ? [] : own.flatMap((sibling) => judge(sibling, usual))
-  })
+  return listsWithUsual(plan, usualEnding).flatMap(({ own, usual }) =>
+    own.flatMap((sibling) => judge(sibling, usual)),
+  )
 }
 
 /** Of the entries before the last, which may close the list; where those disagree, full stops may still be usual. */

@@ -3,10 +3,17 @@ import type { CheckedList, CheckedPlan, CheckedText } from './checked-plan.ts'
 /** An entry that says something, and whether it is the last of its list. */
 export type Sibling = { text: CheckedText; isLast: boolean }
 
-/** Entries to compare with each other: those of one list, or where that has under three, of the rubric in the whole plan. */
-export type Siblings = { own: Sibling[]; all: Sibling[] }
+/** A rubric of fewer entries has no custom that a list of one or two would have to follow. */
+const fewest = 10
 
-export function siblingsOf({ lists }: CheckedPlan): Siblings[] {
+/**
+ * The entries of each list, with what is usual among those that they are compared with: their list, or where that has
+ * under three, the rubric in the whole plan (which is asked once). Lists without anything usual are left out.
+ */
+export function listsWithUsual(
+  { lists }: CheckedPlan,
+  usualAmong: (siblings: readonly Sibling[]) => string | undefined,
+): { own: Sibling[]; usual: string }[] {
   const filled = lists.map((list) => ({ rubric: list.rubric.id, own: filledOf(list) }))
   const byRubric = new Map<string, Sibling[]>()
   for (const { rubric, own } of filled) {
@@ -14,9 +21,14 @@ export function siblingsOf({ lists }: CheckedPlan): Siblings[] {
     if (all === undefined) byRubric.set(rubric, [...own])
     else all.push(...own)
   }
-  return filled
-    .filter(({ own }) => own.length > 0)
-    .map(({ rubric, own }) => ({ own, all: own.length > 2 ? own : (byRubric.get(rubric) ?? own) }))
+  const usualIn = new Map<string, string | undefined>()
+  for (const [rubric, all] of byRubric) {
+    usualIn.set(rubric, all.length < fewest ? undefined : usualAmong(all))
+  }
+  return filled.flatMap(({ rubric, own }) => {
+    const usual = own.length > 2 ? usualAmong(own) : usualIn.get(rubric)
+    return usual === undefined ? [] : [{ own, usual }]
+  })
 }
 
 /** What at least three quarters (of three, two) of some things are alike in; undefined where nothing is. */

@@ -17,6 +17,6 @@ const notInfinitives = wordSet(`
   janvier laser leader levier loyer manager mer métier mobilier ouvrier panier papier particulier pilier policier poster
   premier quartier régulier reporter routier sentier singulier vivier
   avenir couloir cuir désir devenir dortoir élixir espoir loisir miroir noir parloir plaisir soir souvenir terroir tir
-  tiroir trottoir vouloir
+  tiroir trottoir
   affaire cendre contraire cuivre délire désordre exemplaire gendre ivre lettre livre maître moindre ordre
 `)

@@ -18,11 +18,16 @@ const pattern =
   /(?<![\p{L}\p{N}_#@/.-])(?:\p{Lu}[\p{Lu}\p{N}]{1,5}(?:-\p{Lu}(?![\p{L}\p{N}]))?(?:\p{Ll}(?![\p{L}]))?|[12]D)(?![\p{L}\p{N}])/gu
 
 export function acronymUses(text: CheckedText, isWord: (foldedWord: string) => boolean): AcronymUse[] {
-  if (text.role === 'value' || isShouted(text.plain)) return []
+  // Who signs often writes the surname in capitals.
+  if (text.role === 'value' || text.place.field === 'signatory' || isShouted(text.plain)) return []
   return Array.from(text.plain.matchAll(pattern)).flatMap(({ 0: found, index }) => {
     // A plural in -s: «les CMQs».
     const acronym = /\p{Lu}s$/u.test(found) ? found.slice(0, -1) : found
-    if (!isAcronym(acronym, isWord)) return []
+    if (
+      !isAcronym(acronym, isWord) ||
+      /\b(?:M\.|MM\.|Mmes?)[ \u00a0]$/u.test(text.plain.slice(Math.max(0, index - 6), index))
+    )
+      return []
     const range = { start: index, end: index + acronym.length }
     const expansion =
       expansionAfter(text.plain, acronym, range.end) ?? expansionBefore(text.plain, acronym, range)

@@ -31,10 +31,13 @@ export function spelledWords({ plain, words: all }: CheckedText): SpelledWord[] 
 
 function hiddenIn(plain: string): { start: number; end: number }[] {
   if (!/#|\/\/|www\.|@/.test(plain)) return []
-  return Array.from(plain.matchAll(/#[\p{L}\p{N}_-]+|(?:https?:\/\/|www\.)\S+|\S+@\S+/gu), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+  return Array.from(
+    plain.matchAll(/#[\p{L}\p{N}_-]+|(?:https?:\/\/|www\.)\S+|(?<!\S)[^\s@]+@\S+/gu),
+    (match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    }),
+  )
 }
 
 /** Whether nothing but a space, an apostrophe or a hyphen parts a word from the one before. */
