@@ -48,8 +48,10 @@ export function pasteInto(profile: TextProfile, handlers: Pick<FieldHandlers, 'p
 
 /** Whether there is more than one paragraph, or what may be a list or a heading; cheap, and wrong only on the safe side. */
 function isSeveral(html: string, text: string): boolean {
-  if (html === '') return /\S\s*[\r\n]\s*\S/.test(text)
-  return /<(?:li|h[1-6]|td|br)\b|mso-list|mso-outline|<\/(?:p|div)\s*>[\s\S]*<(?:p|div)\b/i.test(html)
+  if (html === '') return /[\r\n]/.test(text.trim())
+  if (/<(?:li|h[1-6]|td|br)\b|mso-list|mso-outline/i.test(html)) return true
+  const end = html.search(/<\/(?:p|div)\b/i)
+  return end !== -1 && /<(?:p|div)\b/i.test(html.slice(end))
 }
 
 /** Puts a text where the selection is, as pasting does. */

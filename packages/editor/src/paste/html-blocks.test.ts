@@ -81,6 +81,14 @@ describe('pasted HTML', () => {
     ])
   })
 
+  it.each(['\u00A0', '\n', 'a ', '<br>', '<i>a</i>', '<p>• a</p>'])(
+    'three hundred thousand characters of %j cost one pass',
+    (part) => {
+      const html = `<pre>${part.repeat(Math.floor(300_000 / part.length))}x</pre>`
+      expect(htmlBlocks(read(html)).length).toBeGreaterThan(0)
+    },
+  )
+
   it('a list of several thousand items within fifty levels costs one pass', () => {
     const deep = `${'<ul><li>a'.repeat(60)}${'</li></ul>'.repeat(60)}`
     const blocks = htmlBlocks(read(`${deep}${'<p>b</p>'.repeat(5000)}`))

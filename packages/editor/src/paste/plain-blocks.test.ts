@@ -53,6 +53,14 @@ it.each([
   expect(shown(plainBlocks(text))).toEqual(wanted)
 })
 
+it.each(['a\n', `${'mot '.repeat(20)}\n`, '\u00A0', '\t', '- a\n', '•\n', 'a-\n', '1.1.', '('])(
+  'three hundred thousand characters of %j cost one pass',
+  (part) => {
+    const text = part.repeat(Math.floor(300_000 / part.length))
+    expect(plainBlocks(`${text}x`).length).toBeLessThanOrEqual(text.split('\n').length)
+  },
+)
+
 it('no word is lost', () => {
   const words = Array.from({ length: 400 }, (_, index) => `mot${index}`)
   const text = words.map((word, index) => word + (index % 11 === 0 ? '\n' : ' ')).join('')

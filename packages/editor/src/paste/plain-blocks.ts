@@ -20,7 +20,7 @@ export function plainBlocks(text: string): PastedBlock[] {
     }
     const last = blocks.at(-1)
     if (before !== null && last !== undefined && goesOn(before, words, width)) {
-      const isCut = /\p{L}[-\u2010]$/u.test(last.words) && /^\p{Ll}/u.test(words)
+      const isCut = /\p{L}[-\u2010]$/u.test(before) && /^\p{Ll}/u.test(words)
       last.words = `${last.words}${isCut ? '' : ' '}${words}`
     } else blocks.push({ words, indent: /^[\t ]*/.exec(line)?.[0].replaceAll('\t', '    ').length ?? 0 })
     before = words

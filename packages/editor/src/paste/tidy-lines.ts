@@ -8,13 +8,7 @@ import { markerOf } from './list-markers.ts'
  */
 export function tidyLines(runs: readonly Inline[]): Inline[][] {
   const lines: Inline[][] = [[]]
-  const text = runs.map((run) => run.text).join('')
-  const breaks = new Set<number>()
-  for (const { index, 0: found } of text.matchAll(/\s*\n\s*/g)) {
-    const after = text.slice(index + found.length, index + found.length + 40)
-    const isParted = (found.match(/\n/g)?.length ?? 0) > 1 || markerOf(after) !== null
-    if (isParted) breaks.add(index + found.indexOf('\n'))
-  }
+  const breaks = breaksIn(runs.map((run) => run.text).join(''))
   let at = 0
   for (const run of runs) {
     let kept = ''
@@ -29,6 +23,21 @@ export function tidyLines(runs: readonly Inline[]): Inline[][] {
     if (kept !== '') lines.at(-1)?.push({ ...run, text: kept })
   }
   return lines.map(tidy).filter((line) => line.length > 0)
+}
+
+/** Where the breaks stand that part lines. */
+function breaksIn(text: string): Set<number> {
+  const breaks = new Set<number>()
+  let at = 0
+  let before = ''
+  for (const [index, line] of text.split('\n').entries()) {
+    const isParted =
+      line.trim() === '' || before.trim() === '' || markerOf(line.trimStart().slice(0, 40)) !== null
+    if (index > 0 && isParted) breaks.add(at - 1)
+    at += line.length + 1
+    before = line
+  }
+  return breaks
 }
 
 /** Spaces at the ends and doubled ones are gone, and what cannot be seen. */
@@ -46,7 +55,7 @@ function tidy(line: readonly Inline[]): Inline[] {
   }
   while (kept.length > 0) {
     const last = kept.at(-1)!
-    last.text = last.text.replace(/[\s\u00A0]+$/, '')
+    last.text = last.text.trimEnd()
     if (last.text !== '') break
     kept.pop()
   }

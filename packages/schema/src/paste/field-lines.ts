@@ -124,8 +124,9 @@ function dateOf(words: string): string | undefined {
 }
 
 function parted(line: string): { name: string; value: string } {
-  const at = line.indexOf(':')
-  const value = at === -1 ? '' : line.slice(at + 1).replaceAll(/^[\s\u00A0]+|[\s\u00A0]+$/g, '')
+  // No field is as long as a text.
+  const at = line.length > 2500 ? -1 : line.indexOf(':')
+  const value = at === -1 ? '' : line.slice(at + 1).trim()
   return { name: value === '' ? '' : fold(line.slice(0, at)), value }
 }
 

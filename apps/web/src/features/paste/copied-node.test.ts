@@ -67,11 +67,11 @@ function setupPlan() {
   const node = (id: NodeId) => store.structure().outline.nodes.get(id)!
   const copy = (id: NodeId) => copiedNode(plan, store.structure(), node(id))
   /** The ways to paste at a node; plain text is read as a PDF's is. */
-  const waysAt = (id: NodeId, clipboard: { html?: string; text?: string }, hasField = false) => {
+  const waysAt = (id: NodeId, clipboard: { html?: string; text?: string }, field: string | null = null) => {
     const reading = readPasted({ html: '', text: '', ...clipboard })
     const blocks = reading.type === 'blocks' ? reading.blocks : []
     const spot = pasteSpot(plan, store.structure(), node(id))
-    return pasteOptions({ blocks, spot, template: store.structure().template, rights, hasField })
+    return pasteOptions({ blocks, spot, template: store.structure().template, rights, field })
   }
   return { doc, plan, axis, action, other, entry, title, allow, copy, waysAt, node }
 }
@@ -117,7 +117,7 @@ it('what is pasted in an empty measure fills it; a title goes to an action witho
   const { doc, plan, action, other, entry, waysAt } = setupPlan()
   const pasted = { text: 'Indicateurs :\n• taux\nMesures :\n• un\n• deux' }
   const empty = entry('measures', plainToBlocks(''))
-  const [option] = waysAt(empty, pasted, true)
+  const [option] = waysAt(empty, pasted, 'text')
   if (option?.type === 'entries') applyPaste(plan, option)
   const [filled] = actionsIn(readProject(doc))
   expect(filled?.rubrics.map(({ entries }) => entries.length)).toEqual([4, 2])
@@ -130,18 +130,18 @@ it('what is pasted in an empty measure fills it; a title goes to an action witho
 it('[S4] only what the person may add is offered, and the text in which the caret stands', () => {
   const { axis, action, allow, waysAt } = setupPlan()
   const pasted = { text: 'Lire :\n• un\n• deux\nÉcrire :\n• trois' }
-  expect(waysAt(axis, pasted, true).map((way) => way.type)).toEqual(['actions', 'field'])
-  expect(waysAt(action, pasted, true).map((way) => way.type)).toEqual(['entries', 'actions', 'field'])
+  expect(waysAt(axis, pasted, 'title').map((way) => way.type)).toEqual(['actions', 'field'])
+  expect(waysAt(action, pasted, 'title').map((way) => way.type)).toEqual(['entries', 'actions', 'field'])
   allow({ locked: [axis] })
-  expect(waysAt(action, pasted, true).map((way) => way.type)).toEqual(['field'])
+  expect(waysAt(action, pasted, 'title').map((way) => way.type)).toEqual(['field'])
   allow({ role: 'reader' })
   expect(waysAt(axis, pasted)).toEqual([])
 })
 
 it('paragraphs alone are an introduction where one is written, and a list is actions', () => {
   const { axis, waysAt } = setupPlan()
-  expect(waysAt(axis, { text: 'Un.\nDeux.' }, true).map((way) => way.type)).toEqual(['field'])
-  const [way] = waysAt(axis, { text: '• un\n• deux' }, true)
+  expect(waysAt(axis, { text: 'Un.\nDeux.' }, 'introduction').map((way) => way.type)).toEqual(['field'])
+  const [way] = waysAt(axis, { text: '• un\n• deux' }, 'introduction')
   expect(way?.type === 'actions' && countDrafts(way.drafts).actions).toBe(2)
 })
 

@@ -45,7 +45,7 @@ export function PasteHereDialog({
     if (reading.blocks.length === 0) return setFault(t.nothing)
     const spot = found === undefined ? null : pasteSpot(store.plan, structure, found)
     const { blocks } = reading
-    const ways = pasteOptions({ blocks, spot, template: structure.template, rights, hasField: false })
+    const ways = pasteOptions({ blocks, spot, template: structure.template, rights, field: null })
     if (ways.length === 0) return setFault(t.noPlace)
     setOptions(ways)
   }

@@ -23,15 +23,15 @@ export type PasteOption =
   | { type: 'actions'; drafts: Drafts; at: NonNullable<PasteSpot['actions']>; needs: Intent[] }
 
 /**
- * The ways that make sense here and that the person has a right to, the likeliest first. `hasField`: there is a text that could
- * take all of it.
+ * The ways that make sense here and that the person has a right to, the likeliest first. `field`: the text that could take all of
+ * it, if there is one.
  */
 export function pasteOptions(given: {
   blocks: readonly PastedBlock[]
   spot: PasteSpot | null
   template: Template
   rights: Pick<PlanRights, 'refusal'>
-  hasField: boolean
+  field: string | null
 }): PasteOption[] {
   const { blocks, spot, rights } = given
   if (blocks.length === 0) return []
@@ -42,9 +42,9 @@ export function pasteOptions(given: {
   const prefersActions =
     spot?.prefers === 'actions' || blocks.filter((block) => block.type === 'heading').length > 2
   const made = (prefersActions ? [actions, entries] : [entries, actions]).flatMap((option) => option ?? [])
-  const field: PasteOption[] = given.hasField ? [{ type: 'field', text: pastedText(blocks) }] : []
+  const field: PasteOption[] = given.field !== null ? [{ type: 'field', text: pastedText(blocks) }] : []
   // Where nothing looks like a list, an introduction takes its paragraphs.
-  const isText = spot?.prefers === 'actions' && given.hasField && blocks.every(isOfText)
+  const isText = given.field === 'introduction' && blocks.every(isOfText)
   return (isText ? field : [...made, ...field]).filter(isAllowed)
 }
 

@@ -23,7 +23,7 @@ export function takePasted(tools: PlanTools, place: FieldPlace, request: PasteRe
   const isOne = one !== undefined && others.length === 0
   const blocks: PastedBlock[] = isOne ? [{ type: 'paragraph', content: one.content }] : reading.blocks
   const spot = node === undefined || isOne ? null : pasteSpot(store.plan, structure, node)
-  const ways = pasteOptions({ blocks, spot, template: structure.template, rights, hasField: true })
+  const ways = pasteOptions({ blocks, spot, template: structure.template, rights, field: place.field })
   // In a list within a text, a list goes on with it.
   const options = request.isInList
     ? ways.toSorted((a, b) => Number(b.type === 'field') - Number(a.type === 'field'))
