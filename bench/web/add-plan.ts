@@ -1,5 +1,5 @@
 import { projectIdSchema } from '@concerte/api'
-import { applyProject, coverSummary, type Project } from '@concerte/schema'
+import { coverSummary } from '@concerte/schema'
 import * as Y from 'yjs'
 
 import { databasePath } from '../../apps/server/src/config.ts'
@@ -7,20 +7,16 @@ import { openSqlite } from '../../apps/server/src/storage/sqlite/open.ts'
 import type { Concerte } from '../support/concerte.ts'
 
 /** Puts a plan into the data beside the running server: it is longer than what the import route takes. */
-export async function addPlan({ dataDir }: Concerte, id: string, project: Project): Promise<void> {
-  const doc = new Y.Doc()
-  applyProject(doc, project)
-  const update = Y.encodeStateAsUpdate(doc)
+export async function addPlan({ dataDir }: Concerte, id: string, doc: Y.Doc): Promise<void> {
   const storage = await openSqlite({ path: databasePath(dataDir), now: () => new Date().toISOString() })
   try {
     await storage.projects.add({
       id: projectIdSchema.parse(id),
       cover: coverSummary(doc),
-      update,
+      update: Y.encodeStateAsUpdate(doc),
       lead: null,
     })
   } finally {
     await storage.close()
-    doc.destroy()
   }
 }

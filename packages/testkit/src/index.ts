@@ -3,6 +3,7 @@ export { arbitraryProject } from './arbitrary-project.ts'
 export { arbitraryTemplate } from './arbitrary-template.ts'
 export { arbitraryBlocks, arbitraryLine, arbitraryWords } from './arbitrary-text.ts'
 export { axesOfPlan, planOfAxes, takeAxisStep } from './axis-steps.ts'
+export { longPlan } from './long-plan.ts'
 export { createNetwork, replay, type Network } from './network.ts'
 export {
   createTypingLog,

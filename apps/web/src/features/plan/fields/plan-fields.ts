@@ -9,6 +9,7 @@ import type { Reveal } from '../page/reveal.ts'
 import { typographyPreference } from '../preferences/typography-preference.ts'
 import { isSamePlace, placeKey } from '../store/place.ts'
 import type { PlanStore } from '../store/plan-store.ts'
+import { keepSelection } from './kept-selection.ts'
 import { loadEditor } from './load-editor.ts'
 
 /** One text shown on the page. */
@@ -219,7 +220,11 @@ export function createPlanFields(options: {
       element.addEventListener('beforeinput', onBeforeInput, { capture: true, signal: stop.signal })
       void loadEditor().then(() => {
         const focused = fieldAt(document.activeElement)
-        if (!stop.signal.aborted && focused !== undefined) arrive(focused, undefined)
+        if (stop.signal.aborted || focused === undefined) return
+        // Someone was quicker than the editor: the caret stays where it was put.
+        const restore = keepSelection(focused.element)
+        arrive(focused, undefined)
+        restore()
       })
       return () => {
         stop.abort()

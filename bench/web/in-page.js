@@ -1,0 +1,54 @@
+// Runs in the page before its own scripts, and takes the times there: no round trip to the browser's driver counts.
+globalThis.measured = (() => {
+  let delays = []
+
+  addEventListener(
+    'keydown',
+    ({ timeStamp }) => {
+      requestAnimationFrame(() => {
+        // The first task after the frame: what the page holds is on the screen.
+        const { port1, port2 } = new MessageChannel()
+        port1.addEventListener('message', () => delays.push(performance.now() - timeStamp), { once: true })
+        port1.start()
+        port2.postMessage(null)
+      })
+    },
+    { capture: true },
+  )
+
+  return {
+    /** When the title has words, in ms since the navigation began. */
+    readable: () => (document.querySelector('h1')?.textContent.trim() ? performance.now() : 0),
+    /** Milliseconds from each key since the last call to its painted letter. */
+    takeDelays() {
+      const taken = delays
+      delays = []
+      return taken
+    },
+    /** Half a window a step, as a wheel does, from the beginning. */
+    async scroll(steps) {
+      const frames = []
+      const longTasks = []
+      const observer = new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) longTasks.push(duration)
+      })
+      observer.observe({ type: 'longtask' })
+      scrollTo(0, 0)
+      await new Promise(requestAnimationFrame)
+      let before = await new Promise(requestAnimationFrame)
+      for (let step = 0; step < steps; step += 1) {
+        // Eight frames a step: at 60 a second some 3,000 px a second.
+        for (let part = 0; part < 8; part += 1) {
+          scrollBy(0, innerHeight / 16)
+          const now = await new Promise(requestAnimationFrame)
+          frames.push(now - before)
+          before = now
+        }
+      }
+      observer.disconnect()
+      return { frames, longTasks, windows: steps / 2 }
+    },
+    /** How many elements the page has. */
+    elements: () => document.querySelectorAll('*').length,
+  }
+})()

@@ -1,0 +1,37 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+import type { CDPSession, Page } from 'playwright-core'
+
+/** Milliseconds after a key in which all that it causes is done: its task, the frame, the saving. */
+const settling = 80
+
+/** What the page's main thread does for each key, in ms of its own time, the drawing and the saving included. */
+export async function keyWork(
+  { page, cdp }: { page: Page; cdp: CDPSession },
+  keys: readonly string[],
+  count: number,
+): Promise<number[]> {
+  const work: number[] = []
+  for (let index = 0; index < count; index += 1) {
+    const before = await taskTime(cdp)
+    await page.keyboard.press(keys[index % keys.length] ?? 'e')
+    await delay(settling)
+    work.push((await taskTime(cdp)) - before)
+  }
+  return work
+}
+
+async function taskTime(cdp: CDPSession): Promise<number> {
+  const { metrics } = await cdp.send('Performance.getMetrics')
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+}
+
+/** Milliseconds from the key to its painted letter. */
+export async function keyDelay(page: Page, count: number): Promise<number[]> {
+  await page.evaluate('measured.takeDelays()')
+  for (let index = 0; index < count; index += 1) {
+    await page.keyboard.press('e')
+    await delay(settling)
+  }
+  return page.evaluate<number[]>('measured.takeDelays()')
+}

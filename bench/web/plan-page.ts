@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+
+import type { Browser, CDPSession, Page } from 'playwright-core'
+
+import { planField } from '../support/browser.ts'
+import type { Concerte } from '../support/concerte.ts'
+import type { MeasuredPlan } from './plans.ts'
+
+/** The page of a plan with the caret in its first measure, and the line to the browser that measures it. */
+export type PlanPage = {
+  page: Page
+  cdp: CDPSession
+  opening: Opening
+  close(): Promise<void>
+}
+
+/** Milliseconds since the navigation began; kB as they came over the wire, bodies only. */
+export type Opening = { readable: number; writable: number; scripts: Map<string, number> }
+
+const patience = 240_000
+const inPage = readFileSync(new URL('in-page.js', import.meta.url), 'utf8')
+
+export async function openPlanPage(
+  browser: Browser,
+  { http }: Concerte,
+  { url }: MeasuredPlan,
+): Promise<PlanPage> {
+  const context = await browser.newContext({
+    storageState: await http.storageState(),
+    viewport: { width: 1360, height: 860 },
+    locale: 'fr-FR',
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(patience)
+  await page.addInitScript({ content: inPage })
+  const cdp = await context.newCDPSession(page)
+  const scripts = await watchScripts(cdp)
+  // Thread time: what else runs on the machine does not count.
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
+  await page.goto(url, { waitUntil: 'commit' })
+  const readable = await page.waitForFunction('measured.readable()').then((time) => time.jsonValue())
+  const field = page.locator(planField.selector)
+  await field.waitFor()
+  await field.focus()
+  await page.locator(planField.live).waitFor()
+  const writable = await page.evaluate<number>('performance.now()')
+  const before = new Map(scripts)
+  await page.keyboard.press('Control+End')
+  await page.waitForLoadState('networkidle')
+  return {
+    page,
+    cdp,
+    opening: { readable: Number(readable), writable, scripts: before },
+    close: () => context.close(),
+  }
+}
+
+async function watchScripts(cdp: CDPSession): Promise<Map<string, number>> {
+  const names = new Map<string, string>()
+  const kilobytes = new Map<string, number>()
+  cdp.on('Network.responseReceived', ({ requestId, response }) => {
+    if (response.mimeType.includes('javascript')) names.set(requestId, new URL(response.url).pathname)
+  })
+  cdp.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
+    const name = names.get(requestId)
+    if (name !== undefined) kilobytes.set(name, (kilobytes.get(name) ?? 0) + encodedDataLength / 1000)
+  })
+  await cdp.send('Network.enable')
+  return kilobytes
+}
