@@ -124,6 +124,7 @@ export function startDrag(tools: PlanTools, root: HTMLElement, grasp: Grasp): ()
   )
   globalThis.addEventListener('pointercancel', (event) => isOurs(event) && end(), { signal })
   globalThis.addEventListener('blur', end, { signal })
+  globalThis.addEventListener('selectstart', (event) => event.preventDefault(), { signal })
   globalThis.addEventListener(
     'keydown',
     (event) => {
