@@ -1,6 +1,14 @@
 // Runs in the page before its own scripts, and takes the times there: no round trip to the browser's driver counts.
 globalThis.measured = (() => {
   let delays = []
+  const readable = new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector('h1')?.textContent.trim()) return
+      observer.disconnect()
+      resolve(performance.now())
+    })
+    observer.observe(document, { subtree: true, childList: true, characterData: true })
+  })
 
   addEventListener(
     'keydown',
@@ -17,8 +25,8 @@ globalThis.measured = (() => {
   )
 
   return {
-    /** When the title has words, in ms since the navigation began. */
-    readable: () => (document.querySelector('h1')?.textContent.trim() ? performance.now() : 0),
+    /** When the title first had words, in ms since the navigation began. */
+    readable: () => readable,
     /** Milliseconds from each key since the last call to its painted letter. */
     takeDelays() {
       const taken = delays

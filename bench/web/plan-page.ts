@@ -39,7 +39,7 @@ export async function openPlanPage(
   // Thread time: what else runs on the machine does not count.
   await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
   await page.goto(url, { waitUntil: 'commit' })
-  const readable = await page.waitForFunction('measured.readable()').then((time) => time.jsonValue())
+  const readable = await page.evaluate<number>('measured.readable()')
   const field = page.locator(planField.selector)
   await field.waitFor()
   await field.focus()
@@ -51,7 +51,7 @@ export async function openPlanPage(
   return {
     page,
     cdp,
-    opening: { readable: Number(readable), writable, scripts: before },
+    opening: { readable, writable, scripts: before },
     close: () => context.close(),
   }
 }

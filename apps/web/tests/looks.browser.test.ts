@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from './support/browser.ts'
 import { openAsAdmin } from './support/people.ts'
 import { expectText, field, openPlan, waitSaved } from './support/plan.ts'
+import { watchRenders } from './support/renders.ts'
 import { startServer } from './support/server.ts'
 
 let browser: Browser
@@ -76,6 +77,28 @@ it('a keystroke changes its own text and the words of saving, and moves neither'
   expect(texts).toEqual([measure])
   expect(states.toSorted()).toEqual(['saved', 'saving'])
   expect(lefts).toHaveLength(1)
+})
+
+it('[P1] a keystroke renders the words of saving and nothing else: no field, no line of the outline, no list', async () => {
+  const server = await startServer()
+  const { page } = await openAsAdmin(browser, server)
+  const renders = await watchRenders(page)
+  await openPlan(page, server)
+  await field(page, measure).focus()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('Un')
+  await waitSaved(page)
+  await renders.take()
+  await page.keyboard.type(' mot de plus')
+  await waitSaved(page)
+  const rendered = await renders.take()
+  expect(new Set(rendered)).toEqual(new Set(['bar']))
+  // What counts them counts: a new entry is rendered in the sheet, and is nothing to the outline.
+  await page.keyboard.press('Enter')
+  await waitSaved(page)
+  const added = await renders.take()
+  expect(added).toContain('sheet')
+  expect(added).not.toContain('outline')
 })
 
 it('what an office suite copied keeps its bold and loses its handlers, without a word from the policy', async () => {
