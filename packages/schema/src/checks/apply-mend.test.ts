@@ -83,6 +83,20 @@ test('a mend of words that are no longer there writes nothing, at any of its pla
   expect(updates() - before).toBe(1)
 })
 
+test('a mend does not take the same sign at another place for its own', () => {
+  const { plan, entry } = setupPlan()
+  const write = (text: string) =>
+    edit(plan, () => writeBlocks(nodeText(plan, entry, 'text')!, plainToBlocks(text)))
+  write('Lire : un peu de tout.')
+  const { mend } = findingOf(plan, 'no-break-spaces')
+  // Where it stood there is another one now, of words that somebody typed before it.
+  write('Voir : lire : un peu de tout.')
+  expect(applyMend(plan, mend!)).toBe(false)
+  write('Lire : un peu de tout, et du reste.')
+  expect(applyMend(plan, mend!)).toBe(true)
+  expect(checkProject(readProject(plan.doc)).some(({ check }) => check === 'no-break-spaces')).toBe(false)
+})
+
 function findingOf(plan: PlanDoc, check: CheckId): Finding {
   return checkProject(readProject(plan.doc)).find((finding) => finding.check === check)!
 }

@@ -1,3 +1,4 @@
+import type * as Y from 'yjs'
 import type { z } from 'zod'
 
 import {
@@ -36,7 +37,7 @@ export function applyMend(plan: PlanDoc, mend: Mend): boolean {
 }
 
 function replaceAll(plan: PlanDoc, edits: readonly MendEdit[]): boolean {
-  if (edits.length === 0 || !edits.every((one) => wordsAt(plan, one) === one.was)) return false
+  if (edits.length === 0 || !edits.every((one) => isThere(plan, one))) return false
   edit(plan, () => {
     // From the last to the first, so that the ranges of those before stay true.
     for (const { place, range, text } of edits.toSorted((a, b) => b.range.start - a.range.start)) {
@@ -52,18 +53,21 @@ function replaceAll(plan: PlanDoc, edits: readonly MendEdit[]): boolean {
   return true
 }
 
-function wordsAt(plan: PlanDoc, { place, range }: MendEdit): string | undefined {
+function isThere(plan: PlanDoc, { place, range, was, before = '', after = '' }: MendEdit): boolean {
   const found = textAt(plan, place)
-  if (found === undefined) return valueAt(plan, place)?.value?.slice(range.start, range.end)
-  const { fragment, profile } = found
-  const plain = profile === 'line' ? lineToPlain(readLine(fragment)) : blocksToPlain(readBlocks(fragment))
-  return plain.slice(range.start, range.end)
+  const plain = found === undefined ? valueAt(plan, place)?.value : plainOf(found)
+  if (plain === undefined) return false
+  const [start, end] = [range.start - before.length, range.end + after.length]
+  return start >= 0 && plain.slice(start, end) === before + was + after
 }
 
-function textAt(
-  plan: PlanDoc,
-  { node, field }: CheckedPlace,
-): { fragment: Parameters<typeof replaceInText>[0]; profile: TextProfile } | undefined {
+function plainOf({ fragment, profile }: Found): string {
+  return profile === 'line' ? lineToPlain(readLine(fragment)) : blocksToPlain(readBlocks(fragment))
+}
+
+type Found = { fragment: Y.XmlFragment; profile: TextProfile }
+
+function textAt(plan: PlanDoc, { node, field }: CheckedPlace): Found | undefined {
   if (node === 'cover') {
     return isCoverText(field) ? { fragment: coverText(plan, field), profile: 'line' } : undefined
   }

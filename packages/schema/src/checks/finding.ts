@@ -47,7 +47,15 @@ export type Severity = 'lack' | 'likely' | 'typography'
 export type CheckedPlace = { node: NodeId | 'cover'; field: string }
 
 /** One replacement: `range` counts in the plain form of the text at `place`, as the project was when it was checked. */
-export type MendEdit = { place: CheckedPlace; range: TextRange; was: string; text: string }
+export type MendEdit = {
+  place: CheckedPlace
+  range: TextRange
+  was: string
+  text: string
+  /** A few characters on each side, as they stood then. `checkProject` gives them; without them only `was` is asked for. */
+  before?: string
+  after?: string
+}
 
 /** What one click does. No two edits touch. */
 export type Mend = { type: 'replace'; edits: MendEdit[] } | { type: 'clear-field'; place: CheckedPlace }
