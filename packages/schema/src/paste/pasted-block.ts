@@ -9,5 +9,3 @@ export type PastedBlock =
   /** `under`: the level of the item that it goes on with; absent where it stands by itself. */
   | { type: 'paragraph'; content: Inline[]; under?: number }
   | { type: 'item'; level: number; isOrdered: boolean; content: Inline[] }
-
-export type PastedItem = Extract<PastedBlock, { type: 'item' }>

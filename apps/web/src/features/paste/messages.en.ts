@@ -18,7 +18,7 @@ export const en: typeof fr = {
     indicator: 'One indicator per point',
     statement: 'One statement per point',
   },
-  actions: 'Actions and what they contain',
+  actions: 'Actions and their measures',
   counts: {
     paragraph: (count) => `${count} ${plural('en', count, 'paragraph', 'paragraphs')}`,
     group: (count) => `${count} ${plural('en', count, 'group', 'groups')}`,

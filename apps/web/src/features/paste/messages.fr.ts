@@ -17,7 +17,7 @@ export const fr = {
     indicator: 'Un indicateur par point',
     statement: 'Un énoncé par point',
   },
-  actions: 'Des actions et ce qu’elles contiennent',
+  actions: 'Des actions et leurs mesures',
   counts: {
     paragraph: (count: number) => `${count} ${plural('fr', count, 'paragraphe', 'paragraphes')}`,
     group: (count: number) => `${count} ${plural('fr', count, 'groupe', 'groupes')}`,

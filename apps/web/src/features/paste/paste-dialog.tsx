@@ -79,12 +79,18 @@ export function PasteDialog({
         }}
       >
         {options.length > 1 ? (
-          <RadioChoices
-            label={t.as}
-            choices={options.map((of) => ({ value: of.type, label: labelOf(of), description: counted(of) }))}
-            value={option.type}
-            onChange={setChosen}
-          />
+          <div className={styles.ways}>
+            <RadioChoices
+              label={t.as}
+              choices={options.map((of) => ({
+                value: of.type,
+                label: labelOf(of),
+                description: counted(of),
+              }))}
+              value={option.type}
+              onChange={setChosen}
+            />
+          </div>
         ) : (
           <p className={styles.only}>
             {labelOf(option)}
