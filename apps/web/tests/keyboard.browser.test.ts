@@ -113,7 +113,8 @@ it('the whole main job is done by keyboard alone, and the focus is never lost', 
   await expectFocus(page, target)
   await waitSaved(page)
   expect(problems).toEqual([])
-})
+  // A hundred keys, each of which is looked after: a busy machine may take its time.
+}, 240_000)
 
 it('Tab walks on from a text where nothing was written, and after Escape from any', async () => {
   const server = await startServer()
@@ -211,4 +212,76 @@ it('an entry at the edge of its action goes on into the next one, and an action 
   await expectText(page, 'Mesure 1, action 2, axe 1', /!$/)
   await press(page, 'Alt+ArrowUp')
   await expect.poll(() => focusedName(page)).toMatch(/^Mesure \d+, action 1, axe 1$/)
+})
+
+it('arrows keep their column from text to text, through shorter lines and empty ones', async () => {
+  const server = await startServer()
+  const { page } = await openAsAdmin(browser, server)
+  await openPlan(page, server)
+  const column = () =>
+    page.evaluate(() => Math.round(getSelection()?.getRangeAt(0).getBoundingClientRect().left ?? 0))
+  await writeAtEnd(page, measure(1), '')
+  await press(page, 'Enter')
+  await page.keyboard.type('Bref')
+  await press(page, 'Enter')
+  await expectFocus(page, measure(3))
+  await press(page, 'ArrowDown')
+  await expectFocus(page, measure(4))
+  for (let count = 0; count < 30; count += 1) await page.keyboard.press('ArrowRight')
+  const start = await column()
+  for (const number of [3, 2]) {
+    await press(page, 'ArrowUp')
+    await expectFocus(page, measure(number))
+  }
+  for (const number of [3, 4]) {
+    await press(page, 'ArrowDown')
+    await expectFocus(page, measure(number))
+  }
+  // To the nearest letter.
+  expect(Math.abs((await column()) - start)).toBeLessThan(16)
+})
+
+it('Enter and Backspace do in titles, sub-points and long texts what they do in an outliner and in a letter', async () => {
+  const server = await startServer()
+  const { page } = await openAsAdmin(browser, server)
+  await openPlan(page, server)
+  // A title: on to what comes next; Backspace at its start takes nothing away.
+  const title = 'Titre, action 1, axe 1'
+  const words = await field(page, title).textContent()
+  await field(page, title).focus()
+  await press(page, 'Control+Home', 'Backspace')
+  await expectFocus(page, title)
+  await press(page, 'Control+k')
+  await page.getByText('Pas de lien dans un titre.').waitFor()
+  await press(page, 'Enter')
+  await expectFocus(page, measure(1))
+  expect(await field(page, title).textContent()).toBe(words)
+  // Sub-points: a new one, out of an empty one, joined with the words before.
+  await press(page, 'Control+End', 'Enter')
+  await page.keyboard.type('Une')
+  await press(page, 'Enter')
+  await page.keyboard.type('a')
+  await press(page, 'Tab')
+  await expectFocus(page, measure(2))
+  await press(page, 'Enter')
+  await page.keyboard.type('b')
+  await expect.poll(() => items(page, measure(2))).toEqual(['a', 'b'])
+  await press(page, 'Home', 'Backspace')
+  await expect.poll(() => items(page, measure(2))).toEqual(['ab'])
+  await press(page, 'End', 'Enter', 'Enter')
+  await expectFocus(page, measure(3))
+  await expectText(page, measure(3), /^$/)
+  await expect.poll(() => items(page, measure(2))).toEqual(['ab'])
+  await press(page, 'Backspace')
+  await expectFocus(page, measure(2))
+  // The text of a part: paragraphs, as in a letter.
+  const body = page.getByRole('textbox', { name: /^Texte de la partie/ }).first()
+  await body.focus()
+  await press(page, 'Control+Home')
+  const paragraphs = await body.locator('p').count()
+  await page.keyboard.type('Chers collègues,')
+  await press(page, 'Enter')
+  await expect.poll(() => body.locator('p').count()).toBe(paragraphs + 1)
+  await press(page, 'Backspace')
+  await expect.poll(() => body.locator('p').count()).toBe(paragraphs)
 })

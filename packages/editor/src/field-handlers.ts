@@ -45,6 +45,8 @@ export type FieldHandlers = {
   backspaceAtStart?: (place: { isEmpty: boolean }) => boolean
   deleteAtEnd?: () => boolean
   leave?: (direction: LeaveDirection, left: number) => boolean
+  /** The column that arrows up and down keep: that of the caret at the first of them, which `left` reads. */
+  column?: (left: () => number) => number
   moveNode?: (direction: 'up' | 'down') => boolean
   /** Tab outside a list: what stands in the field becomes a sub-point of what stands before it. */
   indent?: (point: TextPoint) => boolean

@@ -10,10 +10,12 @@ export function arrow(direction: LeaveDirection, handlers: FieldHandlers): Comma
     if (direction === 'left' ? !selectionAtStart(state) : direction === 'right' && !selectionAtEnd(state)) {
       return false
     }
-    if (!view.endOfTextblock(direction)) return false
     const isVertical = direction === 'up' || direction === 'down'
+    const caret = () => view.coordsAtPos(state.selection.head).left
+    const left = isVertical ? (handlers.column?.(caret) ?? caret()) : 0
+    if (!view.endOfTextblock(direction)) return false
     if (isVertical && !isOutermost(direction, state)) return false
-    return handlers.leave(direction, view.coordsAtPos(state.selection.head).left)
+    return handlers.leave(direction, left)
   }
 }
 

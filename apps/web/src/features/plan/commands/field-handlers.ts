@@ -36,6 +36,7 @@ export function fieldHandlers(
           return fields.step(place, 1, { type: 'start' })
       }
     },
+    column: tools.keys.column,
     moveNode(direction) {
       if (place.node !== coverNode) moveStep(tools, place, direction === 'up' ? -1 : 1)
       return true

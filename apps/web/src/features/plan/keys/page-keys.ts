@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 
 import { usePlan } from '../plan-context.ts'
 import { isCombo } from './combo.ts'
+import { createGoalColumn, type GoalColumn } from './goal-column.ts'
 import { createTabWalk } from './tab-walk.ts'
 
 /** How the list of shortcuts groups them. */
@@ -40,6 +41,8 @@ export type PageKeys = {
   isBound: (id: PageKeyId) => boolean
   /** One walks through the page by Tab: see tab-walk.ts. */
   isWalking: () => boolean
+  /** The column that arrows keep: see goal-column.ts. */
+  column: GoalColumn['at']
   /** Listens to the keys of the whole page. */
   follow: (root: Document, isMac: boolean) => () => void
 }
@@ -47,6 +50,7 @@ export type PageKeys = {
 export function createPageKeys(): PageKeys {
   const bound = new Map<PageKeyId, PageKeyAction[]>()
   const walk = createTabWalk()
+  const column = createGoalColumn()
   const actionsOf = (id: PageKeyId) => bound.get(id) ?? []
   return {
     bind(id, action) {
@@ -59,6 +63,7 @@ export function createPageKeys(): PageKeys {
     },
     isBound: (id) => actionsOf(id).length > 0,
     isWalking: walk.isWalking,
+    column: column.at,
     follow(root, isMac) {
       const onKey = (event: KeyboardEvent) => {
         // A text, or whatever has the focus, was asked first.
@@ -68,9 +73,9 @@ export function createPageKeys(): PageKeys {
           event.preventDefault()
       }
       root.addEventListener('keydown', onKey)
-      const stopWalk = walk.follow(root)
+      const stops = [walk.follow(root), column.follow(root)]
       return () => {
-        stopWalk()
+        for (const stop of stops) stop()
         root.removeEventListener('keydown', onKey)
       }
     },
