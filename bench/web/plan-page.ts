@@ -41,7 +41,8 @@ export async function openPlanPage(
   await page.goto(url, { waitUntil: 'commit' })
   const readable = await page.evaluate<number>('measured.readable()')
   const field = page.locator(planField.selector)
-  await field.waitFor()
+  // Once the page has taken over from the server's first HTML.
+  await page.locator(`${planField.selector}[contenteditable=true]`).waitFor()
   await field.focus()
   await page.locator(planField.live).waitFor()
   const writable = await page.evaluate<number>('performance.now()')
