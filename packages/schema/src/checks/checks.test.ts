@@ -298,6 +298,9 @@ describe('typography', () => {
   test.each([
     `Quoi${nbsp}? Oui${narrow}: à 8:30, sur https://exemple.fr?a=1;b, l’étudiant·e… 3.5, etc.`,
     `Un «${narrow}mot${narrow}», 80${narrow}% :-) et voilà ;)`,
+    'Un mot (!) et (?), « sur https://exemple.fr/? » ou non.'
+      .replaceAll('« ', '«\u00a0')
+      .replaceAll(' »', '\u00a0»'),
     'La liste :\nun\ndeux',
   ])('nothing is said of «%s»', (text) => {
     const said = checkProject(planOf([action({ measures: [text] })])).filter(

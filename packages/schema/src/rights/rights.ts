@@ -12,9 +12,10 @@ export type Phase = z.infer<typeof phaseSchema>
 
 /**
  * How far a person writes.
- * `contents`: texts, entries, actions, groups and fields of every axis, of the sections, and the texts of the cover.
- * `axes`: the same within some axes only. `everything`: also the structure, which is what axes and sections there are
- * and in what order, the colour of an axis, the kind of a section, the period, the website and the template.
+ * `contents`: texts, entries, actions, groups and fields of every axis, of the sections, and the texts of the cover;
+ * dismissing what checks say of them. `axes`: the same within some axes only. `everything`: also the structure, which is
+ * what axes and sections there are and in what order, the colour of an axis, the kind of a section, the period, the
+ * website and the template; dismissing a check in the whole plan.
  */
 export const scopeSchema = z.enum(['nothing', 'axes', 'contents', 'everything'])
 export type Scope = z.infer<typeof scopeSchema>
