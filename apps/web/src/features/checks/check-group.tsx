@@ -7,6 +7,7 @@ import type { CheckGroup as Group } from './checks-view.ts'
 import styles from './checks.module.css'
 import { DismissForm } from './dismiss-form.tsx'
 import { FindingItem } from './finding-item.tsx'
+import { focusBeside, focusCheck } from './focus-after.ts'
 import { checksMessages } from './messages.ts'
 import { useDismiss } from './use-dismiss.ts'
 
@@ -95,9 +96,9 @@ export function CheckGroup({
                 confirm={t.confirmAll}
                 onCancel={() => setDismissing(false)}
                 onDismiss={(reason) => {
+                  focusBeside(check)
                   dismiss({ check, reason }, t.saidDismissedCheck(name))
                   setDismissing(false)
-                  focusOf(check)
                 }}
               />
             )}
@@ -111,8 +112,9 @@ export function CheckGroup({
                   onDone={(item) => {
                     const next = item?.nextElementSibling ?? item?.previousElementSibling
                     const focus = next?.querySelector<HTMLElement>('[data-jump]')
-                    if (focus === null || focus === undefined) focusOf(check)
-                    else focus.focus()
+                    if (focus !== null && focus !== undefined) focus.focus()
+                    else if (left > 0) focusCheck(check)
+                    else focusBeside(check)
                     onHide(finding.key)
                   }}
                 />
@@ -135,9 +137,4 @@ export function CheckGroup({
       </div>
     </div>
   )
-}
-
-/** The name of a check, which stays when what stood under it is gone. */
-function focusOf(check: string): void {
-  document.querySelector<HTMLElement>(`[data-group="${check}"]`)?.focus()
 }

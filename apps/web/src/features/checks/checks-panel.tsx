@@ -13,6 +13,7 @@ import styles from './checks.module.css'
 import { ChecksFilter, type Filter } from './checks-filter.tsx'
 import { DismissedList } from './dismissed-list.tsx'
 import { unmarkWords } from './finding-mark.ts'
+import { focusBeside, focusCheck } from './focus-after.ts'
 import { mendFindings } from './mend-findings.ts'
 import { checksMessages } from './messages.ts'
 import { useChecks } from './use-checks.ts'
@@ -107,7 +108,10 @@ function Findings({
   const tools = usePlan()
   const [current, setCurrent] = useState<string | null>(null)
   const mendAll = async (check: CheckId) => {
-    const done = mendFindings(tools, await checks.mends(check, axes), t.mendedAll)
+    const found = await checks.mends(check, axes)
+    const done = mendFindings(tools, found, t.mendedAll)
+    if (done.length === found.length) focusBeside(check)
+    else focusCheck(check)
     checks.hide(done.map(({ key }) => key))
     if (done.length === 0) tools.commands.say({ text: t.changed, canUndo: false })
   }

@@ -1,8 +1,6 @@
 import { checkIdSchema, reopenFinding } from '@concerte/schema'
-import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 
-import { membersQuery } from '../../api/members.ts'
 import { useMessages } from '../../i18n/catalogue.ts'
 import { formatMoment } from '../../i18n/dates.ts'
 import { useLocale } from '../../i18n/locale.ts'
@@ -10,15 +8,18 @@ import { usePlan } from '../plan/plan-context.ts'
 import { useMay } from '../plan/rights/use-rights.ts'
 import type { DismissedGroup } from './checks-view.ts'
 import styles from './checks.module.css'
+import { focusDismissed } from './focus-after.ts'
 import { goToPlace } from './go-to-finding.ts'
 import { checksMessages } from './messages.ts'
 import { useFindingWords } from './use-finding-words.ts'
+import { usePersonNames } from './use-person-names.ts'
 
 /** What somebody said does not matter, with who said so, when and why, and the way back. */
 export function DismissedList({ dismissed }: { dismissed: readonly DismissedGroup[] }) {
   const t = useMessages(checksMessages)
   const id = useId()
   const [isOpen, setOpen] = useState(false)
+  const nameOf = usePersonNames(dismissed.map(({ dismissal }) => dismissal.by))
   if (dismissed.length === 0) return null
   return (
     <section className={styles.dismissed}>
@@ -38,20 +39,35 @@ export function DismissedList({ dismissed }: { dismissed: readonly DismissedGrou
         </button>
       </h3>
       <ul id={id} className={styles.items} hidden={!isOpen}>
-        {isOpen && dismissed.map((group) => <Dismissed key={keyOf(group)} group={group} />)}
+        {isOpen &&
+          dismissed.map((group) => (
+            <Dismissed
+              key={keyOf(group)}
+              group={group}
+              isLast={dismissed.length === 1}
+              who={nameOf(group.dismissal.by)}
+            />
+          ))}
       </ul>
     </section>
   )
 }
 
-function Dismissed({ group: { dismissal, finding, count } }: { group: DismissedGroup }) {
+function Dismissed({
+  group: { dismissal, finding, count },
+  who,
+  isLast,
+}: {
+  group: DismissedGroup
+  isLast: boolean
+  /** The name of who dismissed it. */
+  who: string | null
+}) {
   const t = useMessages(checksMessages)
   const locale = useLocale()
   const tools = usePlan()
   const { placeOf, saidOf } = useFindingWords()
-  const members = useQuery(membersQuery(tools.projectId)).data
   const mayReopen = useMay({ type: 'dismiss', key: dismissal.key ?? dismissal.check })
-  const who = members?.find(({ userId }) => userId === dismissal.by)?.name ?? null
   const check = checkIdSchema.safeParse(dismissal.check).data
   const name = check === undefined ? dismissal.check : t.names[check]
   const what =
@@ -81,7 +97,7 @@ function Dismissed({ group: { dismissal, finding, count } }: { group: DismissedG
             className={styles.act}
             aria-label={t.restoreThe(what)}
             onClick={() => {
-              document.querySelector<HTMLElement>('[data-dismissed]')?.focus()
+              focusDismissed(isLast)
               tools.commands.run({ type: 'dismiss', key: dismissal.key ?? dismissal.check }, (plan) => {
                 reopenFinding(plan, dismissal)
                 return { said: t.restored(what), canUndo: true }
