@@ -158,22 +158,26 @@ it('[D2] one types on, caret and place in the window kept, while another moves t
     /^Paul Petit a déplacé «.Assurer une formation adaptée.».: dans l’axe 2\.$/,
   )
   await note.waitFor()
-  await expectAccessible(marie.page, 'a note on a move')
+  await expectAccessible(marie.page, 'a note on a move', '#plan-note')
   for (const { page } of [marie, paul])
     await expectText(page, 'Mesure 2, action 1, axe 2', / un deux trois\s*$/)
+  expect([...marie.problems, ...paul.problems]).toEqual([])
+})
 
-  // A structured field keeps its letters and its caret too.
-  const disclosure = marie.page.getByRole('button', { name: /^Préciser l’action, action 1, axe 2/ })
+it('[D2] a structured field keeps its letters and its caret while another moves its action', async () => {
+  const { marie, paul } = await setupTwo()
+  const disclosure = marie.page.getByRole('button', { name: /^Préciser l’action, action 3, axe 1/ })
   await disclosure.click()
-  const lead = marie.page.getByRole('textbox', { name: /^Pilote, action \d+, axe \d$/ }).first()
+  const action = await actionNamed(marie.page, 'Titre, action 3, axe 1')
+  const lead = marie.page.getByRole('textbox', { name: 'Pilote de l’action 3, axe 1', exact: true })
   await lead.focus()
   await marie.page.keyboard.type('Le DAASEN')
   await marie.page.keyboard.press('ArrowLeft')
-  await carry(paul.page, action, 'Home')
-  await expect.poll(() => focusedName(marie.page)).toBe('Pilote, action 1, axe 1')
+  await carry(paul.page, action, 'PageDown')
+  await expect.poll(() => focusedName(marie.page)).toBe('Pilote de l’action 1, axe 2')
   await marie.page.keyboard.type('X')
   await expect
-    .poll(() => marie.page.getByRole('textbox', { name: 'Pilote, action 1, axe 1' }).inputValue())
+    .poll(() => marie.page.getByRole('textbox', { name: 'Pilote de l’action 1, axe 2' }).inputValue())
     .toBe('Le DAASEXN')
   expect([...marie.problems, ...paul.problems]).toEqual([])
 })
@@ -210,7 +214,7 @@ it('who removes what another writes in is named, with the way to put it back; wh
   await note.waitFor()
   expect(await marie.page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Paul Petit a mis/)
   await marie.page.keyboard.type('Ces lettres ne vont nulle part')
-  await expectAccessible(marie.page, 'a note on a removal')
+  await expectAccessible(marie.page, 'a note on a removal', '#plan-note')
   await marie.page.getByRole('button', { name: 'Rétablir', exact: true }).click()
   for (const { page } of [marie, paul]) await expectText(page, written, / Gardé\.\s*$/)
   expect([...marie.problems, ...paul.problems]).toEqual([])
@@ -229,7 +233,7 @@ it('the bin tells what stood where and who removed it, finds it, and brings an a
   await bin.getByText('Action, axe «\u00A0Progresser\u00A0»').waitFor()
   await bin.getByText(/Retiré par Paul Petit/).waitFor()
   await bin.getByText(/Retiré par Marie Durand/).waitFor()
-  await expectAccessible(page, 'the bin')
+  await expectAccessible(page, 'the bin', '[role=dialog]')
 
   // Paul may not bring an axis back: for him, the action goes elsewhere.
   await paul.page.getByRole('button', { name: 'Corbeille (2)' }).click()

@@ -47,7 +47,7 @@ function NotePlace({ notes }: { notes: QuietNotes }) {
   const note = useSyncExternalStore(notes.subscribe, notes.current)
   const close = useCallback(() => notes.show(null), [notes])
   return createPortal(
-    <output className={styles.place} data-react-aria-top-layer="true">
+    <output id="plan-note" data-react-aria-top-layer="true">
       {note !== null && <Note key={note.count} note={note} onClose={close} />}
     </output>,
     document.body,
