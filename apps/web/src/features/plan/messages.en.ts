@@ -4,6 +4,7 @@ export const en: typeof fr = {
   untitled: 'Untitled plan',
   back: 'All plans',
   skip: 'Go to the plan',
+  long: 'This plan is long: its actions appear as you go along.',
   opening: 'Opening the plan…',
   conflict: 'Someone else has just changed this place: nothing was done. Have a look, then try again.',
 

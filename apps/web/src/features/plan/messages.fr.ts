@@ -19,6 +19,7 @@ export const fr = {
   untitled: 'Plan sans titre',
   back: 'Tous les plans',
   skip: 'Aller au plan',
+  long: 'Ce plan est long\u00A0: ses actions apparaissent à mesure que l’on avance.',
   opening: 'Ouverture du plan…',
   conflict:
     'Quelqu’un d’autre vient de changer cet endroit\u00A0: rien n’a été fait. Regardez, puis recommencez.',

@@ -11,6 +11,8 @@ import { farBeside, partsWithin, shownParts, type FarPart } from './part-rows.ts
  * the plan.
  */
 export type PageParts = {
+  /** Whether some parts may be missing from the page. */
+  isLong: () => boolean
   isNear: (part: string) => boolean
   /** Tells when other parts are near. */
   subscribe: (listener: () => void) => () => void
@@ -141,6 +143,7 @@ export function createPageParts(
   })
 
   return {
+    isLong: () => isLong,
     isNear,
     subscribe(listener) {
       listeners.add(listener)

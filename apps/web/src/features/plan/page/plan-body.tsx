@@ -1,12 +1,14 @@
-import { memo } from 'react'
+import { memo, useSyncExternalStore } from 'react'
 
 import { useMessages } from '../../../i18n/catalogue.ts'
+import unseen from '../../../ui/unseen.module.css'
 import { planMessages } from '../messages.ts'
 import { AddButton } from '../nodes/add-button.tsx'
 import { AxisSection } from '../nodes/axis-section.tsx'
 import { CoverPage } from '../nodes/cover-page.tsx'
 import { SectionPage } from '../nodes/section-page.tsx'
 import { Tray } from '../nodes/tray.tsx'
+import { usePlan } from '../plan-context.ts'
 import { useList } from '../store/use-structure.ts'
 import styles from './page.module.css'
 
@@ -16,8 +18,11 @@ export const PlanBody = memo(function PlanBody() {
   const front = useList('front')
   const axes = useList('axes')
   const back = useList('back')
+  const { parts } = usePlan()
+  const isLong = useSyncExternalStore(parts.subscribe, parts.isLong)
   return (
     <div className={styles.sheet}>
+      {isLong && <p className={unseen.unseen}>{t.long}</p>}
       <CoverPage />
       {front.map(({ id }) => (
         <SectionPage key={id} id={id} isFront />
