@@ -20,7 +20,7 @@ export default defineConfig(({ isSsrBuild }) => (isSsrBuild === true ? atServer 
 
 const inBrowser: UserConfig = {
   root,
-  plugins: [react(), twoLanguages(), planDocument(), packedAssets(), serviceWorker()],
+  plugins: [react(), twoLanguages(), noJsonSchemas(), planDocument(), packedAssets(), serviceWorker()],
   server: {
     proxy: {
       '/api': api,
@@ -74,6 +74,22 @@ function twoLanguages(): Plugin {
         /[\\/]react-(?:aria|stately)[^?]*[\\/]intl[\\/](?:.*[\\/])?([a-z]{2}-[A-Z]{2})\.m?js$/.exec(id)?.[1]
       if (locale === undefined || locale === 'fr-FR' || locale === 'en-US') return null
       return 'export default {}'
+    },
+  }
+}
+
+/** zod can describe each schema in JSON Schema, and every schema carries the way to: pages never ask for it. */
+function noJsonSchemas(): Plugin {
+  return {
+    name: 'concerte:no-json-schemas',
+    apply: 'build',
+    enforce: 'pre',
+    load(id) {
+      if (!/[\\/]zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/.test(id)) return null
+      const names = [...readFileSync(id, 'utf8').matchAll(/^export (?:const|function) (\w+)/gm)].map(
+        ([, name]) => `export const ${name} = () => undefined`,
+      )
+      return [...names, 'export const process = () => undefined'].join('\n')
     },
   }
 }
