@@ -3,6 +3,9 @@ import type { Plugin } from 'vite'
 /** The modules that a plan's page comes to need, in this order; each has a chunk of its own. */
 const entries = ['/src/features/plan/plan-page.tsx', '/packages/editor/src/index.ts']
 
+/** Of the plan and of the interface, upright: in every first screen. */
+const mainFonts = /^assets\/source-(?:sans-3|serif-4)-latin-wght-normal-.+\.woff2$/
+
 /**
  * Writes plan.html: index.html with the styles of a plan's page, which its first HTML is shown in, and with its scripts fetched at once
  * rather than one after another. The server puts the plan between the two.
@@ -35,7 +38,12 @@ export function planDocument(): Plugin {
           if (chunk === undefined) throw new Error(`No chunk is made of ${entry}`)
           add(chunk.fileName)
         }
+        const fonts = Object.keys(bundle).filter((name) => mainFonts.test(name))
+        if (fonts.length !== 2) throw new Error(`The main fonts are not two: ${fonts.join(' ')}`)
         const links = [
+          ...fonts.map(
+            (name) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="/${name}">`,
+          ),
           ...[...styles].map((name) => `<link rel="stylesheet" crossorigin href="/${name}">`),
           ...[...scripts].map((name) => `<link rel="modulepreload" crossorigin href="/${name}">`),
         ].filter((link) => !html.includes(/href="[^"]+"/.exec(link)?.[0] ?? link))
