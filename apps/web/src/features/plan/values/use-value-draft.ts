@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 
 import { usePlan } from '../plan-context.ts'
 import {
@@ -11,6 +11,7 @@ import {
   typeDraft,
   type DraftStep,
   type ReadValue,
+  type ValueDraft,
 } from './value-draft.ts'
 
 /** A field of one value, as a person edits it: see {@link ./value-draft.ts} for what it promises. */
@@ -28,8 +29,14 @@ export function useValueDraft({
 }) {
   const { commands } = usePlan()
   const [draft, setDraft] = useState(noDraft)
-  const take = ({ draft: next, write }: DraftStep) => {
+  // Two things may happen to a field before it is shown again: a choice, and the focus that comes back with it.
+  const latest = useRef(draft)
+  const show = (next: ValueDraft) => {
+    latest.current = next
     setDraft(next)
+  }
+  const take = ({ draft: next, write }: DraftStep) => {
+    show(next)
     if (write !== undefined) onChange(write)
   }
   const hasTyped = draft.typed !== null
@@ -39,30 +46,32 @@ export function useValueDraft({
     theirs: theirValue(draft, value),
     isWrong: draft.typed !== null && read(draft.typed) === null,
     isTold: draft.isTold,
-    type: (typed: string) => take(typeDraft(draft, value, typed, read)),
+    type: (typed: string) => take(typeDraft(latest.current, value, typed, read)),
     enter: () => {
       commands.separate()
-      setDraft(enterDraft(draft, value))
+      show(enterDraft(latest.current, value))
     },
     leave: () => {
-      take(leaveDraft(draft, value, read))
+      take(leaveDraft(latest.current, value, read))
       commands.separate()
     },
     /** False when something is to be put right, or settled, first. */
     finish: (): boolean => {
       const step =
-        theirValue(draft, value) === null ? leaveDraft(draft, value, read) : keepMine(draft, value, read)
+        theirValue(latest.current, value) === null
+          ? leaveDraft(latest.current, value, read)
+          : keepMine(latest.current, value, read)
       take(step.draft.typed === null ? { ...step, draft: enterDraft(noDraft, step.write ?? value) } : step)
       return step.draft.typed === null
     },
     giveUp: () => {
-      const step = giveUpDraft(draft, value)
+      const step = giveUpDraft(latest.current, value)
       take({ ...step, draft: enterDraft(noDraft, step.write ?? value) })
     },
     /** Undoing takes back what was typed here too: what the plan then says is shown. */
     onUndoKey: (event: KeyboardEvent) => {
       const isUndo = (event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key)
-      if (isUndo && !draft.isTold) setDraft(enterDraft(noDraft, value))
+      if (isUndo && !latest.current.isTold) show(enterDraft(noDraft, value))
     },
   }
 }
