@@ -126,7 +126,7 @@ it('forty people are a few marks and a count, and their carets elsewhere change 
   // What one left behind: a mark in the bar, beside the text and in the outline, and a caret.
   expect(seen.length).toBeLessThan(30)
   expect(marie.problems).toEqual([])
-})
+}, 240_000)
 
 it('what is written offline is marked where it stands and listed, after a reload as well, until it is saved', async () => {
   const server = await startServer()

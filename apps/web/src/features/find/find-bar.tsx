@@ -51,10 +51,15 @@ function Bar({ find, ask, onClose }: FindBarProps & { find: OpenFind }) {
   const { match, at, count } = state
 
   useEffect(() => {
-    if (ask.step !== 0) return search.step(ask.step)
-    input.current?.focus()
-    input.current?.select()
-  }, [ask, search])
+    if (ask.step === 0) {
+      input.current?.focus()
+      input.current?.select()
+      return
+    }
+    search.step(ask.step)
+    const { match: next } = search.current()
+    if (next !== null) showMatch(tools, find, next)
+  }, [ask, search, tools, find])
   useEffect(() => {
     last = { query, options }
     search.find(query, options)
@@ -63,7 +68,9 @@ function Bar({ find, ask, onClose }: FindBarProps & { find: OpenFind }) {
   const matchKey = match === null ? '' : JSON.stringify([match.place, match.range.start])
   useEffect(() => {
     const shown = search.current().match
-    if (matchKey !== '' && shown !== null) showMatch(tools, find, shown)
+    // Who writes in the page meanwhile stays where they write.
+    const isWriting = find.root.contains(document.activeElement)
+    if (matchKey !== '' && shown !== null && !isWriting) showMatch(tools, find, shown)
   }, [tools, find, search, matchKey])
 
   const close = () => {
