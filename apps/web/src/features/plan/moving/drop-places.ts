@@ -1,3 +1,4 @@
+/* Longer than most: every gap, and the gap under a pointer, must agree on what may stand where, so they are told together. */
 import { isRoot, type EntryType, type NodeId, type OutlineNode, type Rubric } from '@concerte/schema'
 
 import { coverNode } from '../store/place.ts'
