@@ -3,6 +3,7 @@ import { useState } from 'react'
 
 import { useMessages } from '../../i18n/catalogue.ts'
 import { Button } from '../../ui/button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { usePlan } from '../plan/plan-context.ts'
 import styles from './find.module.css'
 import { findMessages } from './messages.ts'
@@ -45,7 +46,7 @@ export function ReplaceRow({ search, state }: { search: PlanSearch; state: Searc
     })
   }
   return (
-    <div className={styles.row}>
+    <div className={classes(styles.row, styles.replace)}>
       <input
         className={styles.input}
         type="text"
