@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom'
 
 import type { PlanStore } from '../store/plan-store.ts'
 import type { PlanStructure } from '../store/structure.ts'
-import { farBeside, partsWithin, shownParts, type FarPart } from './part-rows.ts'
+import { farBeside, partsWithin, readRows, type FarPart, type Row } from './part-rows.ts'
 
 /**
  * Which parts of a long plan (its actions, the lines that announce them, those of the outline) are on the page. In a plan of
@@ -14,10 +14,12 @@ export type PageParts = {
   /** Whether some parts may be missing from the page. */
   isLong: () => boolean
   isNear: (part: string) => boolean
-  /** Tells when other parts are near. */
-  subscribe: (listener: () => void) => () => void
+  /** Tells when other parts are near; `isUrgent` when the window shows what they leave open. */
+  subscribe: (listener: (isUrgent: boolean) => void) => () => void
   /** The height in px that a part had when it was last on the page; undefined when it never was. */
   heightOf: (part: string) => number | undefined
+  /** Says that a list of parts was rendered. */
+  rendered: () => void
   /** Says what an element keeps the place of. */
   addGap: (element: Element, far: readonly FarPart[]) => void
   /** Follows what the window shows of an element. */
@@ -46,12 +48,14 @@ export function createPageParts(
   store: Pick<PlanStore, 'structure' | 'onStructure'>,
   first: (structure: PlanStructure) => string[],
 ): PageParts {
-  const listeners = new Set<() => void>()
+  const listeners = new Set<(isUrgent: boolean) => void>()
   const heights = new Map<string, number>()
   const gaps = new WeakMap<Element, readonly FarPart[]>()
   let isLong = isLongPlan(store.structure(), usual)
   const near = new Set<string>(isLong ? first(store.structure()) : [])
   let root: HTMLElement | null = null
+  /** Null: lists were rendered since they were read. */
+  let known: readonly Row[] | null = null
   let held: Element | null = null
   let isPrinting = false
   let frame: number | null = null
@@ -60,30 +64,51 @@ export function createPageParts(
   const isNear = (part: string) => !isLong || isPrinting || near.has(part)
   const farIn = (gap: Element) => gaps.get(gap) ?? []
 
-  function tell(): void {
-    for (const listener of listeners) listener()
+  /** Where the page does not show them (a folded outline), there are none. */
+  function rows(): readonly Row[] {
+    if (root === null || root.getClientRects().length === 0) return []
+    known ??= readRows(root)
+    return known
   }
 
-  /** Parts that are on the page already cost nothing. */
+  function tell(isUrgent = true): void {
+    for (const listener of listeners) listener(isUrgent)
+  }
+
+  /** Those that React has been asked for are far until they are there. */
+  function farOf(parts: readonly string[]): string[] {
+    if (!isLong) return []
+    const shown = new Set(rows().map(({ part }) => part))
+    return parts.filter((part) => !shown.has(part))
+  }
+
   function show(parts: readonly string[]): void {
-    const added = parts.filter((part) => !isNear(part))
-    for (const part of added) near.add(part)
-    if (added.length > 0) flushSync(tell)
+    const far = farOf(parts)
+    for (const part of far) near.add(part)
+    if (far.length > 0) flushSync(() => tell())
   }
 
-  /** Shows what is in the window, then what is around it, as long as there is time in this frame; the rest in the next ones. */
+  /**
+   * Shows what is in the window, as long as there is time in this frame, and the rest in the next ones. What is around it is
+   * left to React to show by and by, one part after the other.
+   */
   function advance(): void {
     frame = null
     if (!isLong || root === null) return
     const start = performance.now()
-    const { visible, around } = partsWithin(root, innerHeight * ready, farIn)
-    const wanted = [...visible, ...around].filter((part) => !isNear(part))
+    const { visible, around } = partsWithin(rows(), innerHeight * ready, farIn)
+    const wanted = farOf(visible)
     for (const part of wanted) {
       show([part])
       if (performance.now() - start > budget) break
     }
+    const next = around.find((part) => !isNear(part))
+    if (wanted.length === 0 && next !== undefined) {
+      near.add(next)
+      tell(false)
+    }
     // What was shown moved what is below it: there may be more to show.
-    if (wanted.length > 0) later()
+    if (wanted.length > 0 || next !== undefined) later()
     clearTimeout(letGo)
     letGo = setTimeout(release, rest)
   }
@@ -95,9 +120,9 @@ export function createPageParts(
   /** Far parts go when the page is at rest, so that no scrolling pays for it. */
   function release(): void {
     if (!isLong || isPrinting) return
-    const { visible, around } = partsWithin(root, innerHeight * kept, farIn)
+    const { visible, around } = partsWithin(rows(), innerHeight * kept, farIn)
     const stay = new Set([...visible, ...around])
-    const shown = shownParts(root)
+    const shown = new Map(rows().map(({ part, element }) => [part, element]))
     const gone = [...near].filter((part) => !stay.has(part) && !isInUse(shown.get(part)))
     if (gone.length === 0) return
     // All heights are read before anything changes.
@@ -121,21 +146,21 @@ export function createPageParts(
   }
 
   function bringBeside(element: Element, direction: 1 | -1): void {
-    const beside = isLong ? farBeside(root, element, direction, farIn) : undefined
+    const beside = isLong ? farBeside(rows(), element, direction, farIn) : undefined
     if (beside !== undefined) show([beside])
   }
 
   function print(isOn: boolean): void {
     if (!isLong || isPrinting === isOn) return
     isPrinting = isOn
-    flushSync(tell)
+    flushSync(() => tell())
   }
 
   const leaveStore = store.onStructure(() => {
     // A plan that stays around the limit does not go back and forth.
     const is = isLongPlan(store.structure(), isLong ? usual / 2 : usual)
     if (is !== isLong) {
-      if (is) for (const part of partsWithin(root, innerHeight * ready, farIn).visible) near.add(part)
+      if (is) for (const part of partsWithin(rows(), innerHeight * ready, farIn).visible) near.add(part)
       isLong = is
       tell()
     }
@@ -150,14 +175,18 @@ export function createPageParts(
       return () => listeners.delete(listener)
     },
     heightOf: (part) => heights.get(part),
+    rendered: () => {
+      known = null
+    },
     addGap: (element, far) => void gaps.set(element, far),
     follow(element) {
       const stop = new AbortController()
       const passive = { passive: true, signal: stop.signal }
       root = element
+      known = null
       // The first look is whole. React shows it at once after its effects, of which this is one.
       if (isLong) {
-        for (const part of partsWithin(root, 0, farIn).visible) near.add(part)
+        for (const part of partsWithin(rows(), 0, farIn).visible) near.add(part)
         tell()
       }
       later()
@@ -192,12 +221,12 @@ export function createPageParts(
       }
     },
     bring(part) {
-      if (isNear(part)) return false
+      if (farOf([part]).length === 0) return false
       show([part])
       return true
     },
     settle() {
-      if (isLong) show(partsWithin(root, 0, farIn).visible)
+      if (isLong) show(partsWithin(rows(), 0, farIn).visible)
     },
     bringBeside,
     close: leaveStore,

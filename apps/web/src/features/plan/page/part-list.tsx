@@ -1,4 +1,12 @@
-import { useCallback, useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import {
+  startTransition,
+  useCallback,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useReducer,
+  type ReactNode,
+} from 'react'
 
 import type { PageParts } from './page-parts.ts'
 import type { FarPart } from './part-rows.ts'
@@ -30,16 +38,28 @@ export function PartList<Item>({
   gapClass?: string | undefined
   children: (item: Item) => ReactNode
 }) {
-  // One string, so that a list renders again only when other items of it are near.
-  const near = useSyncExternalStore(parts.subscribe, () =>
+  const nearNow = () =>
     items
       .map((item) => {
         const part = partOf(item)
         return part === null || parts.isNear(part) ? '1' : '0'
       })
-      .join(''),
-  )
+      .join('')
+  // Read at each rendering, and rendered again when it is another: not a store of React's, which would never be shown by and by.
+  const near = nearNow()
+  const [, render] = useReducer((count: number) => count + 1, 0)
+  const onNear = useEffectEvent((isUrgent: boolean) => {
+    if (nearNow() === near) return
+    if (isUrgent) render()
+    else startTransition(render)
+  })
+  useLayoutEffect(() => parts.subscribe(onNear), [parts])
   const rows = useMemo(() => rowsWithGaps(items, (_, index) => near[index] === '1'), [items, near])
+  // After each rendering, and when the list goes.
+  useLayoutEffect(() => {
+    parts.rendered()
+    return parts.rendered
+  })
   return rows.map((row) => {
     if (row.type === 'item') return children(row.item)
     const far = row.items.map((item) => {

@@ -2,11 +2,11 @@
 export type FarPart = { part: string; height: number }
 
 /** One thing in the order of the page: a part, or a gap where far parts are not. */
-type Row = { element: Element; part: string | null }
+export type Row = { element: Element; part: string | null }
 
 /** Which parts stand in the window, and which within `margin` px above and below it, far ones too. */
 export function partsWithin(
-  root: HTMLElement | null,
+  rows: readonly Row[],
   margin: number,
   farIn: (gap: Element) => readonly FarPart[],
 ): { visible: string[]; around: string[] } {
@@ -17,8 +17,6 @@ export function partsWithin(
     const isVisible = bottom > 0 && top < innerHeight
     ;(isVisible ? visible : around).push(part)
   }
-  // Where the page does not show it, nothing of it is in the window.
-  const rows = root === null || root.getClientRects().length === 0 ? [] : rowsOf(root)
   // Rows stand one below the other: some ten boxes are read, however many there are.
   const first = firstWhere(rows, ({ element }) => element.getBoundingClientRect().bottom > -margin)
   for (const { element, part } of rows.slice(first)) {
@@ -38,13 +36,11 @@ export function partsWithin(
 
 /** The far part next to an element of the page, if what is next to it is far. */
 export function farBeside(
-  root: HTMLElement | null,
+  rows: readonly Row[],
   element: Element,
   direction: 1 | -1,
   farIn: (gap: Element) => readonly FarPart[],
 ): string | undefined {
-  if (root === null) return undefined
-  const rows = rowsOf(root)
   const own = element.closest('[data-part]')
   const at = rows.findIndex((row) => row.element === own)
   const after = firstWhere(rows, (row) => isBefore(element, row.element))
@@ -53,15 +49,8 @@ export function farBeside(
   return farIn(beside.element).at(direction === 1 ? 0 : -1)?.part
 }
 
-/** The element of each part that is on the page. */
-export function shownParts(root: HTMLElement | null): Map<string, Element> {
-  const shown = new Map<string, Element>()
-  for (const { element, part } of root === null ? [] : rowsOf(root))
-    if (part !== null) shown.set(part, element)
-  return shown
-}
-
-function rowsOf(root: HTMLElement): Row[] {
+/** All rows within an element, in the order of the page. */
+export function readRows(root: HTMLElement): Row[] {
   return [...root.querySelectorAll<HTMLElement>('[data-part], [data-gap]')].map((element) => ({
     element,
     part: element.dataset['part'] ?? null,
