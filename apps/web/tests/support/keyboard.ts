@@ -24,7 +24,7 @@ export async function expectFocus(page: Page, name: RegExp | string): Promise<vo
 export async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) {
     await page.keyboard.press(key)
-    await expect.poll(() => focusedName(page), `focus after ${key}`).not.toBeNull()
+    await expect.poll(() => focusedName(page), { message: `focus after ${key}` }).not.toBeNull()
   }
 }
 

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react'
 
 import { useMessages } from '../../i18n/catalogue.ts'
+import { planMessages } from '../plan/messages.ts'
 import type { Checks } from './checks.ts'
 import styles from './checks-button.module.css'
-import { checksMessages } from './messages.ts'
 
 /** Opens and closes the panel of the checks; says how many findings are open, once that is known. */
 export function ChecksButton({
@@ -15,9 +15,9 @@ export function ChecksButton({
   isOpen: boolean
   onChange: (isOpen: boolean, byKeyboard: boolean) => void
 }) {
-  const t = useMessages(checksMessages)
+  const { bar } = useMessages(planMessages)
   const total = useSyncExternalStore(checks.subscribe, checks.total)
-  const name = total === null ? t.open : t.openCount(total)
+  const name = total === null ? bar.openChecks : bar.openChecksCount(total)
   return (
     <button
       type="button"

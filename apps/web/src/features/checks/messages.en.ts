@@ -73,8 +73,6 @@ const says: Record<CheckId, (words: FindingWords) => string> = {
 
 export const en: typeof fr = {
   title: 'Checks',
-  open: 'Checks of the plan',
-  openCount: (count) => `Checks of the plan: ${count} ${plural('en', count, 'open point', 'open points')}`,
   checking: 'Reading the plan…',
   count: (count) =>
     count === 0 ? 'Nothing to report' : `${count} ${plural('en', count, 'point', 'points')} to look at`,

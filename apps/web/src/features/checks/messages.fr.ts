@@ -77,9 +77,6 @@ const says: Said = {
 
 export const fr = {
   title: 'Contrôles',
-  open: 'Contrôles du plan',
-  openCount: (count: number) =>
-    `Contrôles du plan\u00A0: ${count} ${plural('fr', count, 'point ouvert', 'points ouverts')}`,
   checking: 'Lecture du plan…',
   count: (count: number) =>
     count === 0 ? 'Rien à signaler' : `${count} ${plural('fr', count, 'point', 'points')} à regarder`,

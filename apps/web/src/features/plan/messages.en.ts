@@ -1,3 +1,4 @@
+import { plural } from '../../i18n/plural.ts'
 import type { fr } from './messages.fr.ts'
 
 export const en: typeof fr = {
@@ -19,6 +20,10 @@ export const en: typeof fr = {
     versions: 'Versions',
     members: 'Members',
     settings: 'Settings',
+    checks: 'Checks',
+    openChecks: 'Checks of the plan',
+    openChecksCount: (count) =>
+      `Checks of the plan: ${count} ${plural('en', count, 'open point', 'open points')}`,
     undo: 'Undo the last change',
     redo: 'Redo the change',
     more: 'More commands',

@@ -1,3 +1,5 @@
+import { plural } from '../../i18n/plural.ts'
+
 /** Names of the texts, as a screen reader says them. `number` is undefined for what has no number (the tray). */
 const fields = {
   coverTitle: 'Titre du plan',
@@ -35,6 +37,10 @@ export const fr = {
     versions: 'Versions',
     members: 'Membres',
     settings: 'Réglages',
+    checks: 'Contrôles',
+    openChecks: 'Contrôles du plan',
+    openChecksCount: (count: number) =>
+      `Contrôles du plan\u00A0: ${count} ${plural('fr', count, 'point ouvert', 'points ouverts')}`,
     undo: 'Annuler la dernière modification',
     redo: 'Refaire la modification annulée',
     more: 'Autres commandes',

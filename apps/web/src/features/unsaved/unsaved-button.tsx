@@ -1,11 +1,12 @@
-import { lazy, Suspense, useRef, useState, useSyncExternalStore } from 'react'
+import { useRef, useState, useSyncExternalStore } from 'react'
 
 import { useMessages } from '../../i18n/catalogue.ts'
+import { late } from '../../ui/late.tsx'
 import { usePlan } from '../plan/plan-context.ts'
 import { unsavedMessages } from './messages.ts'
 import styles from './unsaved.module.css'
 
-const UnsavedPopover = lazy(() => import('./unsaved-popover.tsx'))
+const UnsavedPopover = late(async () => (await import('./unsaved-popover.tsx')).UnsavedPopover)
 
 /** How many places hold words that are not saved yet, and on a press which. */
 export function UnsavedButton() {
@@ -28,11 +29,7 @@ export function UnsavedButton() {
       >
         {t.open(places.length)}
       </button>
-      {isOpen && (
-        <Suspense>
-          <UnsavedPopover trigger={button} places={places} onOpenChange={setOpen} />
-        </Suspense>
-      )}
+      {isOpen && <UnsavedPopover trigger={button} places={places} onOpenChange={setOpen} />}
     </>
   )
 }

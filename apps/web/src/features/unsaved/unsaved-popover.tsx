@@ -16,7 +16,7 @@ import styles from './unsaved.module.css'
 const most = 30
 
 /** The places whose words are not saved yet, each with the way to it. */
-export default function UnsavedPopover({
+export function UnsavedPopover({
   trigger,
   places,
   onOpenChange,

@@ -13,7 +13,6 @@ import { Menu, MenuItem } from '../../../ui/menu.tsx'
 import { authorshipMessages } from '../../authorship/messages.ts'
 import { findMessages } from '../../find/messages.ts'
 import { ChecksButton } from '../../checks/checks-button.tsx'
-import { checksMessages } from '../../checks/messages.ts'
 import { ExportMenu } from '../../export/export-menu.tsx'
 import { planMessages } from '../messages.ts'
 import { PeopleButton } from '../people/people-button.tsx'
@@ -51,7 +50,6 @@ export function PlanBar({
 }) {
   const t = useMessages(planMessages)
   const authorship = useMessages(authorshipMessages)
-  const checking = useMessages(checksMessages)
   const find = useMessages(findMessages)
   const { commands, overlays, projectId } = usePlan()
   const phases = useMessages(phaseMessages)
@@ -205,7 +203,7 @@ export function PlanBar({
             {checks !== undefined && (
               <MenuItem
                 id="checks"
-                label={checking.title}
+                label={t.bar.checks}
                 {...(checks.isOpen && { description: t.bar.shown })}
               />
             )}

@@ -1,13 +1,14 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 
 import { useMessages } from '../../../i18n/catalogue.ts'
+import { late } from '../../../ui/late.tsx'
 import unseen from '../../../ui/unseen.module.css'
 import { usePeople } from '../store/use-structure.ts'
 import { AvatarStack } from './avatar-stack.tsx'
 import { peopleMessages } from './messages.ts'
 import styles from './people.module.css'
 
-const PeoplePopover = lazy(() => import('./people-popover.tsx'))
+const PeoplePopover = late(async () => (await import('./people-popover.tsx')).PeoplePopover)
 
 /** The others who have the plan open, and on a press where each of them is. */
 export function PeopleButton() {
@@ -33,11 +34,7 @@ export function PeopleButton() {
           <AvatarStack people={people} most={4} />
         </span>
       </button>
-      {isOpen && (
-        <Suspense>
-          <PeoplePopover trigger={button} onOpenChange={setOpen} />
-        </Suspense>
-      )}
+      {isOpen && <PeoplePopover trigger={button} onOpenChange={setOpen} />}
     </>
   )
 }

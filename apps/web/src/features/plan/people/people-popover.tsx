@@ -15,7 +15,7 @@ import styles from './people.module.css'
 import { placeWords } from './place-words.ts'
 
 /** Who else is in the plan and where, with the way to go along with each of them. */
-export default function PeoplePopover({
+export function PeoplePopover({
   trigger,
   onOpenChange,
 }: {
