@@ -37,13 +37,12 @@ function setupPresence() {
     presence.close()
     for (const awareness of [here, ...others]) awareness.destroy()
   }
-  const settle = () => vi.advanceTimersByTime(100)
   const names = () => presence.people().map(({ name }) => name)
-  return { here, presence, join, heard, end, settle, names }
+  return { here, presence, join, heard, end, names }
 }
 
 it('shows someone in their field, and in the line of the outline that shows it, and tells nobody else', () => {
-  const { presence, join, heard, end, settle } = setupPresence()
+  const { presence, join, heard, end } = setupPresence()
   join()({ user: ada, place: entry })
   settle()
   expect(presence.at(entry).map(({ name }) => name)).toEqual(['Ada Lovelace'])
@@ -54,7 +53,7 @@ it('shows someone in their field, and in the line of the outline that shows it, 
 })
 
 it('says nothing of a caret that moves within its field', () => {
-  const { presence, join, heard, end, settle } = setupPresence()
+  const { presence, join, heard, end } = setupPresence()
   const say = join()
   say({ user: ada, place: entry, cursor: 1 })
   settle()
@@ -67,7 +66,7 @@ it('says nothing of a caret that moves within its field', () => {
 })
 
 it('forty people who come within a moment are told of once', () => {
-  const { presence, join, heard, end, settle } = setupPresence()
+  const { presence, join, heard, end } = setupPresence()
   for (let index = 0; index < 40; index += 1) {
     join()({ user: { ...ada, id: `person ${index}` }, place: { node: 'axis', field: 'title' } })
   }
@@ -79,7 +78,7 @@ it('forty people who come within a moment are told of once', () => {
 })
 
 it('someone in two windows is one person, where they write, and one’s own other window is nobody', () => {
-  const { presence, join, end, settle, names } = setupPresence()
+  const { presence, join, end, names } = setupPresence()
   join()({ user: ada, place: null })
   join()({ user: ada, place: entry })
   join()({ user: { ...bob, id: 'me' }, place: entry })
@@ -92,7 +91,7 @@ it('someone in two windows is one person, where they write, and one’s own othe
 })
 
 it('tells who rests, and where those are who only read', () => {
-  const { presence, join, end, settle } = setupPresence()
+  const { presence, join, end } = setupPresence()
   const say = join()
   say({ user: ada, place: null, view: 'axis', idle: true })
   settle()
@@ -104,7 +103,7 @@ it('tells who rests, and where those are who only read', () => {
 })
 
 it('[S8] leaves out a state that is not one of ours', () => {
-  const { presence, join, heard, end, settle } = setupPresence()
+  const { presence, join, heard, end } = setupPresence()
   join()({ user: { id: 'x', name: 'Eve', color: 'red; background: url(x)' } })
   settle()
   expect([presence.everyone(), heard]).toEqual([[], []])
@@ -123,3 +122,7 @@ it('says where one looks and whether one rests once, however often it is found o
   expect(here.getLocalState()).toMatchObject({ view: 'axis', idle: true })
   end()
 })
+
+function settle(): void {
+  vi.advanceTimersByTime(100)
+}
