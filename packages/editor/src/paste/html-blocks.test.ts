@@ -20,6 +20,23 @@ describe('pasted HTML', () => {
     ])
   })
 
+  it('reads what LibreOffice wrote of a document of its own: levels, numbers, marks, cells', () => {
+    expect(shown(fixture('libreoffice-writer'))).toEqual([
+      '# Axe 1 : Progresser',
+      '## Développer la lecture',
+      'Un **élève** du 1^er^ degré lit _chaque jour_.',
+      '- Ouvrir les bibliothèques',
+      '  - le mercredi',
+      '  - le soir',
+      '- Former les **professeurs**',
+      '### Indicateurs',
+      '1. Nombre de prêts',
+      '1. Taux de lecteurs',
+      'Cible',
+      '80 %',
+    ])
+  })
+
   it('reads the lists of Word on the web, each item of which is a list', () => {
     expect(shown(fixture('word-web'))).toEqual([
       '## Développer la culture',
