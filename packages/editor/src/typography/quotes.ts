@@ -21,8 +21,9 @@ export function quoteEdits(before: string, typed: string): TypographyEdit[] {
     case '"':
       if (hasPlainOpening(before)) return []
       if (hasOpening(before)) return closing(before)
-      // Inches, seconds, and a mark that would close what nothing opened.
-      return last === '' || /[\s([{’'\-–—/«“\u00A0\u202F]/.test(last) ? edit(at, `«${noBreak}`) : []
+      if (last === '' || /[\s([{’'\-–—/«“\u00A0\u202F]/.test(last)) return edit(at, `«${noBreak}`)
+      // What nothing opened here was opened elsewhere, or will be; after figures they are inches, seconds.
+      return /[\p{L}.,;:!?…)\]]/u.test(last) ? closing(before) : []
     default:
       return []
   }
