@@ -5,7 +5,7 @@ import type { CDPSession, Page } from 'playwright-core'
 /** Milliseconds after a key in which all that it causes is done: its task, the frame, the saving. */
 const settling = 80
 
-/** What the page's main thread does for each key, in ms of its own time, the drawing and the saving included. */
+/** What the page's main thread does for keys pressed one after the other, in ms of its own time, the drawing and the saving included. */
 export async function keyWork(
   { page, cdp }: { page: Page; cdp: CDPSession },
   keys: readonly string[],
@@ -14,8 +14,10 @@ export async function keyWork(
   const work: number[] = []
   for (let index = 0; index < count; index += 1) {
     const before = await taskTime(cdp)
-    await page.keyboard.press(keys[index % keys.length] ?? 'e')
-    await delay(settling)
+    for (const key of keys) {
+      await page.keyboard.press(key)
+      await delay(settling)
+    }
     work.push((await taskTime(cdp)) - before)
   }
   return work
