@@ -12,7 +12,7 @@ import {
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 
-import { readStructure } from '../store/structure.ts'
+import { createStructureReader } from '../store/structure.ts'
 import { stepPlace } from './move-step.ts'
 
 /** Two axes; the first with the actions a, b, c, the second with d. */
@@ -27,7 +27,7 @@ function setupPlan() {
   const [a, b, c] = [0, 1, 2].map(() => addNode(plan, { type: 'action', parent: first }))
   const d = addNode(plan, { type: 'action', parent: second })
   const step = (id: NodeId, direction: -1 | 1, may = (_parent: string) => true): string => {
-    const structure = readStructure(plan)
+    const structure = createStructureReader(plan)()
     const place = stepPlace(structure, structure.outline.nodes.get(id)!, direction, may)
     if (place === null) return 'stays'
     moveNode(plan, id, place, place.index)

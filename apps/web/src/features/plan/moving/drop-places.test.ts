@@ -16,7 +16,7 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 
 import { coverNode } from '../store/place.ts'
-import { readStructure } from '../store/structure.ts'
+import { createStructureReader } from '../store/structure.ts'
 import { dropPlaces, neighboursOf, placeOf, placeUnder, type DropPlace } from './drop-places.ts'
 
 /** Axis 1: action `loose`, group (`one`, `two`); axis 2: action `far`. `loose` has three measures and an indicator. */
@@ -44,7 +44,7 @@ function setupPlan() {
       name,
     ]),
   )
-  const structure = () => readStructure(plan)
+  const structure = () => createStructureReader(plan)()
   const node = (id: NodeId) => structure().outline.nodes.get(id)!
   const say = (place: DropPlace | null) =>
     place === null

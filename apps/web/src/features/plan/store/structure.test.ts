@@ -11,7 +11,7 @@ import {
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 
-import { createStructureReader, readStructure } from './structure.ts'
+import { createStructureReader } from './structure.ts'
 
 function setupStructure() {
   const project = emptyProject({ template: actionsTemplate, title: '', academy: '', period: null })
@@ -40,11 +40,11 @@ it('numbers follow actions that are added, moved, and counted through the plan',
   const { plan, axis, read } = setupStructure()
   read()
   const added = addNode(plan, { type: 'action', parent: axis }, 0)
-  expect(read().numbers).toEqual(readStructure(openPlan(plan.doc)).numbers)
+  expect(read().numbers).toEqual(createStructureReader(openPlan(plan.doc))().numbers)
   moveNode(plan, added, { parent: axis }, 1)
-  expect(read().numbers).toEqual(readStructure(openPlan(plan.doc)).numbers)
+  expect(read().numbers).toEqual(createStructureReader(openPlan(plan.doc))().numbers)
   const second = addNode(plan, { type: 'axis' })
   addNode(plan, { type: 'action', parent: second })
   setNumbering(plan, { actions: 'continuous' })
-  expect(read().numbers).toEqual(readStructure(openPlan(plan.doc)).numbers)
+  expect(read().numbers).toEqual(createStructureReader(openPlan(plan.doc))().numbers)
 })

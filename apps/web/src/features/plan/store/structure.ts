@@ -63,11 +63,6 @@ export function createStructureReader(plan: PlanDoc): () => PlanStructure {
   }
 }
 
-/** The structure of a plan, read once. */
-export function readStructure(plan: PlanDoc): PlanStructure {
-  return createStructureReader(plan)()
-}
-
 function numbersOf(outline: Outline): Map<string, number> {
   const numbers = new Map<string, number>()
   let action = 0
