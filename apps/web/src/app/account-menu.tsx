@@ -10,13 +10,13 @@ import { keptPlansOf } from '../offline/kept-plans.ts'
 import { keepUser } from '../offline/kept-user.ts'
 import { openKeepers } from '../offline/open-keepers.ts'
 import { Button } from '../ui/button.tsx'
-import { late } from '../ui/late.tsx'
+import { asDialog, late } from '../ui/late.tsx'
 import { Menu, MenuItem, MenuSection, MenuSwitches } from '../ui/menu.tsx'
 import { Notice } from '../ui/notice.tsx'
 import styles from './account-menu.module.css'
 import { appMessages } from './messages.ts'
 
-const SignOutDialog = late(async () => (await import('./sign-out-dialog.tsx')).SignOutDialog)
+const SignOutDialog = late(async () => (await import('./sign-out-dialog.tsx')).SignOutDialog, asDialog)
 
 /**
  * The person's name, opening the language and the way out. Shows nothing while nobody is signed in. `onShortcuts`: shows the

@@ -8,6 +8,7 @@ export const en: typeof fr = {
   showPassword: 'Show the password',
   hidePassword: 'Hide the password',
   loading: 'Loading…',
+  opening: 'Opening…',
   retry: 'Try again',
   toCorrect: 'To correct',
   failed: 'That did not succeed',

@@ -6,6 +6,7 @@ export const fr = {
   showPassword: 'Afficher le mot de passe',
   hidePassword: 'Masquer le mot de passe',
   loading: 'Chargement…',
+  opening: 'Ouverture…',
   retry: 'Réessayer',
   toCorrect: 'À corriger',
   failed: 'Cela n’a pas abouti',

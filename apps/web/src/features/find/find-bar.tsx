@@ -1,19 +1,17 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
 
 import { useMessages } from '../../i18n/catalogue.ts'
+import { NotFetched } from '../../ui/late.tsx'
 import unseen from '../../ui/unseen.module.css'
 import { planMessages } from '../plan/messages.ts'
 import { placeWords } from '../plan/people/place-words.ts'
 import { usePlan } from '../plan/plan-context.ts'
 import { useWritesSomewhere } from '../plan/rights/use-rights.ts'
-import { useSession } from '../plan/session/use-session.ts'
 import type { FindOptions } from './find-in-text.ts'
 import styles from './find.module.css'
-import { selectMatch, showMatch } from './go-to-match.ts'
 import { IconButton } from './icon-button.tsx'
 import { findMessages } from './messages.ts'
-import { openFind, type OpenFind } from './open-find.ts'
-import { ReplaceRow } from './replace-row.tsx'
+import { useFind } from './use-find.ts'
 import type { FindAsk } from './use-find-ask.ts'
 
 const optionNames = ['isCaseExact', 'isSignExact', 'isWholeWord'] as const
@@ -21,21 +19,15 @@ const noOptions: FindOptions = { isCaseExact: false, isSignExact: false, isWhole
 /** What was looked for last, for the next time. */
 let last = { query: '', options: noOptions }
 
-type FindBarProps = { ask: FindAsk; onClose: () => void }
+type FindBarProps = { sheet: HTMLElement; ask: FindAsk; onClose: () => void }
 
-/** Finds words in the whole plan, and puts others in their place. */
-export default function FindBar({ sheet, ...props }: FindBarProps & { sheet: HTMLElement }) {
-  const { store } = usePlan()
-  const open = useCallback(() => openFind(store, sheet), [store, sheet])
-  const find = useSession(open)
-  return find === null ? null : <Bar find={find} {...props} />
-}
-
-function Bar({ find, ask, onClose }: FindBarProps & { find: OpenFind }) {
+/** Finds words in the whole plan, and puts others in their place. Its input is there at the key that asks for it. */
+export function FindBar({ sheet, ask, onClose }: FindBarProps) {
   const t = useMessages(findMessages)
   const plan = useMessages(planMessages)
   const tools = usePlan()
   const canWrite = useWritesSomewhere()
+  const { find, ReplaceRow, hasFailed } = useFind(sheet, ask.from)
   const { search } = find
   const state = useSyncExternalStore(search.subscribe, search.current)
   const [query, setQuery] = useState(ask.words ?? last.query)
@@ -51,15 +43,16 @@ function Bar({ find, ask, onClose }: FindBarProps & { find: OpenFind }) {
   const { match, at, count } = state
 
   useEffect(() => {
-    if (ask.step === 0) {
-      input.current?.focus()
-      input.current?.select()
-      return
-    }
-    search.step(ask.step)
-    const { match: next } = search.current()
-    if (next !== null) showMatch(tools, find, next)
-  }, [ask, search, tools, find])
+    if (ask.step !== 0) return
+    input.current?.focus()
+    input.current?.select()
+  }, [ask])
+  useEffect(() => {
+    if (ask.step === 0) return
+    find.search.step(ask.step)
+    const { match: next } = find.search.current()
+    if (next !== null) find.show(next)
+  }, [ask, find])
   useEffect(() => {
     last = { query, options }
     search.find(query, options)
@@ -69,14 +62,14 @@ function Bar({ find, ask, onClose }: FindBarProps & { find: OpenFind }) {
   useEffect(() => {
     const shown = search.current().match
     // Who writes in the page meanwhile stays where they write.
-    const isWriting = find.root.contains(document.activeElement)
-    if (matchKey !== '' && shown !== null && !isWriting) showMatch(tools, find, shown)
-  }, [tools, find, search, matchKey])
+    const isWriting = sheet.contains(document.activeElement)
+    if (matchKey !== '' && shown !== null && !isWriting) find.show(shown)
+  }, [sheet, find, search, matchKey])
 
   const close = () => {
     onClose()
-    if (match === null) find.root.focus({ preventScroll: true })
-    else selectMatch(tools, find, match)
+    if (match === null) sheet.focus({ preventScroll: true })
+    else find.select(match)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') close()
@@ -140,10 +133,11 @@ function Bar({ find, ask, onClose }: FindBarProps & { find: OpenFind }) {
         </fieldset>
         <span className={styles.where}>{where}</span>
       </div>
-      {isReplacing && canWrite && <ReplaceRow search={search} state={state} />}
+      {isReplacing && canWrite && ReplaceRow !== null && <ReplaceRow search={search} state={state} />}
       <output className={unseen.unseen}>
         {isBlank || state.isSearching ? '' : t.found(count, at, where)}
       </output>
+      {hasFailed && <NotFetched onClose={onClose} />}
     </search>
   )
 }

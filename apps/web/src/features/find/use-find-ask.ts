@@ -5,14 +5,18 @@ export type FindAsk = {
   /** Selected in the page: to be looked for. */
   words: string | null
   withReplace: boolean
+  /** What had the focus. */
+  from: Element | null
   /** To the next match or the one before, where the bar is open already. */
   step: 1 | -1 | 0
 }
 
+type AskOptions = Partial<Pick<FindAsk, 'withReplace' | 'step'>>
+
 export type FindAsks = {
   /** Null while the bar is closed; another object with each ask. */
   ask: FindAsk | null
-  open: (ask?: Partial<Omit<FindAsk, 'words'>>) => void
+  open: (ask?: AskOptions) => void
   close: () => void
 }
 
@@ -20,8 +24,13 @@ export type FindAsks = {
 export function useFindAsk(): FindAsks {
   const [ask, setAsk] = useState<FindAsk | null>(null)
   const isOpen = useRef(false)
-  const open = useCallback(({ withReplace = false, step = 0 }: Partial<Omit<FindAsk, 'words'>> = {}) => {
-    setAsk({ words: step === 0 ? selectedWords() : null, withReplace, step: isOpen.current ? step : 0 })
+  const open = useCallback(({ withReplace = false, step = 0 }: AskOptions = {}) => {
+    setAsk({
+      words: step === 0 ? selectedWords() : null,
+      withReplace,
+      from: document.activeElement,
+      step: isOpen.current ? step : 0,
+    })
     isOpen.current = true
   }, [])
   const close = useCallback(() => {

@@ -11,13 +11,13 @@ import { keptPlansOf } from '../../offline/kept-plans.ts'
 import type { Rescue } from '../../offline/rescue.ts'
 import { removeRescue } from '../../offline/rescue-shelf.ts'
 import { Button } from '../../ui/button.tsx'
-import { late } from '../../ui/late.tsx'
+import { asDialog, late } from '../../ui/late.tsx'
 import { Message } from '../../ui/message.tsx'
 import { rescueMessages } from './messages.ts'
 import styles from './rescue.module.css'
 import { rescuesKey, useRescues } from './use-rescues.ts'
 
-const RescueDialog = late(async () => (await import('./rescue-dialog.tsx')).RescueDialog)
+const RescueDialog = late(async () => (await import('./rescue-dialog.tsx')).RescueDialog, asDialog)
 
 /**
  * Tells of what a person wrote and a plan did not take: why, and where to read it again. `projectId`: of one plan; of all but

@@ -8,7 +8,7 @@ import { projectQuery } from '../../../api/projects.ts'
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { Button } from '../../../ui/button.tsx'
 import { classes } from '../../../ui/classes.ts'
-import { late } from '../../../ui/late.tsx'
+import { asDialog, late } from '../../../ui/late.tsx'
 import { Menu, MenuItem } from '../../../ui/menu.tsx'
 import { authorshipMessages } from '../../authorship/messages.ts'
 import { findMessages } from '../../find/messages.ts'
@@ -24,9 +24,21 @@ import { usePlainLine } from '../store/use-structure.ts'
 import unseen from '../../../ui/unseen.module.css'
 import styles from './bar.module.css'
 
-const MembersDialog = late(async () => (await import('../../members/members-dialog.tsx')).MembersDialog)
-const PhaseDialog = late(async () => (await import('../phase/phase-dialog.tsx')).PhaseDialog)
-const VersionsDialog = late(async () => (await import('../../versions/versions-panel.tsx')).VersionsDialog)
+const asOpened = {
+  takesKeys:
+    ({ onOpenChange }: { onOpenChange: (isOpen: boolean) => void }) =>
+    () =>
+      onOpenChange(false),
+}
+const MembersDialog = late(
+  async () => (await import('../../members/members-dialog.tsx')).MembersDialog,
+  asOpened,
+)
+const PhaseDialog = late(async () => (await import('../phase/phase-dialog.tsx')).PhaseDialog, asDialog)
+const VersionsDialog = late(
+  async () => (await import('../../versions/versions-panel.tsx')).VersionsDialog,
+  asOpened,
+)
 
 /** The bar over the plan: where one is, whether one's words are safe, who else is here, and what goes out. */
 export function PlanBar({

@@ -1,21 +1,27 @@
 import { useSyncExternalStore } from 'react'
 
-import { late } from '../../../ui/late.tsx'
+import { asDialog, late } from '../../../ui/late.tsx'
 import { usePlan } from '../plan-context.ts'
 import { useMay } from '../rights/use-rights.ts'
 
-const AddMenu = late(async () => (await import('../insert/add-menu.tsx')).default)
-const BinDialog = late(async () => (await import('./bin/bin-dialog.tsx')).BinDialog)
-const CarryBar = late(async () => (await import('../moving/carry-bar.tsx')).default)
-const ColourDialog = late(async () => (await import('./colour-dialog.tsx')).ColourDialog)
-const LinkDialog = late(async () => (await import('./link-dialog.tsx')).LinkDialog)
-const MoveDialog = late(async () => (await import('./move-dialog.tsx')).MoveDialog)
-const NodeMenu = late(async () => (await import('./node-menu.tsx')).NodeMenu)
+const AddMenu = late(async () => (await import('../insert/add-menu.tsx')).default, asDialog)
+const BinDialog = late(async () => (await import('./bin/bin-dialog.tsx')).BinDialog, asDialog)
+const CarryBar = late(async () => (await import('../moving/carry-bar.tsx')).default, asDialog)
+const ColourDialog = late(async () => (await import('./colour-dialog.tsx')).ColourDialog, asDialog)
+const LinkDialog = late(async () => (await import('./link-dialog.tsx')).LinkDialog, asDialog)
+const MoveDialog = late(async () => (await import('./move-dialog.tsx')).MoveDialog, asDialog)
+const NodeMenu = late(async () => (await import('./node-menu.tsx')).NodeMenu, asDialog)
 const InsertList = late(async () => (await import('../insert/insert-list.tsx')).default)
-const PasteDialog = late(async () => (await import('../../paste/paste-dialog.tsx')).PasteDialog)
-const PasteHereDialog = late(async () => (await import('../../paste/paste-here-dialog.tsx')).PasteHereDialog)
-const SettingsDialog = late(async () => (await import('../settings/settings-dialog.tsx')).default)
-const ShortcutsDialog = late(async () => (await import('../shortcuts/shortcuts-dialog.tsx')).default)
+const PasteDialog = late(async () => (await import('../../paste/paste-dialog.tsx')).PasteDialog, asDialog)
+const PasteHereDialog = late(
+  async () => (await import('../../paste/paste-here-dialog.tsx')).PasteHereDialog,
+  asDialog,
+)
+const SettingsDialog = late(async () => (await import('../settings/settings-dialog.tsx')).default, asDialog)
+const ShortcutsDialog = late(
+  async () => (await import('../shortcuts/shortcuts-dialog.tsx')).default,
+  asDialog,
+)
 
 /** Whatever stands over the page just now. */
 export function PlanOverlays() {

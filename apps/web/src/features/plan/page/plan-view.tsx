@@ -36,7 +36,9 @@ const AuthorshipLegend = late(
   async () => (await import('../../authorship/authorship-legend.tsx')).AuthorshipLegend,
 )
 
-const ChecksPanel = late(async () => (await import('../../checks/checks-panel.tsx')).default)
+const ChecksPanel = late(async () => (await import('../../checks/checks-panel.tsx')).default, {
+  takesKeys: ({ takesFocus, onClose }) => (takesFocus ? onClose : null),
+})
 
 /** The whole page around a plan that is here: bar, outline, sheet. `notice` stands over the sheet. */
 export function PlanView({
