@@ -24,8 +24,14 @@ export function field(page: Page, name: string): Locator {
   return page.getByRole('textbox', { name, exact: true })
 }
 
+/** Waits until the application has taken the place of the server's first page, which hears nothing. */
+export async function waitTakenOver(page: Page): Promise<void> {
+  await page.locator('#first').waitFor({ state: 'detached' })
+}
+
 /** Puts the caret at the end of a field by keyboard and writes. */
 export async function writeAtEnd(page: Page, name: string, text: string): Promise<void> {
+  await waitTakenOver(page)
   await field(page, name).focus()
   await page.keyboard.press('Control+End')
   await page.keyboard.type(text)

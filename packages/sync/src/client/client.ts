@@ -15,6 +15,7 @@ import {
   type SaveEvent,
   type SaveState,
 } from './save-state.ts'
+import type { SocketAhead } from './socket-ahead.ts'
 import { createSocketDial } from './socket-line.ts'
 import { usualWaits, type Waits } from './waits.ts'
 
@@ -47,6 +48,8 @@ export type SyncClientOptions = {
   unsaved?: boolean
   /** Fires `offline` when the network goes and `online` when it is back: the browser's window. */
   network?: EventTarget
+  /** A socket to the same `url` that was dialled before, to speak on first. */
+  socketAhead?: SocketAhead | null
   /** For other runtimes and tests. */
   webSocket?: typeof WebSocket
   fetch?: typeof fetch
@@ -277,7 +280,7 @@ function dialsOf({ url, ...given }: SyncClientOptions, waits: Waits): Dials {
   const fetch = given.fetch ?? globalThis.fetch
   // In older browsers these are undefined, whatever their types say.
   return {
-    socket: typeof Socket === 'function' ? createSocketDial(url, Socket) : null,
+    socket: typeof Socket === 'function' ? createSocketDial(url, Socket, given.socketAhead) : null,
     http:
       typeof fetch === 'function' ? createHttpDial({ url: url.replace(/^ws/, 'http'), fetch, waits }) : null,
   }

@@ -17,6 +17,7 @@ import { currentLocale } from '../../../i18n/locale.ts'
 import { whenIdle } from '../../../offline/idle.ts'
 import { TakenAwayError, type KeptPlans } from '../../../offline/kept-plans.ts'
 import { openKeepers } from '../../../offline/open-keepers.ts'
+import { syncUrl, takeSocketAhead } from '../../../offline/plan-ahead.ts'
 import { touchedPlaces } from '../../unsaved/touched-places.ts'
 import { createUnsaved } from '../../unsaved/unsaved.ts'
 import { createPlanCommands } from '../commands/plan-commands.ts'
@@ -141,9 +142,10 @@ export function openLiveSession(
   if (kept.state !== null) Y.applyUpdate(doc, kept.state, keptOrigin)
   const unsent = applyEdits(doc, kept.edits)
   const session = openSession(project.id, doc, user)
-  const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
+  const url = syncUrl(project.id)
   const client = createSyncClient({
-    url: `${scheme}://${location.host}/sync/${encodeURIComponent(project.id)}`,
+    url,
+    socketAhead: takeSocketAhead(url),
     doc,
     awareness: session.awareness,
     lineage: kept.lineage,

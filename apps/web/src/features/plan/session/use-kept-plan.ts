@@ -3,33 +3,45 @@ import type { KeptPlan } from '@concerte/sync'
 import { useEffect, useState } from 'react'
 
 import type { KeptPlans } from '../../../offline/kept-plans.ts'
+import { takeKeptAhead } from '../../../offline/plan-ahead.ts'
 
 /** A device that does not answer is none. */
 const patience = 2000
 
+type Read = { round: number; kept: KeptPlan }
+
 /** What the device keeps of a plan, read anew with each `round`; null until it is known. */
 export function useKeptPlan(plans: KeptPlans, projectId: ProjectId, round: number): KeptPlan | null {
-  const [read, setRead] = useState<{ round: number; kept: KeptPlan } | null>(null)
+  const [{ firstRound, ahead }] = useState(() => ({
+    firstRound: round,
+    ahead: takeKeptAhead(plans, projectId),
+  }))
+  const [read, setRead] = useState<Read | null>(() =>
+    ahead === null || ahead.kept === null ? null : { round, kept: ahead.kept },
+  )
+  const isRead = read?.round === round
   useEffect(() => {
+    if (isRead) return undefined
     let isCurrent = true
-    void readKept(plans, projectId).then((kept) => {
+    const reading = round === firstRound ? ahead?.reading : undefined
+    void readKept(reading ?? plans.read(projectId)).then((kept) => {
       if (isCurrent) setRead({ round, kept })
     })
     return () => {
       isCurrent = false
     }
-  }, [plans, projectId, round])
-  return read?.round === round ? read.kept : null
+  }, [plans, projectId, round, isRead, firstRound, ahead])
+  return isRead ? read.kept : null
 }
 
-async function readKept(plans: KeptPlans, projectId: ProjectId): Promise<KeptPlan> {
+async function readKept(reading: Promise<KeptPlan>): Promise<KeptPlan> {
   const nothing: KeptPlan = { state: null, lineage: null, rights: null, version: 0, edits: [] }
   let timer: ReturnType<typeof setTimeout> | undefined
   const silence = new Promise<KeptPlan>((resolve) => {
     timer = setTimeout(resolve, patience, nothing)
   })
   try {
-    return await Promise.race([plans.read(projectId), silence])
+    return await Promise.race([reading, silence])
   } catch (error) {
     reportError(error)
     return nothing
