@@ -15,6 +15,10 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 /** What of the packages has no effect but its exports: a page takes the schemas that it parses with, not the whole model with Yjs. */
 const onlyDefines = [{ test: /[\\/]packages[\\/](api|schema|sync)[\\/]src[\\/]/, sideEffects: false }]
 
+/** What a plan's page shares with the others, which would come to need the plan's code otherwise. */
+const ofSeveralPages =
+  /[\\/]src[\\/](?:i18n[\\/]|ui[\\/](?:late|menu)\.tsx$|app[\\/]account-menu\.tsx$)|[\\/]react-query[\\/].*[\\/]useMutation\.js$/
+
 /** `vite build`: the application. `vite build --ssr server-render/render-plan.tsx`: what renders the first HTML of a plan at the server. */
 export default defineConfig(({ isSsrBuild }) => (isSsrBuild === true ? atServer : inBrowser))
 
@@ -38,9 +42,14 @@ const inBrowser: UserConfig = {
       output: {
         codeSplitting: {
           groups: [
-            { name: 'start', priority: 2, test: /[\\/]src[\\/]app[\\/]start\.ts$/ },
+            { name: 'start', priority: 6, test: /[\\/]src[\\/]app[\\/]start\.ts$/ },
             // What every page needs anyway comes in one piece, which packs better.
-            { name: 'app', priority: 1, tags: ['$initial'] },
+            { name: 'app', priority: 5, tags: ['$initial'] },
+            // Each with all that it imports: a file more is a request more before the first keystroke.
+            { name: 'pages', priority: 4, test: ofSeveralPages },
+            { name: 'rescue', priority: 3, test: /[\\/]features[\\/]rescue[\\/]rescue-notices\.tsx$/ },
+            { name: 'editor', priority: 1, test: /[\\/]packages[\\/]editor[\\/]src[\\/]index\.ts$/ },
+            { name: 'plan', priority: 2, test: /[\\/]features[\\/]plan[\\/]plan-page\.tsx$/ },
           ],
         },
       },

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 
-/** The modules that a plan's page comes to need, in this order; each has a chunk of its own. */
+/** The modules that a plan's page comes to need, in this order; each is in another chunk. */
 const entries = ['/src/features/plan/plan-page.tsx', '/packages/editor/src/index.ts']
 
 /** Of the plan and of the interface, upright: in every first screen. */
@@ -23,9 +23,11 @@ export function planDocument(): Plugin {
         const html = String(index.source)
         const scripts = new Set<string>()
         const styles = new Set<string>()
+        const seen = new Set<string>()
         const add = (fileName: string): void => {
           const chunk = bundle[fileName]
-          if (chunk?.type !== 'chunk' || scripts.has(fileName)) return
+          if (chunk?.type !== 'chunk' || seen.has(fileName)) return
+          seen.add(fileName)
           for (const imported of chunk.imports) add(imported)
           scripts.add(fileName)
           for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style)
@@ -33,7 +35,8 @@ export function planDocument(): Plugin {
         for (const entry of entries) {
           const chunk = Object.values(bundle).find(
             (file) =>
-              file.type === 'chunk' && file.facadeModuleId?.replaceAll('\\', '/').endsWith(entry) === true,
+              file.type === 'chunk' &&
+              file.moduleIds.some((module) => module.replaceAll('\\', '/').endsWith(entry)),
           )
           if (chunk === undefined) throw new Error(`No chunk is made of ${entry}`)
           add(chunk.fileName)

@@ -1,9 +1,18 @@
+import { whenIdle } from './idle.ts'
+
+/** Milliseconds in which a page has come to be live: the worker fetches every file of the app, which would be in the way. */
+const opening = 3000
+
 /** Has the service worker of this version installed once the page is there. Without one, the app opens with a network only. */
 export function registerWorker(): void {
   // There is none outside HTTPS, but on this machine itself.
   if (!('serviceWorker' in navigator)) return
-  if (document.readyState === 'complete') register()
-  else window.addEventListener('load', register, { once: true })
+  if (document.readyState === 'complete') registerSoon()
+  else window.addEventListener('load', registerSoon, { once: true })
+}
+
+function registerSoon(): void {
+  whenIdle(register, opening)
 }
 
 function register(): void {
