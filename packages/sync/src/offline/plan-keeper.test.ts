@@ -52,7 +52,9 @@ function setupDevice() {
 type Device = ReturnType<typeof setupDevice>
 
 /** One page on a device, and a line to a server which the test moves by hand. */
-async function openPage({ store }: Device, server: Y.Doc) {
+async function openPage({ store }: Device, server: Y.Doc, { cost = 0 } = {}) {
+  let time = 0
+  const waits: number[] = []
   const kept = await store.read(projectId)
   const doc = new Y.Doc()
   if (kept.state !== null) Y.applyUpdate(doc, kept.state, keptOrigin)
@@ -85,9 +87,13 @@ async function openPage({ store }: Device, server: Y.Doc) {
     client,
     store,
     kept,
-    about: () => '{}',
-    now: () => 0,
-    later: (run) => {
+    about: () => {
+      time += cost
+      return '{}'
+    },
+    now: () => time,
+    later: (run, ms) => {
+      waits.push(ms)
       timers.push(run)
       return () => {
         timers = timers.filter((timer) => timer !== run)
@@ -99,6 +105,8 @@ async function openPage({ store }: Device, server: Y.Doc) {
     doc,
     keeper,
     text: doc.getText('t'),
+    /** The least times, in ms, after which it wanted to write. */
+    waits,
     become,
     /** Brings both ways everything that the other lacks, as a line does at its beginning. */
     sync() {
@@ -146,6 +154,21 @@ it('[S6] a keystroke costs one small put, and the state is written when idle', a
   await page.idle()
   expect(device.device.calls).toEqual({ addEdit: 3, writeState: 2 })
   expect(read(device.device.state!.update)).toBe('abc')
+})
+
+it.each([
+  { cost: 2, wait: 30_000 },
+  { cost: 200, wait: 200_000 },
+  { cost: 4000, wait: 300_000 },
+])('[S6] a state that takes $cost ms is written again after $wait ms at least', async ({ cost, wait }) => {
+  const page = await openPage(setupDevice(), new Y.Doc(), { cost })
+  page.sync()
+  await settle()
+  await page.idle()
+  page.text.insert(0, 'a')
+  page.sync()
+  await settle()
+  expect(page.waits.at(-1)).toBe(wait)
 })
 
 it('[S6] edits leave the device only with a state that holds them, once the server has them', async () => {

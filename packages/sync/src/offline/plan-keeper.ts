@@ -49,6 +49,9 @@ export const keptOrigin = { from: 'device' }
 
 /** Between two writes of the state; the first comes soon after the plan is here. */
 const pause = 30_000
+/** A state that takes long to encode is written as much more rarely: for this many times as long. The edits are on the device anyway. */
+const pausePerCost = 1000
+const longestPause = 300_000
 const firstPause = 2000
 
 export function createPlanKeeper(options: PlanKeeperOptions): PlanKeeper {
@@ -70,6 +73,7 @@ export function createPlanKeeper(options: PlanKeeperOptions): PlanKeeper {
   /** Edits of another page wait in the document for what they build on: only the answer to a new line brings them to the server. */
   let needsNewLine = false
   let writtenAt = -Infinity
+  let cost = 0
   let callOff: (() => void) | null = null
 
   function tell(): void {
@@ -147,7 +151,7 @@ export function createPlanKeeper(options: PlanKeeperOptions): PlanKeeper {
         callOff = null
         void flush()
       },
-      Math.max(firstPause, writtenAt + pause - now()),
+      Math.max(firstPause, writtenAt + Math.min(longestPause, Math.max(pause, pausePerCost * cost)) - now()),
     )
   }
 
@@ -155,7 +159,9 @@ export function createPlanKeeper(options: PlanKeeperOptions): PlanKeeper {
     if (!isDirty || !mayWrite()) return
     if (client.state.type === 'saved') acknowledge()
     const covered = [...acknowledged]
+    const beganAt = now()
     const written = { state: Y.encodeStateAsUpdate(doc), lineage, rights, about: about() }
+    cost = now() - beganAt
     isWriting = true
     isDirty = false
     try {
