@@ -79,6 +79,8 @@ export const en: typeof fr = {
       number === undefined ? `${label} to be placed` : `${label} ${number}, ${axis}`,
     section: 'Section',
     group: 'Group of actions',
+    groupOf: (position, axis) => `group of actions ${position}, ${axis}`,
+    listOf: (heading, owner) => `${heading}, ${owner}`,
   },
   kinds: { measure: 'Measure', indicator: 'Indicator', statement: 'Statement' },
   fields: {
@@ -92,7 +94,7 @@ export const en: typeof fr = {
     axisTitle: (axis) => `Title, ${axis}`,
     axisSlogan: (axis) => `Tagline, ${axis}`,
     axisIntroduction: (axis) => `Introduction, ${axis}`,
-    groupTitle: (axis) => `Title of the group of actions, ${axis}`,
+    groupTitle: (group) => `Title, ${group}`,
     actionTitle: (action) => `Title, ${action}`,
     entry: (kind, position, owner) => `${kind} ${position}, ${owner}`,
   },

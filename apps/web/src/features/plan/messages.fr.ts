@@ -12,7 +12,7 @@ const fields = {
   axisTitle: (axis: string) => `Titre, ${axis}`,
   axisSlogan: (axis: string) => `Accroche, ${axis}`,
   axisIntroduction: (axis: string) => `Introduction, ${axis}`,
-  groupTitle: (axis: string) => `Titre du groupe d’actions, ${axis}`,
+  groupTitle: (group: string) => `Titre, ${group}`,
   actionTitle: (action: string) => `Titre, ${action}`,
   entry: (kind: string, position: number, owner: string) => `${kind} ${position}, ${owner}`,
 }
@@ -101,6 +101,9 @@ export const fr = {
         : `${label.toLocaleLowerCase('fr')} ${number}, ${axis}`,
     section: 'Partie',
     group: 'Groupe d’actions',
+    groupOf: (position: number, axis: string) => `groupe d’actions ${position}, ${axis}`,
+    /** What holds entries, where it has several lists of the same kind. */
+    listOf: (heading: string, owner: string) => `${heading}, ${owner}`,
   },
   kinds: { measure: 'Mesure', indicator: 'Indicateur', statement: 'Énoncé' },
   fields,

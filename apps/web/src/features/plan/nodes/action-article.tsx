@@ -26,7 +26,7 @@ export const ActionArticle = memo(function ActionArticle({
   const name = t.names.action(template.labels.action, number, axis)
   const Heading = `h${level}` as const
   return (
-    <article className={styles.action} id={`n-${id}`} data-part={id}>
+    <article className={styles.action} id={`n-${id}`} data-part={id} aria-label={name}>
       <div className={styles.actionHead}>
         <Heading className={styles.actionTitle}>
           {number !== undefined && <span className={styles.number}>{`${number}.`}</span>}
@@ -42,7 +42,7 @@ export const ActionArticle = memo(function ActionArticle({
       </div>
       <ActionFields id={id} name={name} />
       {rubricsOf(template, 'action').map((rubric) => (
-        <RubricBlock key={rubric.id} rubric={rubric} parent={id} owner={name} level={4} />
+        <RubricBlock key={rubric.id} rubric={rubric} parent={id} owner={name} level={level === 3 ? 4 : 5} />
       ))}
     </article>
   )

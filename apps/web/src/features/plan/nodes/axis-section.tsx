@@ -26,6 +26,7 @@ export const AxisSection = memo(function AxisSection({ id }: { id: NodeId }) {
   const palette = axisPalette({ number: number ?? 1, ...(colour !== undefined && { colour }) })
   const style: AxisStyle = { '--axis': palette.ink, '--on-axis': palette.onFill, '--axis-fill': palette.fill }
   const name = t.names.axis(template.labels.axis, number)
+  const groups = children.filter(({ type }) => type === 'group')
   const hasActions = children.length > 0 || template.axis.some((slot) => slot.type === 'actionList')
   return (
     <section className={styles.axis} style={style} id={`n-${id}`}>
@@ -61,7 +62,14 @@ export const AxisSection = memo(function AxisSection({ id }: { id: NodeId }) {
         ))}
         <div className={styles.actions}>
           <ActionArticles items={children} axis={name} level={3}>
-            {(group) => <GroupSection key={group} id={group} axis={name} />}
+            {(group) => (
+              <GroupSection
+                key={group}
+                id={group}
+                axis={name}
+                position={groups.findIndex(({ id: other }) => other === group) + 1}
+              />
+            )}
           </ActionArticles>
         </div>
         {hasActions && (

@@ -11,9 +11,20 @@ import { NodeButton } from './node-button.tsx'
 import styles from './node.module.css'
 
 /** Actions that stand together, «pour les élèves». */
-export const GroupSection = memo(function GroupSection({ id, axis }: { id: NodeId; axis: string }) {
+export const GroupSection = memo(function GroupSection({
+  id,
+  axis,
+  position,
+}: {
+  id: NodeId
+  /** Its axis, in words. */
+  axis: string
+  /** Among the groups of its axis, from 1. */
+  position: number
+}) {
   const t = useMessages(planMessages)
   const actions = useList(id)
+  const name = t.names.groupOf(position, axis)
   return (
     <div className={styles.group} id={`n-${id}`}>
       <div className={styles.groupHead}>
@@ -22,14 +33,14 @@ export const GroupSection = memo(function GroupSection({ id, axis }: { id: NodeI
             node={id}
             field="title"
             profile="line"
-            name={t.fields.groupTitle(axis)}
+            name={t.fields.groupTitle(name)}
             placeholder={t.placeholder.groupTitle}
           />
         </h3>
-        <NodeButton node={id} name={t.fields.groupTitle(axis)} />
+        <NodeButton node={id} name={name} />
       </div>
       <ActionArticles items={actions} axis={axis} level={4} />
-      <AddButton added={{ type: 'action', parent: id }} label={t.add.action} name={t.add.actionTo(axis)} />
+      <AddButton added={{ type: 'action', parent: id }} label={t.add.action} name={t.add.actionTo(name)} />
     </div>
   )
 })

@@ -22,14 +22,14 @@ export function Tray() {
         {t.tray.title}
       </h2>
       <p className={styles.trayText}>{t.tray.text}</p>
-      {unplaced.map((node) => (
-        <Unplaced key={node.id} node={node} />
+      {unplaced.map((node, index) => (
+        <Unplaced key={node.id} node={node} position={index + 1} />
       ))}
     </section>
   )
 }
 
-function Unplaced({ node }: { node: OutlineNode }) {
+function Unplaced({ node, position }: { node: OutlineNode; position: number }) {
   const t = useMessages(planMessages)
   const { store, overlays } = usePlan()
   const canPlace = useMay({ type: 'arrange', node: node.id })
@@ -39,7 +39,7 @@ function Unplaced({ node }: { node: OutlineNode }) {
     <div className={styles.unplaced}>
       {node.type === 'entry' && (
         <ul className={styles.entries}>
-          <EntryItem id={node.id} type="statement" position={1} owner={t.tray.title} />
+          <EntryItem id={node.id} type="statement" position={position} owner={t.tray.title} />
         </ul>
       )}
       {node.type === 'action' && <ActionArticle id={node.id} axis={t.tray.title} level={3} />}

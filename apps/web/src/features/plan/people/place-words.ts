@@ -2,6 +2,7 @@ import { lineToPlain, nodeText, readLine, type OutlineNode } from '@concerte/sch
 
 import type { fr } from '../messages.fr.ts'
 import { coverNode } from '../store/place.ts'
+import { isOneOfSeveral } from '../nodes/is-one-of-several.ts'
 import type { PlanStore } from '../store/plan-store.ts'
 
 /** What a node is, in words: «Mesure 2, action 3, axe 1», «Axe 2». Empty for one that the plan does not show. */
@@ -31,7 +32,15 @@ function wordsOf(store: PlanStore, t: typeof fr, node: OutlineNode): string {
     case 'axis':
       return t.names.axis(template.labels.axis, number)
     case 'group':
-      return parent === undefined ? t.names.group : t.fields.groupTitle(wordsOf(store, t, parent))
+      return parent === undefined
+        ? t.names.group
+        : t.names.groupOf(
+            structure
+              .list(parent.id)
+              .filter(({ type }) => type === 'group')
+              .findIndex(({ id }) => id === node.id) + 1,
+            wordsOf(store, t, parent),
+          )
     case 'action': {
       const axis = parent?.type === 'group' ? outline.nodes.get(parent.place.parent) : parent
       return t.names.action(template.labels.action, number, axis === undefined ? '' : wordsOf(store, t, axis))
@@ -41,7 +50,10 @@ function wordsOf(store: PlanStore, t: typeof fr, node: OutlineNode): string {
       const slot = [...template.axis, ...template.action].find(({ id }) => id === rubric)
       const kind = slot?.type === 'rubric' ? t.kinds[slot.entryType] : t.kinds.statement
       const position = structure.list(node.place.parent, rubric).findIndex(({ id }) => id === node.id) + 1
-      return t.fields.entry(kind, position, parent === undefined ? '' : wordsOf(store, t, parent))
+      const owner = parent === undefined ? '' : wordsOf(store, t, parent)
+      const isAmongOthers =
+        slot?.type === 'rubric' && slot.heading !== '' && isOneOfSeveral(template, slot.id)
+      return t.fields.entry(kind, position, isAmongOthers ? t.names.listOf(slot.heading, owner) : owner)
     }
   }
 }
