@@ -12,12 +12,16 @@ import { binnedAt, changedNodes, happeningAt, type NodeChange } from './what-hap
 /** The page as one saw it, just before it shows a change of the structure. */
 type Seen = {
   focused: Focused | null
+  /** Only where others changed something: one's own changes may move the page, and asking the layout on each Enter would cost. */
+  view: View | null
+  changes: Map<NodeId, NodeChange>
+}
+
+type View = {
   /** What one looks at: where the caret is, if that is in sight, else the middle of the window. */
   looked: string | null
   tops: Map<string, number>
   anchors: Anchor[]
-  isTheirs: boolean
-  changes: Map<NodeId, NodeChange>
 }
 
 /**
@@ -35,30 +39,33 @@ export function keepPlace(
   let seen: Seen | null = null
   let count = 0
 
-  function look(): Seen {
-    const focused = focusedIn(root, tools)
+  function lookAround(focused: Focused | null): View {
     const inView = nodeInView(root)
     const looked = focused !== null && isInWindow(focused.node) ? focused.node : inView
     const anchors = looked === null ? [] : anchorsAround(looked)
     const watched = new Set([focused?.node, looked].filter((node) => typeof node === 'string'))
     const tops = new Map([...watched].map((node) => [node, topOf(node)]))
-    return { focused, looked, anchors, tops, isTheirs: false, changes: new Map() }
+    return { looked, anchors, tops }
   }
 
   function onTransaction(transaction: Transaction): void {
     const changes = changedNodes(plan, transaction)
     if (changes.size === 0 && !isStructural(transaction, plan.nodes)) return
     // The page still shows what was before: React comes after the transaction.
-    seen ??= look()
-    seen.isTheirs ||= !transaction.local
-    if (!transaction.local) for (const [node, change] of changes) seen.changes.set(node, change)
+    seen ??= { focused: focusedIn(root, tools), view: null, changes: new Map() }
+    if (transaction.local) return
+    seen.view ??= lookAround(seen.focused)
+    for (const [node, change] of changes) seen.changes.set(node, change)
   }
   plan.doc.on('afterTransaction', onTransaction)
   const stopHolding = holdWhileComposing(root, () => {
     const release = store.hold()
     return () => {
       // What was held back is shown only now: one may have gone elsewhere since.
-      if (seen !== null) seen = { ...look(), isTheirs: seen.isTheirs, changes: seen.changes }
+      if (seen !== null) {
+        const focused = focusedIn(root, tools)
+        seen = { focused, view: seen.view === null ? null : lookAround(focused), changes: seen.changes }
+      }
       release()
     }
   })
@@ -72,17 +79,18 @@ export function keepPlace(
   }
 
   function restore(before: Seen): void {
-    const { focused, looked } = before
+    const { focused, view } = before
     const structure = store.structure()
     const isGone = focused !== null && binnedAt(structure, focused.node) !== null
     const wasLost = focused !== null && isFocusLost()
     if (wasLost && !isGone) focused.restore()
-    if (!before.isTheirs) return
+    if (view === null) return
+    const { looked } = view
     const happened = [focused?.node, looked].map((node) =>
       typeof node === 'string' ? happeningAt(structure, before.changes, node) : null,
     )
     const follows = focused !== null && looked === focused.node && !isGone
-    const anchor = before.anchors.find(
+    const anchor = view.anchors.find(
       ({ node }, index) => (follows && index === 0) || happeningAt(structure, before.changes, node) === null,
     )
     if (anchor !== undefined) holdStill(anchor)
@@ -96,7 +104,7 @@ export function keepPlace(
       node: happening.node,
       by: presence.everyone().find(({ client }) => client === happening.client)?.name ?? null,
       // Where it was in the window, which has just been scrolled to stand still.
-      top: scrollY + (before.tops.get(seenNode ?? '') ?? innerHeight / 2),
+      top: scrollY + (view.tops.get(seenNode ?? '') ?? innerHeight / 2),
       margin: anchor === undefined ? null : marginBeside(root, anchor.node),
       takesFocus: wasLost && isGone,
       isElsewhere: happening.type !== 'removed' && !isInWindow(happening.node),
