@@ -56,6 +56,32 @@ it('nothing is lost in a window of 320 px, at twice the text size, or with wide 
   expect(await cutText(page), 'twice the text size').toEqual([])
 })
 
+it('find and the settings keep every button and tab in a window of 320 px, with wide spacing too', async () => {
+  const server = await startServer()
+  const { page } = await openAsAdmin(browser, server)
+  await openPlan(page, server)
+  await page.setViewportSize({ width: 320, height: 640 })
+  await style(page, wideSpacing)
+  await page.keyboard.press('Control+f')
+  const find = page.getByRole('search')
+  await find.waitFor()
+  await page.keyboard.type('école')
+  await find.getByText(/ sur /).first().waitFor()
+  // The name of the place is the longer the deeper it is in the plan.
+  for (let count = 0; count < 3; count += 1) await page.keyboard.press('Enter')
+  await find
+    .getByText(/^Mesure \d+, action/)
+    .first()
+    .waitFor()
+  expect(await outOfWindow(page, 'search button, search input')).toEqual([])
+  await page.keyboard.press('Escape')
+  await find.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Plus', exact: true }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Réglages' }).press('Enter')
+  await page.getByRole('tab', { name: 'Parties' }).waitFor()
+  expect(await outOfWindow(page, '[role=tab], [role=dialog] button, [role=dialog] input')).toEqual([])
+})
+
 it('what has the focus is seen, forwards and backwards, also in a window of 320 by 256', async () => {
   const server = await startServer()
   const { page } = await openAsAdmin(browser, server)
@@ -142,6 +168,18 @@ async function style(page: Page, css: string): Promise<void> {
     sheet.replaceSync(rules)
     document.adoptedStyleSheets = [sheet]
   }, css)
+}
+
+function outOfWindow(page: Page, selector: string): Promise<string[]> {
+  return page.evaluate((wanted) => {
+    const width = document.documentElement.clientWidth
+    return [...document.querySelectorAll(wanted)]
+      .filter((element) => {
+        const box = element.getBoundingClientRect()
+        return box.width > 2 && (box.left < 0 || box.right > width)
+      })
+      .map((element) => element.outerHTML.slice(0, 120))
+  }, selector)
 }
 
 /** Texts of the plan and words of buttons that their box cuts off. */
