@@ -83,7 +83,9 @@ it('[S4] the member of a working group writes its axis and nothing else, and see
   // Nothing to write in, to add to or to move outside of the axis; within it, all but its place in the plan.
   const outside = page.locator('main section:not(:has([aria-label="Titre, axe 1"]))')
   expect(await outside.locator('[contenteditable=true], button, textarea, select').count()).toBe(0)
-  expect(await page.getByRole('button', { name: 'Options : axe 1', exact: true }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Options : axe 1', exact: true }).click()
+  expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Copier', 'Coller ici…'])
+  await page.keyboard.press('Escape')
   expect(await page.getByRole('button', { name: 'Options : Mesure 1, action 1, axe 1' }).count()).toBe(1)
   await otherAxes.first().scrollIntoViewIfNeeded()
   await expectAccessible(page, 'a plan of which one axis may be written')
@@ -149,7 +151,9 @@ it('[S4] in its final version nobody writes in the plan; brought back to draftin
     await expectSoon(() => person.page.locator('main :is([contenteditable=true], button)').count()).toBe(0)
   }
   await expectAccessible(page, 'a final plan')
-  await paul.page.getByRole('button', { name: /Phase du plan/ }).click()
+  // On a telephone it stands in the menu of the bar.
+  await paul.page.getByRole('button', { name: 'Plus' }).click()
+  await paul.page.getByRole('menuitem', { name: /Phase du plan/ }).click()
   await paul.page.getByText('Version finale (phase actuelle)').waitFor()
   await expectAccessible(paul.page, 'the phases, for an editor')
   expect(await paul.page.getByRole('radio').count()).toBe(0)
