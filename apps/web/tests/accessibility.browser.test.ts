@@ -95,7 +95,9 @@ it('what has the focus is seen, forwards and backwards, also in a window of 320 
     for (const key of [...Array<string>(36).fill('Tab'), ...Array<string>(30).fill('Shift+Tab')]) {
       await page.keyboard.press(key)
       // Moved into the window by then, however busy the machine is.
-      await expect.poll(() => isFocusSeen(page), `${key} at ${width}`).toMatchObject({ isSeen: true })
+      await expect
+        .poll(() => isFocusSeen(page), { message: `${key} at ${width}` })
+        .toMatchObject({ isSeen: true })
     }
   }
 })
@@ -122,10 +124,10 @@ it('the focus goes back to where one was when what lay over the page is closed',
   ] as const) {
     await page.keyboard.press(keys)
     await part.first().waitFor()
-    await expect.poll(() => focusedName(page), keys).not.toBe(measure)
+    await expect.poll(() => focusedName(page), { message: keys }).not.toBe(measure)
     await page.keyboard.press('Escape')
     await part.first().waitFor({ state: 'detached' })
-    await expect.poll(() => focusedName(page), keys).not.toBeNull()
+    await expect.poll(() => focusedName(page), { message: keys }).not.toBeNull()
     await field(page, measure).focus()
   }
   const button = page.getByRole('button', { name: `Options : ${measure}`, exact: true })
@@ -143,19 +145,19 @@ it('the focus stays in the page when what has it is removed by oneself, by anoth
   await openPlan(paul.page, server)
   await field(marie.page, measure).focus()
   await removeByMenu(marie.page, measure)
-  await expect.poll(() => focusedName(marie.page), 'removed').not.toBeNull()
+  await expect.poll(() => focusedName(marie.page), { message: 'removed' }).not.toBeNull()
   await marie.page.keyboard.press('Control+z')
-  await expect.poll(() => focusedName(marie.page), 'taken back').not.toBeNull()
+  await expect.poll(() => focusedName(marie.page), { message: 'taken back' }).not.toBeNull()
 
   await field(paul.page, 'Mesure 3, action 1, axe 1').focus()
   await removeByMenu(marie.page, 'Mesure 3, action 1, axe 1')
   await paul.page.locator('#plan-note').getByText('Marie Durand').waitFor()
-  await expect.poll(() => focusedName(paul.page), 'removed by another').not.toBeNull()
+  await expect.poll(() => focusedName(paul.page), { message: 'removed by another' }).not.toBeNull()
 
   await field(paul.page, 'Mesure 1, action 1, axe 1').focus()
   await withdraw(marie, server, 'Paul Petit')
   await saveState(paul.page).getByText('Lecture seule').first().waitFor()
-  await expect.poll(() => focusedName(paul.page), 'may only read').not.toBeNull()
+  await expect.poll(() => focusedName(paul.page), { message: 'may only read' }).not.toBeNull()
 })
 
 const wideSpacing = `
