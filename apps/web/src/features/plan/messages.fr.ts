@@ -166,7 +166,7 @@ export const fr = {
   },
   menuKeys: { up: 'Alt + ↑', down: 'Alt + ↓' },
   atEdge: 'Déjà à l’extrémité de sa liste',
-  removed: (name: string) => `${name}\u00A0: mis à la corbeille.`,
+  removed: (name: string) => `${name}\u00A0: dans la corbeille.`,
   takeBack: 'Annuler',
 
   move: {

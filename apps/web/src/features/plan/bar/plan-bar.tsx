@@ -107,7 +107,6 @@ export function PlanBar({
         </p>
       </div>
       <div className={styles.middle}>
-        {status}
         {versionId === undefined && (
           <button
             type="button"
@@ -120,6 +119,7 @@ export function PlanBar({
             {phases.names[phase]}
           </button>
         )}
+        {status}
       </div>
       <div className={styles.end}>
         <div className={styles.stays}>

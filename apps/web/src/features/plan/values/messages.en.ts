@@ -2,7 +2,7 @@ import type { fr } from './messages.fr.ts'
 
 export const en: typeof fr = {
   of: (field, node) => `${field}, ${node}`,
-  date: '2028, June 2028, 30/06/2028',
+  date: 'Year, month or day',
   wrongDate: 'Write a year (2028), a month (June 2028) or a day (30/06/2028).',
   beforeBaseline: (date) => `This date comes before that of the baseline (${date}).`,
   tooLong: (length, most) => `${length} characters, where ${most} is the most: this text is not saved.`,

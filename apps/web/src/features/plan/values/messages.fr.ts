@@ -7,7 +7,7 @@ function of(field: string, node: string): string {
 
 export const fr = {
   of,
-  date: '2028, juin 2028, 30/06/2028',
+  date: 'Année, mois ou jour',
   wrongDate: 'Écrivez une année (2028), un mois (juin 2028) ou un jour (30/06/2028).',
   beforeBaseline: (date: string) => `Cette date vient avant celle de départ (${date}).`,
   tooLong: (length: number, most: number) =>
