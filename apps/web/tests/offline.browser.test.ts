@@ -243,6 +243,7 @@ it('where the device keeps nothing, the work goes on and nothing is promised', a
   await openPlan(page, server)
   await writeAtEnd(page, first, ' Sans filet.')
   await waitSaved(page)
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
   await server.kill('SIGKILL')
   await writeAtEnd(page, first, ' Hors ligne.')
   await saveState(page)

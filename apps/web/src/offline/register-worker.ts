@@ -2,6 +2,8 @@ import { whenIdle } from './idle.ts'
 
 /** Milliseconds in which a page has come to be live: the worker fetches every file of the app, which would be in the way. */
 const opening = 3000
+/** Milliseconds until what could not be fetched is asked for again. */
+const again = 60_000
 
 /** Has the service worker of this version installed once the page is there. Without one, the app opens with a network only. */
 export function registerWorker(): void {
@@ -16,5 +18,9 @@ function registerSoon(): void {
 }
 
 function register(): void {
-  navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }).catch(reportError)
+  navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }).catch((error: unknown) => {
+    // What a network that is gone just now gives; anything else is a fault.
+    if (!(error instanceof TypeError)) throw error
+    setTimeout(registerSoon, again)
+  })
 }
