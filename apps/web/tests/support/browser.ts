@@ -120,5 +120,8 @@ export function cutOff(page: Page): Promise<string[]> {
 
 /** What the browser prints of answers that a test asks for: a 4xx, a server that was killed. */
 function isExpected(text: string): boolean {
-  return /Failed to load resource|WebSocket connection to|net::ERR_/.test(text)
+  // The last of them of the service worker, where a server is killed as it is fetched.
+  return /Failed to load resource|WebSocket connection to|net::ERR_|error occurred when fetching the script/.test(
+    text,
+  )
 }
