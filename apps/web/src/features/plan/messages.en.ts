@@ -156,7 +156,7 @@ export const en: typeof fr = {
   },
   menuKeys: { up: 'Alt + ↑', down: 'Alt + ↓' },
   atEdge: 'Already at the end of its list',
-  removed: (name) => `${name}: put in the bin.`,
+  removed: (name) => `${name.charAt(0).toLocaleUpperCase('en')}${name.slice(1)}: put in the bin.`,
   takeBack: 'Undo',
 
   move: {

@@ -166,7 +166,8 @@ export const fr = {
   },
   menuKeys: { up: 'Alt + ↑', down: 'Alt + ↓' },
   atEdge: 'Déjà à l’extrémité de sa liste',
-  removed: (name: string) => `${name}\u00A0: dans la corbeille.`,
+  removed: (name: string) =>
+    `${name.charAt(0).toLocaleUpperCase('fr')}${name.slice(1)}\u00A0: dans la corbeille.`,
   takeBack: 'Annuler',
 
   move: {
