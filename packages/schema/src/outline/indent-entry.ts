@@ -3,9 +3,9 @@ import * as Y from 'yjs'
 import type { NodeId } from '../ids.ts'
 import { copyChildren } from '../text/copy-fragment.ts'
 import { isList } from '../text/is-list.ts'
+import { readWithPrevious } from './entry-place.ts'
 import type { Trashed } from './node-types.ts'
-import { edit, nodeText, requireNode, type PlanDoc } from './plan-doc.ts'
-import { readChildren } from './read-outline.ts'
+import { edit, type PlanDoc } from './plan-doc.ts'
 import { trashNode } from './trash-node.ts'
 
 /**
@@ -21,19 +21,16 @@ export function indentEntry(
   id: NodeId,
   trashed: Trashed,
 ): { id: NodeId; item: [block: number, item: number] } | null {
-  const { place } = requireNode(plan, id)
-  const siblings = readChildren(plan, place)
-  const previous = siblings[siblings.findIndex((sibling) => sibling.id === id) - 1]
-  const text = nodeText(plan, id, 'text')
-  const before = previous && nodeText(plan, previous.id, 'text')
-  if (previous === undefined || text === undefined || before === undefined) return null
+  const found = readWithPrevious(plan, id)
+  if (found === null) return null
+  const { text, previous, before } = found
   return edit(plan, () => {
     const list = lastList(before)
     const item = new Y.XmlElement('listItem')
     list.insert(list.length, [item])
     item.insert(0, text.length === 0 ? [new Y.XmlElement('paragraph')] : copyChildren(text))
     trashNode(plan, id, trashed)
-    return { id: previous.id, item: [before.length - 1, list.length - 1] }
+    return { id: previous, item: [before.length - 1, list.length - 1] }
   })
 }
 

@@ -5,9 +5,9 @@ import { copyChildren } from '../text/copy-fragment.ts'
 import { childrenOf, readBlock, readBlocks } from '../text/read-fragment.ts'
 import { joinTexts, type TextPoint } from '../text/split-text.ts'
 import { writeBlocks } from '../text/write-fragment.ts'
+import { readWithPrevious } from './entry-place.ts'
 import type { Trashed } from './node-types.ts'
-import { edit, nodeText, requireNode, type PlanDoc } from './plan-doc.ts'
-import { readChildren } from './read-outline.ts'
+import { edit, type PlanDoc } from './plan-doc.ts'
 import { trashNode } from './trash-node.ts'
 
 /**
@@ -22,16 +22,13 @@ export function joinWithPrevious(
   id: NodeId,
   trashed: Trashed,
 ): { id: NodeId; seam: TextPoint } | null {
-  const { place } = requireNode(plan, id)
-  const siblings = readChildren(plan, place)
-  const previous = siblings[siblings.findIndex((sibling) => sibling.id === id) - 1]
-  const text = nodeText(plan, id, 'text')
-  const before = previous && nodeText(plan, previous.id, 'text')
-  if (previous === undefined || text === undefined || before === undefined) return null
+  const found = readWithPrevious(plan, id)
+  if (found === null) return null
+  const { text, previous, before } = found
   return edit(plan, () => {
     const seam = append(before, text)
     trashNode(plan, id, trashed)
-    return { id: previous.id, seam }
+    return { id: previous, seam }
   })
 }
 

@@ -1,19 +1,12 @@
 import * as Y from 'yjs'
 
-import { isNodeId, type NodeId } from '../ids.ts'
+import type { NodeId } from '../ids.ts'
 import { copyChild } from '../text/copy-fragment.ts'
 import { isList } from '../text/is-list.ts'
 import { childrenOf } from '../text/read-fragment.ts'
 import { addNode } from './add-node.ts'
-import {
-  edit,
-  MisplacedNodeError,
-  nodeText,
-  requireNode,
-  UnknownNodeError,
-  type PlanDoc,
-} from './plan-doc.ts'
-import { readChildren } from './read-outline.ts'
+import { requirePlacedEntry } from './entry-place.ts'
+import { edit, nodeText, type PlanDoc } from './plan-doc.ts'
 
 /**
  * Makes a sub-point (an item of a list that stands in no other) an entry of its own, right after its entry, and returns it.
@@ -29,19 +22,12 @@ export function outdentItem(
   id: NodeId,
   [block, index]: readonly [block: number, item: number],
 ): NodeId | null {
-  const { type, place } = requireNode(plan, id)
-  const text = nodeText(plan, id, 'text')
-  if (type !== 'entry' || text === undefined) throw new UnknownNodeError(id)
-  const { parent, rubric } = place
-  if (!isNodeId(parent) || rubric === undefined) {
-    throw new MisplacedNodeError(`entry ${id} stands in no rubric`)
-  }
+  const { parent, rubric, text, index: position } = requirePlacedEntry(plan, id)
   const list: unknown = childrenOf(text)[block]
   if (!isList(list)) return null
   const item: unknown = childrenOf(list)[index]
   if (!(item instanceof Y.XmlElement)) return null
   return edit(plan, () => {
-    const position = readChildren(plan, place).findIndex((sibling) => sibling.id === id)
     const added = addNode(plan, { type: 'entry', parent, rubric }, position + 1)
     const addedText = nodeText(plan, added, 'text')!
     const own = item.nodeName === 'listItem' ? childrenOf(item).flatMap(copyChild) : copyChild(item)
