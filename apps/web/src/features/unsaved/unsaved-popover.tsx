@@ -1,10 +1,8 @@
 import type { FieldPlace } from '@concerte/editor'
 import type { RefObject } from 'react'
-import { Dialog } from 'react-aria-components/Dialog'
-import { Heading } from 'react-aria-components/Heading'
-import { Popover } from 'react-aria-components/Popover'
 
 import { useMessages } from '../../i18n/catalogue.ts'
+import { BarPopover } from '../plan/bar/bar-popover.tsx'
 import { planMessages } from '../plan/messages.ts'
 import { placeWords } from '../plan/people/place-words.ts'
 import { usePlan } from '../plan/plan-context.ts'
@@ -42,29 +40,23 @@ export function UnsavedPopover({
     return words === '' ? t.bin : words
   }
   return (
-    <Popover
-      triggerRef={trigger}
-      isOpen
-      onOpenChange={onOpenChange}
+    <BarPopover
+      title={t.title(places.length)}
+      trigger={trigger}
       placement="bottom start"
-      className={styles.popover ?? ''}
+      onOpenChange={onOpenChange}
     >
-      <Dialog className={styles.dialog ?? ''}>
-        <Heading slot="title" level={2} className={styles.heading ?? ''}>
-          {t.title(places.length)}
-        </Heading>
-        <p className={styles.note}>{t.note}</p>
-        <ul className={styles.list}>
-          {places.slice(0, most).map((place) => (
-            <li key={placeKey(place)}>
-              <button type="button" className={styles.place} onClick={() => go(place)}>
-                {wordsOf(place)}
-              </button>
-            </li>
-          ))}
-        </ul>
-        {places.length > most && <p className={styles.note}>{t.more(places.length - most)}</p>}
-      </Dialog>
-    </Popover>
+      <p className={styles.note}>{t.note}</p>
+      <ul className={styles.list}>
+        {places.slice(0, most).map((place) => (
+          <li key={placeKey(place)}>
+            <button type="button" className={styles.place} onClick={() => go(place)}>
+              {wordsOf(place)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {places.length > most && <p className={styles.note}>{t.more(places.length - most)}</p>}
+    </BarPopover>
   )
 }

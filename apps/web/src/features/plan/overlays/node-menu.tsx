@@ -1,21 +1,15 @@
 import { dissolveGroup, groupActions, type NodeId, type OutlineNode } from '@concerte/schema'
-import { useEffect, useRef } from 'react'
-import { Menu } from 'react-aria-components/Menu'
-import { Popover } from 'react-aria-components/Popover'
 
 import { lockAxis, unlockAxis } from '../../../api/axis-locks.ts'
 import { useErrorText } from '../../../api/error-text.ts'
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { MenuItem } from '../../../ui/menu-parts.tsx'
-import overlayStyles from '../../../ui/overlay.module.css'
 import { addBeside, mainText, moveByOne, remove } from '../commands/node-commands.ts'
 import { copyNode } from '../../paste/copy-node.ts'
 import { planMessages } from '../messages.ts'
 import { usePlan, type PlanTools } from '../plan-context.ts'
+import { AnchoredMenu } from './anchored-menu.tsx'
 import { axisOf, menuItems, needsOf, type MenuKey } from './menu-items.ts'
-
-/** The menu opens on its first item, as one that a trigger opens does. */
-const focusFirst = { autoFocus: 'first' } as const
 
 /** The one menu of all nodes, at the button that opened it. */
 export function NodeMenu({
@@ -32,17 +26,6 @@ export function NodeMenu({
   const t = useMessages(planMessages)
   const errorText = useErrorText()
   const tools = usePlan()
-  const ref = useRef<HTMLElement>(anchor)
-  const menu = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    // Enter on a plain button is taken for a screen reader's press: its focus is moved only where nothing else moved it,
-    // and the page behind, going inert, has.
-    const frame = requestAnimationFrame(() => {
-      if (menu.current?.contains(document.activeElement) !== false) return
-      menu.current.querySelector<HTMLElement>('[role=menuitem]:not([aria-disabled=true])')?.focus()
-    })
-    return () => cancelAnimationFrame(frame)
-  }, [])
   const structure = tools.store.structure()
   const node = structure.outline.nodes.get(id)
   if (node === undefined) return null
@@ -104,39 +87,24 @@ export function NodeMenu({
   }
 
   return (
-    <Popover
-      className={overlayStyles.popover ?? ''}
-      triggerRef={ref}
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose()
+    <AnchoredMenu
+      label={t.menu.of(name)}
+      anchor={anchor}
+      onClose={onClose}
+      onAction={(pressed) => {
+        const item = items.find(({ key }) => key === pressed)
+        if (item !== undefined) act(tools, node, item.key)
       }}
-      placement="bottom end"
-      aria-label={t.menu.of(name)}
     >
-      <Menu
-        ref={menu}
-        className={overlayStyles.menu ?? ''}
-        aria-label={t.menu.of(name)}
-        {...focusFirst}
-        onClose={onClose}
-        onAction={(key) => {
-          onClose()
-          // After the menu has given the focus back to its button.
-          const item = items.find((offered) => offered.key === key)
-          setTimeout(() => item !== undefined && act(tools, node, item.key), 0)
-        }}
-      >
-        {items.map(({ key, isAtEdge }) => (
-          <MenuItem
-            key={key}
-            id={key}
-            label={t.menu[key]}
-            {...((key === 'up' || key === 'down') && { description: t.menuKeys[key] })}
-            isDisabled={isAtEdge}
-          />
-        ))}
-      </Menu>
-    </Popover>
+      {items.map(({ key, isAtEdge }) => (
+        <MenuItem
+          key={key}
+          id={key}
+          label={t.menu[key]}
+          {...((key === 'up' || key === 'down') && { description: t.menuKeys[key] })}
+          isDisabled={isAtEdge}
+        />
+      ))}
+    </AnchoredMenu>
   )
 }

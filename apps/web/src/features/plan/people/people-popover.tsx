@@ -1,10 +1,8 @@
 import { useSyncExternalStore, type RefObject } from 'react'
-import { Dialog } from 'react-aria-components/Dialog'
-import { Heading } from 'react-aria-components/Heading'
-import { Popover } from 'react-aria-components/Popover'
 
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { Button } from '../../../ui/button.tsx'
+import { BarPopover } from '../bar/bar-popover.tsx'
 import { planMessages } from '../messages.ts'
 import { usePlan } from '../plan-context.ts'
 import type { Person } from '../store/presence.ts'
@@ -25,24 +23,13 @@ export function PeoplePopover({
   const t = useMessages(peopleMessages)
   const people = usePeople().toSorted((a, b) => a.name.localeCompare(b.name, 'fr'))
   return (
-    <Popover
-      triggerRef={trigger}
-      isOpen
-      onOpenChange={onOpenChange}
-      placement="bottom end"
-      className={styles.popover ?? ''}
-    >
-      <Dialog className={styles.dialog ?? ''}>
-        <Heading slot="title" level={2} className={styles.heading ?? ''}>
-          {t.title}
-        </Heading>
-        <ul className={styles.list}>
-          {people.map((person) => (
-            <Row key={person.id} person={person} onDone={() => onOpenChange(false)} />
-          ))}
-        </ul>
-      </Dialog>
-    </Popover>
+    <BarPopover title={t.title} trigger={trigger} placement="bottom end" onOpenChange={onOpenChange}>
+      <ul className={styles.list}>
+        {people.map((person) => (
+          <Row key={person.id} person={person} onDone={() => onOpenChange(false)} />
+        ))}
+      </ul>
+    </BarPopover>
   )
 }
 
