@@ -3,6 +3,7 @@ import type { PlanDoc } from '@concerte/schema'
 import { hasUnsaved, type SaveState } from '@concerte/sync'
 import type * as Y from 'yjs'
 
+import { listen } from '../plan/store/listen.ts'
 import { placeKey } from '../plan/store/place.ts'
 import { touchedPlaces } from './touched-places.ts'
 
@@ -57,16 +58,7 @@ export function createUnsaved(plan: PlanDoc): Unsaved {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    subscribeAt(place, listener) {
-      const key = placeKey(place)
-      const known = atListeners.get(key) ?? new Set()
-      atListeners.set(key, known)
-      known.add(listener)
-      return () => {
-        known.delete(listener)
-        if (known.size === 0 && atListeners.get(key) === known) atListeners.delete(key)
-      }
-    },
+    subscribeAt: (place, listener) => listen(atListeners, placeKey(place), listener),
     follow(client, before) {
       const add = (place: FieldPlace) => {
         const key = placeKey(place)

@@ -1,5 +1,7 @@
 import type { NodeId } from '@concerte/schema'
 
+import { createCurrent } from '../store/current.ts'
+
 /** What someone else did to what one looks at. */
 export type QuietNote = {
   /** Tells one note from the next. */
@@ -26,18 +28,6 @@ export type QuietNotes = {
 }
 
 export function createQuietNotes(): QuietNotes {
-  let current: QuietNote | null = null
-  const listeners = new Set<() => void>()
-  return {
-    current: () => current,
-    show(note) {
-      if (note === current) return
-      current = note
-      for (const listener of listeners) listener()
-    },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-  }
+  const { set, ...notes } = createCurrent<QuietNote | null>(null)
+  return { ...notes, show: set }
 }

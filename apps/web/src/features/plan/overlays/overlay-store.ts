@@ -4,6 +4,7 @@ import type { NodeId } from '@concerte/schema'
 import type { PasteOption } from '../../paste/paste-options.ts'
 import type { InsertList } from '../insert/slash-handlers.ts'
 import type { Surface } from '../moving/point-at-place.ts'
+import { createCurrent } from '../store/current.ts'
 
 /** What stands over the page: one thing at a time, opened from anywhere in it. */
 type Overlay =
@@ -28,17 +29,6 @@ export type OverlayStore = {
 
 /** Kept out of React's state of the page, which opening a menu must not render again. */
 export function createOverlayStore(): OverlayStore {
-  let current: Overlay | null = null
-  const listeners = new Set<() => void>()
-  return {
-    current: () => current,
-    open(overlay) {
-      current = overlay
-      for (const listener of listeners) listener()
-    },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-  }
+  const { set, ...overlays } = createCurrent<Overlay | null>(null)
+  return { ...overlays, open: set }
 }

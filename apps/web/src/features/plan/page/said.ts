@@ -1,4 +1,5 @@
 import type { Said } from '../commands/plan-commands.ts'
+import { createCurrent } from '../store/current.ts'
 
 /** The last thing worth saying; null when there is nothing (any longer). */
 export type SaidStore = {
@@ -8,18 +9,6 @@ export type SaidStore = {
 }
 
 export function createSaid(): SaidStore {
-  let current: Said = null
-  const listeners = new Set<() => void>()
-  return {
-    current: () => current,
-    say(said) {
-      if (said === current) return
-      current = said
-      for (const listener of listeners) listener()
-    },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-  }
+  const { set, ...said } = createCurrent<Said>(null)
+  return { ...said, say: set }
 }

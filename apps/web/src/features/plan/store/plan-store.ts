@@ -11,6 +11,7 @@ import {
 } from '@concerte/schema'
 import * as Y from 'yjs'
 
+import { listen } from './listen.ts'
 import { coverNode } from './place.ts'
 import { createStructureReader, type PlanStructure } from './structure.ts'
 
@@ -141,14 +142,4 @@ function textAround(type: object, { nodes }: PlanDoc): object | null {
     at = parent
   }
   return null
-}
-
-function listen<Key>(listeners: Map<Key, Set<Listener>>, key: Key, listener: Listener): Unsubscribe {
-  const known = listeners.get(key) ?? new Set()
-  listeners.set(key, known)
-  known.add(listener)
-  return () => {
-    known.delete(listener)
-    if (known.size === 0 && listeners.get(key) === known) listeners.delete(key)
-  }
 }

@@ -2,6 +2,7 @@ import type { FieldPlace } from '@concerte/editor'
 import type { Awareness } from 'y-protocols/awareness'
 import { z } from 'zod'
 
+import { listen } from './listen.ts'
 import { isSamePlace, placeKey } from './place.ts'
 
 /** Someone else who has the plan open, in one window. The name and the colour are stamped by the server. */
@@ -198,15 +199,5 @@ function tellOf(listeners: ReadonlyMap<string, Set<() => void>>, before: Groups,
   for (const key of new Set([...before.keys(), ...now.keys()])) {
     if (before.get(key) === now.get(key)) continue
     for (const listener of listeners.get(key) ?? []) listener()
-  }
-}
-
-function listen(listeners: Map<string, Set<() => void>>, key: string, listener: () => void): () => void {
-  const known = listeners.get(key) ?? new Set()
-  listeners.set(key, known)
-  known.add(listener)
-  return () => {
-    known.delete(listener)
-    if (known.size === 0 && listeners.get(key) === known) listeners.delete(key)
   }
 }
