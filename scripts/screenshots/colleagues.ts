@@ -1,9 +1,7 @@
 import { createdInvitationSchema } from '@concerte/api'
-import { createSyncClient } from '@concerte/sync'
 import type { Page } from 'playwright-core'
-import { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
 
+import { joinByInvitation } from '../../apps/web/tests/support/raw-person.ts'
 import type { Concerte } from '../../bench/support/concerte.ts'
 
 const plan = 'orleans-tours-2024-2028'
@@ -33,42 +31,12 @@ async function join(
   token: string,
   { name, node }: { name: string; node: string },
 ): Promise<() => void> {
-  const address = name
-    .normalize('NFD')
-    .replaceAll(/[^A-Za-z]/g, '')
-    .toLowerCase()
-  const answer = await fetch(`${url}/api/invitations/${token}/accept`, {
-    method: 'POST',
-    headers: { origin: url, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      account: { name, email: `${address}@example.org`, password: 'quatre mots sans lien' },
-    }),
-  })
-  if (!answer.ok) throw new Error(`${name} was not let in: ${await answer.text()}`)
-  const cookie = answer.headers.getSetCookie().map((line) => line.split(';', 1)[0])
-  // Node's takes headers, of which the types of browsers do not know.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const withHeaders = { headers: { origin: url, cookie: cookie.join('; ') } } as unknown as string[]
-  const doc = new Y.Doc()
-  const awareness = new Awareness(doc)
-  const client = createSyncClient({
-    url: `${url.replace(/^http/, 'ws')}/sync/${plan}`,
-    doc,
-    awareness,
-    webSocket: class extends WebSocket {
-      constructor(address: string | URL) {
-        super(address, withHeaders)
-      }
-    },
-  })
-  await client.whenLoaded
+  const password = 'quatre mots sans lien'
+  const { awareness, leave } = await joinByInvitation(url, { token, name, password, projectId: plan })
   awareness.setLocalState({
     ...awareness.getLocalState(),
     place: { node, field: 'text' },
     view: node,
   })
-  return () => {
-    client.close()
-    awareness.destroy()
-  }
+  return leave
 }

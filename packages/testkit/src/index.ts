@@ -16,3 +16,4 @@ export {
 } from './plan-steps.ts'
 export { createPick, pickOne, shuffled, type Pick } from './random.ts'
 export { reshapeProject } from './reshape-project.ts'
+export { createSmallPlan } from './small-plan.ts'

@@ -1,26 +1,13 @@
-import {
-  actionsTemplate,
-  addNode,
-  applyProject,
-  emptyProject,
-  groupActions,
-  moveNode,
-  openPlan,
-  trashNode,
-  type NodeId,
-} from '@concerte/schema'
+import { addNode, groupActions, moveNode, trashNode, type NodeId } from '@concerte/schema'
+import { createSmallPlan } from '@concerte/testkit'
 import { expect, it } from 'vitest'
-import * as Y from 'yjs'
 
 import { createStructureReader } from '../store/structure.ts'
 import { stepPlace } from './move-step.ts'
 
 /** Two axes; the first with the actions a, b, c, the second with d. */
 function setupPlan() {
-  const doc = new Y.Doc()
-  const project = emptyProject({ template: actionsTemplate, title: 'P', academy: 'A', period: null })
-  applyProject(doc, project)
-  const plan = openPlan(doc)
+  const { plan, project } = createSmallPlan()
   const first = project.axes[0]!.id
   trashNode(plan, project.axes[0]!.content[0]!.id, { by: null, at: null })
   const second = addNode(plan, { type: 'axis' })

@@ -1,15 +1,6 @@
-import {
-  actionsTemplate,
-  addNode,
-  applyProject,
-  emptyProject,
-  groupActions,
-  openPlan,
-  toRights,
-  type NodeId,
-} from '@concerte/schema'
+import { addNode, groupActions, toRights, type NodeId } from '@concerte/schema'
+import { createSmallPlan } from '@concerte/testkit'
 import { expect, it } from 'vitest'
-import * as Y from 'yjs'
 
 import { createPlanRights } from '../rights/plan-rights.ts'
 import { createPlanStore } from '../store/plan-store.ts'
@@ -17,10 +8,7 @@ import { insertItems, matchingItems } from './insert-items.ts'
 import { fr } from './messages.fr.ts'
 
 function setupPlan() {
-  const doc = new Y.Doc()
-  const project = emptyProject({ template: actionsTemplate, title: 'P', academy: 'A', period: null })
-  applyProject(doc, project)
-  const plan = openPlan(doc)
+  const { plan, project } = createSmallPlan()
   const axis = project.axes[0]!.id
   const action = project.axes[0]!.content[0]!.id
   const entry = addNode(plan, { type: 'entry', parent: action, rubric: 'measures' })

@@ -1,19 +1,15 @@
 import {
-  actionsTemplate,
   addNode,
-  applyProject,
-  emptyProject,
   groupActions,
   moveNode,
-  openPlan,
   readOutline,
   rubricIdSchema,
   updateSlot,
   type NodeId,
 } from '@concerte/schema'
+import { createSmallPlan } from '@concerte/testkit'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import * as Y from 'yjs'
 
 import { coverNode } from '../store/place.ts'
 import { createStructureReader } from '../store/structure.ts'
@@ -21,10 +17,7 @@ import { dropPlaces, neighboursOf, placeOf, placeUnder, type DropPlace } from '.
 
 /** Axis 1: action `loose`, group (`one`, `two`); axis 2: action `far`. `loose` has three measures and an indicator. */
 function setupPlan() {
-  const doc = new Y.Doc()
-  const project = emptyProject({ template: actionsTemplate, title: 'P', academy: 'A', period: null })
-  applyProject(doc, project)
-  const plan = openPlan(doc)
+  const { plan, project } = createSmallPlan()
   const axis = project.axes[0]!.id
   const loose = project.axes[0]!.content[0]!.id
   const [one, two] = [

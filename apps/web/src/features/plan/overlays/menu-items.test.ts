@@ -1,26 +1,13 @@
-import {
-  actionsTemplate,
-  addNode,
-  applyProject,
-  emptyProject,
-  openPlan,
-  toRights,
-  type NodeId,
-  type Phase,
-  type Role,
-} from '@concerte/schema'
+import { addNode, toRights, type NodeId, type Phase, type Role } from '@concerte/schema'
+import { createSmallPlan } from '@concerte/testkit'
 import { expect, it } from 'vitest'
-import * as Y from 'yjs'
 
 import { createPlanRights } from '../rights/plan-rights.ts'
 import { createPlanStore } from '../store/plan-store.ts'
 import { menuItems } from './menu-items.ts'
 
 function setupMenus() {
-  const doc = new Y.Doc()
-  const project = emptyProject({ template: actionsTemplate, title: 'P', academy: 'A', period: null })
-  applyProject(doc, project)
-  const plan = openPlan(doc)
+  const { plan, project } = createSmallPlan()
   const axis = project.axes[0]!.id
   const action = project.axes[0]!.content[0]!.id
   const entry = addNode(plan, { type: 'entry', parent: action, rubric: 'measures' })

@@ -1,25 +1,12 @@
-import {
-  actionsTemplate,
-  addNode,
-  applyProject,
-  emptyProject,
-  moveNode,
-  openPlan,
-  toRights,
-  type NodeId,
-  type Rights,
-} from '@concerte/schema'
+import { addNode, moveNode, toRights, type NodeId, type Rights } from '@concerte/schema'
+import { createSmallPlan } from '@concerte/testkit'
 import { expect, it } from 'vitest'
-import * as Y from 'yjs'
 
 import { createPlanStore } from '../store/plan-store.ts'
 import { createPlanRights, noRights, readRights, type Intent } from './plan-rights.ts'
 
 function setupRights(rights?: Rights) {
-  const doc = new Y.Doc()
-  const project = emptyProject({ template: actionsTemplate, title: 'P', academy: 'A', period: null })
-  applyProject(doc, project)
-  const plan = openPlan(doc)
+  const { plan, project } = createSmallPlan()
   const mine = project.axes[0]!.id
   const theirs = addNode(plan, { type: 'axis' })
   const action = addNode(plan, { type: 'action', parent: mine })

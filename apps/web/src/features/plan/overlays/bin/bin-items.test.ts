@@ -1,27 +1,13 @@
-import {
-  actionsTemplate,
-  addNode,
-  applyProject,
-  emptyProject,
-  nodeText,
-  openPlan,
-  plainToBlocks,
-  trashNode,
-  writeBlocks,
-  type NodeId,
-} from '@concerte/schema'
+import { addNode, nodeText, plainToBlocks, trashNode, writeBlocks, type NodeId } from '@concerte/schema'
+import { createSmallPlan } from '@concerte/testkit'
 import { expect, it } from 'vitest'
-import * as Y from 'yjs'
 
 import { createAuthorBook, type AuthorBook } from '../../../authorship/authors.ts'
 import { createPlanStore } from '../../store/plan-store.ts'
 import { matches, readBin, removerOf } from './bin-items.ts'
 
 function setupBin() {
-  const doc = new Y.Doc()
-  const project = emptyProject({ template: actionsTemplate, title: 'P', academy: 'A', period: null })
-  applyProject(doc, project)
-  const plan = openPlan(doc)
+  const { doc, plan, project } = createSmallPlan()
   const axis = project.axes[0]!.id
   const action = project.axes[0]!.content[0]!.id
   const add = (words: string): NodeId => {
