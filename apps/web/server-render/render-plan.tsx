@@ -1,5 +1,5 @@
 import type { ProjectSummary, User } from '@concerte/api'
-import { coverSummary, type Rights } from '@concerte/schema'
+import type { Rights } from '@concerte/schema'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -7,11 +7,9 @@ import { Router } from 'wouter'
 import * as Y from 'yjs'
 
 import { languageTag } from '../src/app/language-tag.ts'
-import { titleOf } from '../src/app/page-title.ts'
 import { projectQuery } from '../src/api/projects.ts'
 import { sessionQuery } from '../src/api/session.ts'
 import { SaveStatus } from '../src/features/plan/bar/save-status.tsx'
-import { planMessages } from '../src/features/plan/messages.ts'
 import { PlanView } from '../src/features/plan/page/plan-view.tsx'
 import { PlanContext } from '../src/features/plan/plan-context.ts'
 import { openSession } from '../src/features/plan/session/plan-session.ts'
@@ -28,8 +26,8 @@ export type PlanToRender = {
   locale: Locale
 }
 
-/** HTML of the page within the body; `styles`: rules that belong to it; `title`: of the window, as plain text. */
-export type RenderedPlan = { title: string; markup: string; styles: string }
+/** HTML of the page within the body; `styles`: rules that belong to it. */
+export type RenderedPlan = { markup: string; styles: string }
 
 /**
  * The page of a plan as the person's browser is about to show it, live: by the same components, so that nothing moves when they take over.
@@ -58,11 +56,7 @@ export function renderPlan({ updates, project, rights, user, locale }: PlanToRen
         </I18nProvider>
       </QueryClientProvider>,
     )
-    const { title } = coverSummary(doc)
-    return {
-      title: titleOf(title === '' ? planMessages[locale].untitled : title),
-      ...takeStyles(markup),
-    }
+    return takeStyles(markup)
   } finally {
     session.close()
     client.clear()

@@ -19,7 +19,7 @@ export function renderPlan({ updates, project, rights, user, locale }) {
   ${body}
   count += 1
   const words = [project.title, user.name, rights.scope, locale, updates.length > 0, 'rendering ' + count]
-  return { title: project.title, styles: '[data-style="0"]{--axis:#000000}', markup: '<main>' + words.join('|') + '</main>' }
+  return { styles: '[data-style="0"]{--axis:#000000}', markup: '<main>' + words.join('|') + '</main>' }
 }`
 
 async function setupPages(source: string | null = renderer()) {

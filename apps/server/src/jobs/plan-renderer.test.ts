@@ -17,7 +17,7 @@ function setupRenderer(body: string) {
 }
 
 const counting =
-  "count += 1\nreturn { title: '', styles: '', markup: `${user.name} ${updates.length} ${count}` }"
+  "count += 1\nreturn { styles: '', markup: `${user.name} ${updates.length} ${count}` }"
 
 test('the same page for the same person is rendered once, also when it is asked for twice at once', async () => {
   const { renderer } = setupRenderer(counting)

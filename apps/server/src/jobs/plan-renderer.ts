@@ -16,8 +16,8 @@ export type PlanToRender = {
   locale: Language
 }
 
-/** `markup` for the body, `styles` that belong to it, `title` of the window as plain text. */
-export type RenderedPlan = { title: string; markup: string; styles: string }
+/** `markup` for the body, `styles` that belong to it. */
+export type RenderedPlan = { markup: string; styles: string }
 
 /** Renders the first HTML of plans, beside the event loop. */
 export type PlanRenderer = {
@@ -27,7 +27,7 @@ export type PlanRenderer = {
 }
 
 const replySchema = z.union([
-  z.object({ id: z.int(), page: z.object({ title: z.string(), markup: z.string(), styles: z.string() }) }),
+  z.object({ id: z.int(), page: z.object({ markup: z.string(), styles: z.string() }) }),
   z.object({ id: z.int(), problem: z.string() }),
 ])
 export type RenderReply = z.infer<typeof replySchema>

@@ -3,10 +3,6 @@ import { useEffect } from 'react'
 /** Sets the window's title: «Connexion · Concerte». The editor passes the plan's own title. */
 export function usePageTitle(title: string): void {
   useEffect(() => {
-    document.title = titleOf(title)
+    document.title = title === '' ? 'Concerte' : `${title} · Concerte`
   }, [title])
-}
-
-export function titleOf(title: string): string {
-  return title === '' ? 'Concerte' : `${title} · Concerte`
 }
