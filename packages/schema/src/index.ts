@@ -89,6 +89,7 @@ export {
   axisColours,
   countNodes,
   entriesOf,
+  findRubric,
   rubricHeading,
   rubricsOf,
 } from './reading.ts'

@@ -35,6 +35,12 @@ export function rubricsOf(template: Template, level: SlotLevel): Rubric[] {
   return template[level].filter((slot) => slot.type === 'rubric')
 }
 
+/** A rubric of the template, on whichever page it stands; undefined when it is none of them. */
+export function findRubric(template: Template, id: string | undefined): Rubric | undefined {
+  const slot = [...template.axis, ...template.action].find((found) => found.id === id)
+  return slot?.type === 'rubric' ? slot : undefined
+}
+
 /** The entries of one rubric among those of an axis or an action; none when it has none. */
 export function entriesOf(
   holder: { rubrics: RubricEntries[] },

@@ -8,6 +8,7 @@ import {
   type Finding,
   type Project,
   type RubricEntries,
+  findRubric,
 } from '@concerte/schema'
 
 import type { CheckMessages } from './check-messages.ts'
@@ -111,10 +112,10 @@ function placesOf(project: Project, messages: CheckMessages): ReadonlyMap<string
 
   const addEntries = (heading: string, rubrics: RubricEntries[]): void => {
     for (const { rubric, entries } of rubrics) {
-      const list = [...template.axis, ...template.action].find(({ id }) => id === rubric)
+      const list = findRubric(template, rubric)
       for (const [index, { id, type, text, ...fields }] of entries.entries()) {
         // Statements stand under several headings, and these tell them apart.
-        const kind = type === 'statement' && list?.type === 'rubric' ? list.heading : ''
+        const kind = type === 'statement' ? (list?.heading ?? '') : ''
         const name = `${kind === '' ? messages.entries[type] : kind} ${index + 1}`
         places.set(id, { heading, name, texts: { ...stringsOf(fields), text: blocksToPlain(text) } })
       }

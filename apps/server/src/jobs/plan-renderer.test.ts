@@ -16,8 +16,7 @@ function setupRenderer(body: string) {
   return { renderer, problems }
 }
 
-const counting =
-  "count += 1\nreturn { styles: '', markup: `${user.name} ${updates.length} ${count}` }"
+const counting = "count += 1\nreturn { styles: '', markup: `${user.name} ${updates.length} ${count}` }"
 
 test('the same page for the same person is rendered once, also when it is asked for twice at once', async () => {
   const { renderer } = setupRenderer(counting)

@@ -8,6 +8,7 @@ import {
   type Project,
   type Section,
   type Unplaced,
+  findRubric,
 } from '@concerte/schema'
 
 import { cleanText } from './clean-text.ts'
@@ -102,8 +103,8 @@ function printedTray(unplaced: readonly Unplaced[], context: PrintContext): Prin
 }
 
 function headingById(id: string | undefined, count: number, { template }: PrintContext): string {
-  const known = [...template.axis, ...template.action].find((slot) => slot.id === id)
-  return known?.type === 'rubric' ? rubricHeading(known, count) : ''
+  const known = findRubric(template, id)
+  return known === undefined ? '' : rubricHeading(known, count)
 }
 
 function titleOr(title: LineText, unnamed: string): LineText {

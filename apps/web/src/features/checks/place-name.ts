@@ -1,4 +1,4 @@
-import type { CheckedPlace, NodeId } from '@concerte/schema'
+import { findRubric, type CheckedPlace, type NodeId } from '@concerte/schema'
 
 import type { fr as planWords } from '../plan/messages.fr.ts'
 import { excerptOf } from '../plan/overlays/excerpt.ts'
@@ -35,8 +35,7 @@ function stepsTo(store: PlanStore, id: NodeId | string, t: Words): string[] {
       return [...stepsTo(store, axis, t), t.numbered(template.labels.action, numbers.get(node.id))]
     }
     case 'entry': {
-      const slot = [...template.axis, ...template.action].find((found) => found.id === rubric)
-      const kind = t.kinds[slot?.type === 'rubric' ? slot.entryType : 'statement']
+      const kind = t.kinds[findRubric(template, rubric)?.entryType ?? 'statement']
       const position = outline.children(parent, rubric).findIndex((found) => found.id === node.id) + 1
       return [...stepsTo(store, parent, t), position === 0 ? t.unplaced : t.entry(kind, position)]
     }

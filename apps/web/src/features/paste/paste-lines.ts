@@ -8,6 +8,7 @@ import {
   type EntryType,
   type RubricDraft,
   type Template,
+  findRubric,
 } from '@concerte/schema'
 
 import type { PasteOption } from './paste-options.ts'
@@ -56,8 +57,7 @@ export function pasteCounts(option: PasteOption, template: Template): PasteCount
 }
 
 export function entryTypeOf(template: Template, rubric: string): EntryType {
-  const slot = [...template.axis, ...template.action].find(({ id }) => id === rubric)
-  return slot?.type === 'rubric' ? slot.entryType : 'statement'
+  return findRubric(template, rubric)?.entryType ?? 'statement'
 }
 
 function rubricLines(rubrics: readonly RubricDraft[], template: Template, depth: number): PasteLine[] {

@@ -1,5 +1,5 @@
 import type { FieldPlace } from '@concerte/editor'
-import { moveNode, type OutlineNode, type Template } from '@concerte/schema'
+import { moveNode, type OutlineNode, type Template, findRubric } from '@concerte/schema'
 
 import { currentLocale } from '../../../i18n/locale.ts'
 import { keysMessages } from '../keys/messages.ts'
@@ -80,6 +80,5 @@ function isBetweenGroups(structure: PlanStructure, node: OutlineNode, { parent }
 function movedWords(template: Template, node: OutlineNode): string {
   const t = keysMessages[currentLocale()].movedNode
   if (node.type !== 'entry') return t[node.type]
-  const slot = [...template.axis, ...template.action].find(({ id }) => id === node.place.rubric)
-  return t[slot?.type === 'rubric' ? slot.entryType : 'statement']
+  return t[findRubric(template, node.place.rubric)?.entryType ?? 'statement']
 }

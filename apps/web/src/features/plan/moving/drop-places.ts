@@ -1,5 +1,5 @@
 /* Longer than most: every gap, and the gap under a pointer, must agree on what may stand where, so they are told together. */
-import { isRoot, type EntryType, type NodeId, type OutlineNode, type Rubric } from '@concerte/schema'
+import { isRoot, type NodeId, type OutlineNode, type Rubric, findRubric, rubricsOf } from '@concerte/schema'
 
 import { coverNode } from '../store/place.ts'
 import type { Listed, PlanStructure } from '../store/structure.ts'
@@ -28,11 +28,9 @@ export function dropPlaces(structure: PlanStructure, moved: OutlineNode, may: Ma
 /** The rubrics of a node that take an entry: those of its kind that are in use, and the one where it stands. */
 export function rubricsFor(structure: PlanStructure, moved: OutlineNode, holder: string): Rubric[] {
   const { template, outline } = structure
-  const slots = template[outline.nodes.get(holder)?.type === 'axis' ? 'axis' : 'action']
-  const kind = entryTypeOf(structure, moved)
-  return slots
-    .filter((slot) => slot.type === 'rubric')
-    .filter((rubric) => kind === null || rubric.entryType === kind)
+  const kind = findRubric(structure.template, moved.place.rubric)?.entryType
+  return rubricsOf(template, outline.nodes.get(holder)?.type === 'axis' ? 'axis' : 'action')
+    .filter((rubric) => kind === undefined || rubric.entryType === kind)
     .filter((rubric) => rubric.retired !== true || isAt(moved, holder, rubric.id))
 }
 
@@ -259,12 +257,6 @@ function sectionPlace(structure: PlanStructure, moved: OutlineNode, { node, half
   if (target.id === moved.id) return at(parent, index)
   const others = own !== -1 && own < index ? index - 1 : index
   return at(parent, half === 'upper' ? others : others + 1)
-}
-
-/** The kind of an entry by the rubric that it stands under; null when that one is gone. */
-export function entryTypeOf({ template }: PlanStructure, { place }: OutlineNode): EntryType | null {
-  const slot = [...template.axis, ...template.action].find(({ id }) => id === place.rubric)
-  return slot?.type === 'rubric' ? slot.entryType : null
 }
 
 function isAt({ place }: OutlineNode, parent: string, rubric: string): boolean {

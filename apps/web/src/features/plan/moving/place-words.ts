@@ -1,9 +1,9 @@
-import { isRoot, type EntryType, type NodeId, type OutlineNode } from '@concerte/schema'
+import { findRubric, isRoot, type EntryType, type NodeId, type OutlineNode } from '@concerte/schema'
 
 import { excerptOf } from '../overlays/excerpt.ts'
 import type { PlanStore } from '../store/plan-store.ts'
 import type { Listed, PlanStructure } from '../store/structure.ts'
-import { entryTypeOf, neighboursOf, type DropPlace } from './drop-places.ts'
+import { neighboursOf, type DropPlace } from './drop-places.ts'
 import type { fr } from './messages.fr.ts'
 
 type Words = typeof fr
@@ -58,7 +58,7 @@ export function kindWords(
     case 'section':
       return t.kinds[node.type]
     case 'entry':
-      return t.kinds[entryTypeOf(structure, node) ?? 'statement']
+      return t.kinds[findRubric(structure.template, node.place.rubric)?.entryType ?? 'statement']
   }
 }
 
@@ -84,7 +84,7 @@ function siblingWords(store: PlanStore, { id, type }: Listed, t: Words): string 
       return t.theSection(excerptOf(store.plan, node))
     case 'entry': {
       const { parent, rubric } = node.place
-      const kind = entryTypeOf(structure, node) ?? 'statement'
+      const kind = findRubric(structure.template, node.place.rubric)?.entryType ?? 'statement'
       const position = structure.list(parent, rubric).findIndex((found) => found.id === id) + 1
       return t.numbered(t.theEntry[kind], position)
     }

@@ -1,5 +1,6 @@
+import { findRubric } from '@concerte/schema'
+
 import type { fr as movingFr } from '../moving/messages.fr.ts'
-import { entryTypeOf } from '../moving/drop-places.ts'
 import { whereWords } from '../moving/place-words.ts'
 import { excerptOf } from '../overlays/excerpt.ts'
 import type { PlanStore } from '../store/plan-store.ts'
@@ -26,7 +27,7 @@ export function thisWords(store: PlanStore, { node: id }: QuietNote, t: typeof f
   const node = structure.outline.nodes.get(id)
   switch (node?.type) {
     case 'entry':
-      return t.thisEntry[entryTypeOf(structure, node) ?? 'statement']
+      return t.thisEntry[findRubric(structure.template, node.place.rubric)?.entryType ?? 'statement']
     case 'group':
       return t.thisGroup
     case 'section':

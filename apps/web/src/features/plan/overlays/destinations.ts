@@ -1,12 +1,4 @@
-import {
-  lineToPlain,
-  nodeText,
-  readLine,
-  type EntryType,
-  type NodeId,
-  type OutlineNode,
-  type Template,
-} from '@concerte/schema'
+import { lineToPlain, nodeText, readLine, type NodeId, type OutlineNode, findRubric } from '@concerte/schema'
 
 import type { fr } from '../messages.fr.ts'
 import type { PlanStore } from '../store/plan-store.ts'
@@ -44,13 +36,13 @@ export function destinationsFor(store: PlanStore, node: OutlineNode, t: typeof f
   if (node.type === 'axis') return [to('axes', t.move.toAxes, 0)]
   if (node.type === 'section') return [to('front', t.move.toFront, 0), to('back', t.move.toBack, 0)]
   const found: Destination[] = []
-  const kind = entryTypeOf(template, node)
+  const kind = findRubric(template, node.place.rubric)?.entryType
   const addRubrics = (holder: OutlineNode, label: string, depth: 0 | 1) => {
     const slots = template[holder.type === 'axis' ? 'axis' : 'action']
     const rubrics = slots.filter((slot) => slot.type === 'rubric').filter((rubric) => rubric.retired !== true)
     // Elsewhere, the rubrics of its own kind; where it stands, also the others: there one may make it another kind.
     const offered = rubrics.filter(
-      (rubric) => kind === null || rubric.entryType === kind || holder.id === node.place.parent,
+      (rubric) => kind === undefined || rubric.entryType === kind || holder.id === node.place.parent,
     )
     for (const rubric of offered) {
       const heading = rubric.heading === '' ? t.kinds[rubric.entryType] : rubric.heading
@@ -73,12 +65,6 @@ export function destinationsFor(store: PlanStore, node: OutlineNode, t: typeof f
     for (const group of groups) found.push(to(group.id, `${label} › ${titled(t.names.group, group)}`, 1))
   }
   return found
-}
-
-/** The kind of an entry by the rubric that it stands under; null when that one is gone. */
-function entryTypeOf(template: Template, { place }: OutlineNode): EntryType | null {
-  const slot = [...template.axis, ...template.action].find(({ id }) => id === place.rubric)
-  return slot?.type === 'rubric' ? slot.entryType : null
 }
 
 function titleOf({ plan }: PlanStore, id: NodeId): string {

@@ -1,4 +1,4 @@
-import { lineToPlain, nodeText, readLine, type OutlineNode } from '@concerte/schema'
+import { lineToPlain, nodeText, readLine, type OutlineNode, findRubric } from '@concerte/schema'
 
 import type { fr } from '../messages.fr.ts'
 import { coverNode } from '../store/place.ts'
@@ -47,13 +47,12 @@ function wordsOf(store: PlanStore, t: typeof fr, node: OutlineNode): string {
     }
     case 'entry': {
       const { rubric } = node.place
-      const slot = [...template.axis, ...template.action].find(({ id }) => id === rubric)
-      const kind = slot?.type === 'rubric' ? t.kinds[slot.entryType] : t.kinds.statement
+      const known = findRubric(template, rubric)
+      const kind = t.kinds[known?.entryType ?? 'statement']
       const position = structure.list(node.place.parent, rubric).findIndex(({ id }) => id === node.id) + 1
       const owner = parent === undefined ? '' : wordsOf(store, t, parent)
-      const isAmongOthers =
-        slot?.type === 'rubric' && slot.heading !== '' && isOneOfSeveral(template, slot.id)
-      return t.fields.entry(kind, position, isAmongOthers ? t.names.listOf(slot.heading, owner) : owner)
+      const isAmongOthers = known !== undefined && known.heading !== '' && isOneOfSeveral(template, known.id)
+      return t.fields.entry(kind, position, isAmongOthers ? t.names.listOf(known.heading, owner) : owner)
     }
   }
 }
