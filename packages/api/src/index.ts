@@ -72,3 +72,7 @@ export {
 } from './working-group.ts'
 export { axisLockListSchema, axisLockSchema, type AxisLock } from './axis-lock.ts'
 export { planPhaseSchema, type PlanPhase } from './phase.ts'
+export * from './thread.ts'
+export * from './amendment.ts'
+export * from './trail.ts'
+export * from './notification.ts'

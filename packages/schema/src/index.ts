@@ -180,3 +180,12 @@ export { draftActions, looksLikeActions } from './paste/draft-actions.ts'
 export { countDrafts, type Drafts, type RubricDraft } from './paste/drafts.ts'
 export { insertDrafts } from './paste/insert-drafts.ts'
 export { actionLines, indicatorLines } from './paste/field-lines.ts'
+export { anchorSchema, subjectSchema, type Anchor, type Standing, type Subject } from './anchors/anchor.ts'
+export {
+  fieldValueSchema,
+  proposalSchema,
+  type FieldValue,
+  type Proposal,
+  type Spot,
+} from './amendments/proposal.ts'
+export { isAllowed, permissions, type Permission } from './rights/permissions.ts'

@@ -1,4 +1,5 @@
 // Looks a database through, in a thread of its own: checking every page of a big one takes seconds.
+import { isAppendOnlyTrigger } from '../storage/sqlite/append-only.ts'
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 
@@ -33,8 +34,11 @@ function look(database: DatabaseSync): Inspection {
   if (database.prepare('PRAGMA foreign_key_check').get() !== undefined) {
     return { type: 'damaged', detail: 'a row refers to one that is not there' }
   }
-  const items = database.prepare('SELECT type, name FROM sqlite_schema').all()
-  if (items.some(({ type }) => type === 'trigger' || type === 'view')) return { type: 'foreign' }
+  const items = database.prepare('SELECT type, name, sql FROM sqlite_schema').all()
+  if (items.some(({ type }) => type === 'view')) return { type: 'foreign' }
+  if (items.some((item) => item['type'] === 'trigger' && !isAppendOnlyTrigger(item['sql']))) {
+    return { type: 'foreign' }
+  }
   const tables = items.filter(({ type }) => type === 'table').map(({ name }) => String(name))
   if (!tables.includes('kysely_migration')) return { type: 'foreign' }
   return {

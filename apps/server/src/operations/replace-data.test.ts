@@ -131,9 +131,20 @@ test('a backup whose pages are damaged, cut off, or hold what runs by itself is 
   expect(readdirSync(dataDir).filter((name) => name.includes('restor'))).toEqual([])
 })
 
+const reviewTables = [
+  ...['comment', 'threadRead', 'thread', 'amendmentRevision', 'amendmentFate', 'amendmentSupport'],
+  ...['amendmentCosigner', 'amendment', 'phaseDates', 'approver', 'approval', 'sealedFile', 'seal', 'trail'],
+  ...['notification', 'notificationPreference'],
+]
+const reviewColumns = ['version DROP COLUMN kind', 'version DROP COLUMN work', 'project DROP COLUMN revision']
+const undoReview = [
+  ...reviewTables.map((table) => `DROP TABLE "${table}";`),
+  ...reviewColumns.map((column) => `ALTER TABLE ${column};`),
+].join(' ')
+
 test('a backup of an older version is brought up to this one', async () => {
   const { dataDir, path, backup } = await setup('old')
-  execute(backup, `DROP TABLE lineage; DELETE FROM kysely_migration WHERE name >= '0004'`)
+  execute(backup, `DROP TABLE lineage; ${undoReview} DELETE FROM kysely_migration WHERE name >= '0004'`)
   const { path: incoming } = await prepareRestore({ dataDir, file: backup, now })
   await replaceData({ path, incoming, nowMs })
   expect((await look(path)).plans).toEqual(['old'])

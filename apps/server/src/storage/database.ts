@@ -34,6 +34,8 @@ export type Tables = {
     periodEnd: number | null
     createdAt: string
     phase: ColumnType<string, string | undefined, string>
+    /** Counted up when a sealed plan is reopened. */
+    revision: ColumnType<number, number | undefined, number>
   }
   member: { projectId: string; userId: string; role: string; createdAt: string }
   workingGroup: { id: string; projectId: string; name: string; createdAt: string }
@@ -63,7 +65,70 @@ export type Tables = {
     project: string
     sha256: string
     previousSha256: string | null
+    kind: ColumnType<string, string | undefined, string>
+    /** JSON: who worked on what since the version before; null where nobody counted. */
+    work: ColumnType<string | null, string | null | undefined, string | null>
   }
+  /** `subject`: JSON. */
+  thread: {
+    id: string
+    projectId: string
+    number: number
+    subject: string
+    createdBy: string
+    createdAt: string
+    assigneeId: string | null
+    resolvedBy: string | null
+    resolvedAt: string | null
+    changedAt: string
+  }
+  /** `number` counts within its thread, from 1. `mentions`: JSON. */
+  comment: {
+    id: string
+    threadId: string
+    number: number
+    authorId: string
+    body: string
+    mentions: string
+    createdAt: string
+    editedAt: string | null
+    deletedAt: string | null
+  }
+  threadRead: { threadId: string; userId: string; upTo: number }
+  amendment: { id: string; projectId: string; number: number; authorId: string; createdAt: string }
+  /** `proposal`: JSON. The last revision counts. */
+  amendmentRevision: { amendmentId: string; number: number; proposal: string; reason: string; at: string }
+  /** [A3] Append-only. `fate`: JSON. The last one counts. */
+  amendmentFate: { amendmentId: string; number: number; fate: string; by: string; at: string }
+  amendmentSupport: { amendmentId: string; userId: string; at: string }
+  amendmentCosigner: { amendmentId: string; userId: string; signedAt: string | null }
+  phaseDates: { projectId: string; phase: string; startsOn: string | null; endsOn: string | null }
+  approver: { projectId: string; userId: string }
+  approval: { projectId: string; sha256: string; userId: string; at: string }
+  seal: { projectId: string; revision: number; versionId: string; sealedBy: string; sealedAt: string }
+  sealedFile: { projectId: string; revision: number; format: string; bytes: Uint8Array; sha256: string }
+  /** Append-only. `event`: JSON. `sha256` is over the row and the hash of the one before. */
+  trail: {
+    projectId: string
+    number: number
+    at: string
+    userId: string | null
+    userName: string | null
+    event: string
+    sha256: string
+    previousSha256: string | null
+  }
+  /** `event`: JSON. */
+  notification: {
+    id: string
+    userId: string
+    projectId: string
+    event: string
+    createdAt: string
+    readAt: string | null
+    mailedAt: string | null
+  }
+  notificationPreference: { userId: string; type: string; mail: string }
   /** `seq` counts within its plan, from 1, and is never given out twice. */
   planUpdate: {
     projectId: string

@@ -5,6 +5,7 @@ import { beginning } from './0001-beginning.ts'
 import { owners } from './0002-owners.ts'
 import { groups } from './0003-groups.ts'
 import { lineage } from './0004-lineage.ts'
+import { review } from './0005-review.ts'
 
 /** Where SQLite and PostgreSQL name a type differently. */
 export type ColumnTypes = {
@@ -15,6 +16,8 @@ export type ColumnTypes = {
   counter: { type: ColumnDataType; build(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder }
   /** Keeps the rows of a table in the order of its primary key, where that is not so of itself. */
   keyed<T extends string, C extends string>(table: CreateTableBuilder<T, C>): CreateTableBuilder<T, C>
+  /** From now on the database itself refuses to change or delete rows of this table. */
+  appendOnly: (db: Kysely<unknown>, table: string) => Promise<void>
 }
 
 /** Every step from nothing to this version, in order of their names. One that has been released is never edited: add the next. */
@@ -23,6 +26,7 @@ const migrations: Record<string, (db: Kysely<unknown>, types: ColumnTypes) => Pr
   '0002-owners': owners,
   '0003-groups': groups,
   '0004-lineage': lineage,
+  '0005-review': review,
 }
 export const migrationNames: readonly string[] = Object.keys(migrations)
 

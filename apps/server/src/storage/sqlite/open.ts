@@ -4,6 +4,7 @@ import type { Now, Tables } from '../database.ts'
 import { migrate, type ColumnTypes } from '../migrations/index.ts'
 import type { Storage } from '../port.ts'
 import { createStores } from '../stores.ts'
+import { appendOnly } from './append-only.ts'
 import { createCompactor, startCompactionThread } from './compactor.ts'
 import { createSqliteDialect } from './dialect.ts'
 import { createLock } from './lock.ts'
@@ -16,6 +17,7 @@ export const columnTypes: ColumnTypes = {
   flag: 'integer',
   counter: { type: 'integer', build: (column) => column.autoIncrement() },
   keyed: (table) => table.modifyEnd(sql`without rowid`),
+  appendOnly,
 }
 
 /**
