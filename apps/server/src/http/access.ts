@@ -1,10 +1,12 @@
 import { roleSchema, type ProjectId, type Role } from '@concerte/api'
+import type { Permission } from '@concerte/schema'
 
 import type { Accounts, SignedIn } from '../accounts/accounts.ts'
 import { ApiError } from '../api-error.ts'
 import { roleOf } from '../rights-of.ts'
 import type { ProjectRecord, Storage } from '../storage/port.ts'
 import { setCookies, type ApiContext } from './api.ts'
+import { requirePermission } from './permission.ts'
 
 /** Who may do what: every route asks here, every line to a plan `accessOf`. */
 export type Access = {
@@ -12,8 +14,10 @@ export type Access = {
   signedIn(c: ApiContext): Promise<SignedIn>
   /** @throws ApiError `not-signed-in`; `not-found` for strangers, so that they do not learn which plans exist; `forbidden` for lower roles */
   toProject(c: ApiContext, projectId: ProjectId, least: Role): Promise<ProjectAccess>
+  /** For what is no writing, by the role and the phase. @throws ApiError as `toProject`, and `phase-forbids` */
+  toPermitted(c: ApiContext, projectId: ProjectId, permission: Permission): Promise<ProjectAccess>
 }
-type ProjectAccess = SignedIn & { role: Role; project: ProjectRecord }
+export type ProjectAccess = SignedIn & { role: Role; project: ProjectRecord }
 
 export function createAccess(
   accounts: Pick<Accounts, 'identify'>,
@@ -26,15 +30,22 @@ export function createAccess(
     return { user: identity.user, sessionId: identity.sessionId }
   }
 
+  async function toProject(c: ApiContext, projectId: ProjectId, least: Role): Promise<ProjectAccess> {
+    const { user, sessionId } = await signedIn(c)
+    const role = await roleOf({ members }, user, projectId)
+    const project = role === null ? null : await projects.find(projectId)
+    if (role === null || project === null) throw new ApiError('not-found')
+    if (!hasRole(role, least)) throw new ApiError('forbidden')
+    return { user, sessionId, role, project }
+  }
+
   return {
     signedIn,
-    async toProject(c, projectId, least) {
-      const { user, sessionId } = await signedIn(c)
-      const role = await roleOf({ members }, user, projectId)
-      const project = role === null ? null : await projects.find(projectId)
-      if (role === null || project === null) throw new ApiError('not-found')
-      if (!hasRole(role, least)) throw new ApiError('forbidden')
-      return { user, sessionId, role, project }
+    toProject,
+    async toPermitted(c, projectId, permission) {
+      const found = await toProject(c, projectId, 'reader')
+      requirePermission(permission, { role: found.role, phase: found.project.phase })
+      return found
     },
   }
 }

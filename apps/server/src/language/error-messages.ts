@@ -10,6 +10,7 @@ export const errorMessages: Record<Language, Record<ErrorCode, string>> = {
     'not-signed-in':
       'Vous n’êtes pas connecté, ou votre session a pris fin. Connectez-vous, puis recommencez.',
     forbidden: 'Votre rôle dans ce projet ne le permet pas. Demandez à un pilote du projet.',
+    'phase-forbids': 'La phase du projet ne le permet pas en ce moment. Demandez à un pilote du projet.',
     'not-found':
       'Cette page ou ce projet n’existe pas, ou ne vous est pas ouvert. Vérifiez l’adresse, ou demandez une invitation à un pilote.',
     'wrong-origin':
@@ -26,7 +27,9 @@ export const errorMessages: Record<Language, Record<ErrorCode, string>> = {
     'invitation-invalid':
       'Cette invitation n’est plus valable : elle a expiré, a déjà servi ou a été retirée. Demandez-en une nouvelle à un pilote du projet.',
     'not-a-member':
-      'Ce groupe nomme une personne qui n’est pas membre du projet. Invitez-la d’abord, ou retirez-la du groupe.',
+      'Une des personnes nommées n’est pas membre du projet. Invitez-la d’abord, ou retirez son nom.',
+    'too-many-threads':
+      'Ce projet garde au plus {detail} fils de discussion, et autant de réponses dans chacun. Poursuivez dans un fil qui existe.',
     'last-lead': 'C’est le dernier pilote du projet. Nommez d’abord un autre pilote.',
     'file-too-large': 'Ce fichier dépasse la taille permise, 2 Mo. Allégez-le, puis recommencez.',
     'file-unreadable':
@@ -46,6 +49,7 @@ export const errorMessages: Record<Language, Record<ErrorCode, string>> = {
     'invalid-request': 'The request is incomplete or malformed. Correct the fields shown, then try again.',
     'not-signed-in': 'You are not signed in, or your session has ended. Sign in, then try again.',
     forbidden: 'Your role in this plan does not allow this. Ask a lead of the plan.',
+    'phase-forbids': 'The phase that the plan is in does not allow this. Ask a lead of the plan.',
     'not-found':
       'This page or plan does not exist, or is not open to you. Check the address, or ask a lead for an invitation.',
     'wrong-origin':
@@ -62,7 +66,9 @@ export const errorMessages: Record<Language, Record<ErrorCode, string>> = {
     'invitation-invalid':
       'This invitation is no longer valid: it has expired, has been used or has been withdrawn. Ask a lead of the plan for a new one.',
     'not-a-member':
-      'This group names someone who is not a member of the plan. Invite them first, or take them out of the group.',
+      'One of the people named is not a member of the plan. Invite them first, or take their name out.',
+    'too-many-threads':
+      'A plan keeps {detail} threads at most, and as many replies in each. Go on in a thread that exists.',
     'last-lead': 'This is the plan’s last lead. Name another lead first.',
     'file-too-large': 'This file exceeds the size allowed, 2 MB. Make it smaller, then try again.',
     'file-unreadable':

@@ -5,6 +5,7 @@ export const en: typeof fr = {
     'invalid-request': 'The request is incomplete or malformed. Check what you entered and try again.',
     'not-signed-in': 'You are no longer signed in. Sign in and try again.',
     forbidden: 'Your role in this plan does not allow that. A lead of the plan can give you another role.',
+    'phase-forbids': 'The phase that the plan is in does not allow that. A lead can bring it to another.',
     'not-found': 'This does not exist, or you have no access to it.',
     'wrong-origin': 'The request comes from another address than Concerte’s. Reload the page and try again.',
     'wrong-credentials': 'Wrong e-mail address or password. Check both and try again.',
@@ -17,7 +18,9 @@ export const en: typeof fr = {
     'invitation-invalid':
       'This invitation is not valid, or no longer. Ask the person who invited you for a new link.',
     'not-a-member':
-      'This group names someone who is not a member of the plan. Invite them first, or take them out of the group.',
+      'One of the people named is not a member of the plan. Invite them first, or take their name out.',
+    'too-many-threads':
+      'The discussion has become as long as Concerte can keep. Go on in a thread that exists.',
     'last-lead': 'A plan always keeps at least one lead. Appoint another lead first.',
     'file-too-large': 'This file is larger than 2\u00A0MB. Choose a smaller one.',
     'file-unreadable':

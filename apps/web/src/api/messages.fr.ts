@@ -5,6 +5,8 @@ const errors: Record<ApiErrorCode, string> = {
     'La demande est incomplète ou mal formée. Vérifiez ce que vous avez saisi, puis recommencez.',
   'not-signed-in': 'Vous n’êtes plus connecté. Connectez-vous, puis recommencez.',
   forbidden: 'Votre rôle dans ce plan ne permet pas cela. Un pilote du plan peut vous donner un autre rôle.',
+  'phase-forbids':
+    'La phase du projet ne permet pas cela en ce moment. Un pilote peut le faire changer de phase.',
   'not-found': 'Cet élément n’existe pas, ou vous n’y avez pas accès.',
   'wrong-origin':
     'La demande vient d’une autre adresse que celle de Concerte. Rechargez la page, puis recommencez.',
@@ -19,7 +21,9 @@ const errors: Record<ApiErrorCode, string> = {
   'invitation-invalid':
     'Cette invitation n’est pas valable ou ne l’est plus. Demandez un nouveau lien à la personne qui vous a invité.',
   'not-a-member':
-    'Ce groupe nomme une personne qui n’est pas membre du projet. Invitez-la d’abord, ou retirez-la du groupe.',
+    'Une des personnes nommées n’est pas membre du projet. Invitez-la d’abord, ou retirez son nom.',
+  'too-many-threads':
+    'La discussion a atteint la longueur que Concerte peut garder. Poursuivez-la dans un fil qui existe.',
   'last-lead': 'Un plan garde toujours au moins un pilote. Nommez d’abord un autre pilote.',
   'file-too-large': 'Ce fichier dépasse 2\u00A0Mo. Choisissez un fichier plus petit.',
   'file-unreadable':
