@@ -9,6 +9,7 @@ import * as encoding from 'lib0/encoding'
  * One more type carries what y-websocket lacks. The server speaks it only to clients that asked.
  *   100 save: 0 ask (client: version) | 1 acknowledged (count) | 2 refused (code)
  *           | 3 access (0 read, 1 write; lineage; rights as JSON text) | 4 closed (close code; over HTTP only)
+ *           | 5 news (topic): something beside the document changed, to be asked for over HTTP
  * `acknowledged` counts the document messages (step 2 and update) of this connection that are durable. A state
  * vector would not do: it does not move when words are deleted.
  */
@@ -24,6 +25,7 @@ export type Message =
   | { type: 'refused'; code: RefusalCode }
   | { type: 'access'; canWrite: boolean; lineage: string; rights: string }
   | { type: 'closed'; code: number }
+  | { type: 'news'; topic: string }
 
 /** Counted up when an older client would misunderstand this server, or be misunderstood. */
 export const protocolVersion = 1
@@ -95,6 +97,10 @@ export function encodeMessage(message: Message): Uint8Array<ArrayBuffer> {
     case 'closed':
       writeNumbers(encoder, [save, 4, message.code])
       break
+    case 'news':
+      writeNumbers(encoder, [save, 5])
+      encoding.writeVarString(encoder, message.topic)
+      break
   }
   return encoding.toUint8Array(encoder)
 }
@@ -147,6 +153,7 @@ function readSave(decoder: decoding.Decoder): Message {
     return { type: 'access', canWrite, lineage, rights: decoding.readVarString(decoder) }
   }
   if (kind === 4) return { type: 'closed', code: decoding.readVarUint(decoder) }
+  if (kind === 5) return { type: 'news', topic: decoding.readVarString(decoder) }
   throw new MessageError(`unknown save message ${kind}`)
 }
 

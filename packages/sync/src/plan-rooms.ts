@@ -21,6 +21,11 @@ export type PlanRooms = {
   edit(projectId: string, userId: string | null, change: (doc: Y.Doc) => void): Promise<void>
   /** Closes the connections of a plan, or of one person in it (rights changed). */
   disconnect(projectId: string, closing: Closing, userId?: string): void
+  /**
+   * Tells those who have the plan open, or one of them, that something beside its document changed (threads, amendments…): `topic`
+   * says what, and they ask for it over HTTP. Who is away meanwhile asks anew when they are back.
+   */
+  tell(projectId: string, topic: string, userId?: string): void
   /** Sends everyone away with «come back later», writes what waits, compacts, and forgets: plans are opened anew from the log. */
   evict(): Promise<void>
   counts(): { rooms: number; connections: number }
@@ -192,6 +197,13 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
     disconnect(projectId, closing, userId) {
       rooms.get(projectId)?.then(
         (room) => room.disconnect(closing, userId),
+        () => undefined,
+      )
+    },
+
+    tell(projectId, topic, userId) {
+      rooms.get(projectId)?.then(
+        (room) => room.tell(topic, userId),
         () => undefined,
       )
     },

@@ -22,6 +22,8 @@ export type Room = {
   settled(): Promise<void>
   /** Closes the connections of one person, or of everyone. */
   disconnect(closing: Closing, userId?: string): void
+  /** Tells everyone, or one person, that something beside the document changed. */
+  tell(topic: string, userId?: string): void
   compact(): Promise<void>
   /** Gives itself up when nobody is in it and nothing waits. */
   releaseWhenIdle(): void

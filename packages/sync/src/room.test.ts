@@ -249,6 +249,23 @@ it('changed rights end the connections of that person in that plan, and no other
   expect([marie.closed, paul.closed]).toEqual([[closeCodes.forbidden.code], []])
 })
 
+it('news goes to everyone who asks for what y-websocket lacks, or to one of them, and opens no plan', async () => {
+  const { rooms } = setupRooms()
+  const marie = setupClient(rooms)
+  const paul = setupClient(rooms, { userId: 'paul' })
+  const stock = setupClient(rooms, { userId: 'stock' })
+  marie.ask()
+  paul.ask()
+  await settled()
+  rooms.tell('plan', 'threads')
+  rooms.tell('plan', 'notifications', 'paul')
+  rooms.tell('closed', 'threads')
+  await settled()
+  const topics = [marie, paul, stock].map(({ of }) => of('news').map(({ topic }) => topic))
+  expect(topics).toEqual([['threads'], ['threads', 'notifications'], []])
+  expect(rooms.counts().rooms).toBe(1)
+})
+
 it('[S5] an update that fails half way never reaches the log, its author is sent away, and everyone else comes back to the plan without it', async () => {
   const { rooms, rows, compacted, release, gate } = setupRooms()
   const other = setupClient(rooms, { userId: 'paul' })

@@ -230,6 +230,7 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
       case 'refused':
       case 'access':
       case 'closed':
+      case 'news':
         throw new MessageError('a message that only servers send')
     }
   }
@@ -312,6 +313,16 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
     }
   }
 
+  /** Only clients that ask for what y-websocket lacks understand it. */
+  function tell(topic: string, userId?: string): void {
+    const frame = encodeFrame({ type: 'news', topic })
+    for (const member of members) {
+      if (!member.asksSaved || (userId !== undefined && member.connection.identity.userId !== userId))
+        continue
+      sendFrames(member, frame, ports.now())
+    }
+  }
+
   function askAll(): void {
     callAskingOff = null
     try {
@@ -357,6 +368,7 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
     compact,
     releaseWhenIdle,
     disconnect,
+    tell,
     get connections() {
       return members.size
     },

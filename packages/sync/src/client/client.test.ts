@@ -187,6 +187,31 @@ it('tells what the server says of the person’s rights, and again when they com
   marie.end()
 })
 
+it('hears of what changes beside the document, and after a gap that anything may have', async () => {
+  const { rooms } = setupServer()
+  const marie = setupClient(rooms)
+  const paul = setupClient(rooms)
+  await pass()
+  const heard: (string | null)[] = []
+  marie.client.onNews((topic) => heard.push(topic))
+  const elsewhere: (string | null)[] = []
+  paul.client.onNews((topic) => elsewhere.push(topic))
+  rooms.tell('plan', 'threads')
+  rooms.tell('another', 'threads')
+  await pass()
+  expect([heard, elsewhere]).toEqual([['threads'], ['threads']])
+  marie.cut()
+  await pass()
+  rooms.tell('plan', 'amendments')
+  marie.mend()
+  await pass(60_000)
+  // Once for each line that it tried.
+  expect([heard[0], ...new Set(heard.slice(1))]).toEqual(['threads', null])
+  expect(elsewhere).toEqual(['threads', 'amendments'])
+  marie.end()
+  paul.end()
+})
+
 it('[S4] who wrote offline and may only read on return is refused, and keeps the words', async () => {
   const { rooms, rows } = setupServer()
   const marie = setupClient(rooms)

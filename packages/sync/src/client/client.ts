@@ -29,6 +29,10 @@ export type SyncClient = {
   readonly via: LineKind | null
   /** Tells of every change of `state` and of `access`. */
   subscribe(listener: () => void): () => void
+  /**
+   * Hears of what changes beside the document. With `null` after every gap: what was told while no line was there is not known.
+   */
+  onNews(listener: (topic: string | null) => void): () => void
   /** Resolves when the plan as the server has it is here for the first time. */
   readonly whenLoaded: Promise<void>
   close(): void
@@ -64,6 +68,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
   const dials = options.dials ?? dialsOf(options, waits)
   const origin = {}
   const listeners = new Set<() => void>()
+  const newsListeners = new Set<(topic: string | null) => void>()
   const loaded = Promise.withResolvers<void>()
   let state: SaveState = { type: 'connecting', unsaved: options.unsaved ?? false }
   let access: ClientAccess | null = null
@@ -81,6 +86,10 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
 
   function notify(): void {
     for (const listener of listeners) listener()
+  }
+
+  function tellNews(topic: string | null): void {
+    for (const listener of newsListeners) listener(topic)
   }
 
   function receive(message: Message): void {
@@ -104,6 +113,8 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
       case 'refused':
         // Of a plan that is open, only writing can be refused.
         return refuse(message.code === 'forbidden' ? 'read-only' : message.code)
+      case 'news':
+        return tellNews(message.topic)
       case 'askSaved':
       case 'closed':
         return
@@ -119,6 +130,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
       notify()
     }
     talk.canWrite = said.canWrite
+    tellNews(null)
     for (const message of talk.early.splice(0)) receiveDocument(message)
     settle()
   }
@@ -237,6 +249,10 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    onNews(listener) {
+      newsListeners.add(listener)
+      return () => newsListeners.delete(listener)
     },
     whenLoaded: loaded.promise,
     close() {

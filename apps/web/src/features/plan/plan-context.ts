@@ -10,6 +10,7 @@ import type { PageParts } from './page/page-parts.ts'
 import type { Reveal } from './page/reveal.ts'
 import type { Following } from './people/following.ts'
 import type { PlanRights } from './rights/plan-rights.ts'
+import type { News } from './session/news.ts'
 import type { PlanStore } from './store/plan-store.ts'
 import type { Presence } from './store/presence.ts'
 import type { ValueFocus } from './values/value-focus.ts'
@@ -34,6 +35,8 @@ export type PlanTools = {
   reveal: Reveal
   /** The shortcuts of the page: `usePageKey` binds one. */
   keys: PageKeys
+  /** What changes beside the document: `useNews` hears one topic. */
+  news: News
   /** What this person may do here now. */
   rights: PlanRights
   projectId: ProjectId

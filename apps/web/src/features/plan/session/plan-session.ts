@@ -34,6 +34,7 @@ import type { PlanTools } from '../plan-context.ts'
 import { createPlanRights, noRights, readRights } from '../rights/plan-rights.ts'
 import { createPlanStore } from '../store/plan-store.ts'
 import { createPresence } from '../store/presence.ts'
+import { createNews } from './news.ts'
 import { createValueFocus } from '../values/value-focus.ts'
 
 /** A plan that is open here: its document, and everything that shows it and changes it. */
@@ -106,6 +107,7 @@ export function openSession(
     store,
     fields,
     values: createValueFocus(),
+    news: createNews(),
     presence,
     following,
     unsaved: createUnsaved(plan),
@@ -171,6 +173,7 @@ export function openLiveSession(
   }
   followRights()
   const leaveClient = client.subscribe(followRights)
+  const leaveNews = client.onNews((topic) => session.news.tell(topic))
   const leaveUnsaved = session.unsaved.follow(client, unsent)
   const leaveKeepers = openKeepers.add(keeper)
   return {
@@ -181,6 +184,7 @@ export function openLiveSession(
     close() {
       leaveKeepers()
       leaveClient()
+      leaveNews()
       leaveUnsaved()
       keeper.close()
       client.close()

@@ -1,0 +1,25 @@
+/** What changes of a plan beside its document, and is asked for over HTTP. */
+export type NewsTopic = 'threads' | 'amendments' | 'versions' | 'phase' | 'notifications'
+
+/** Hears from the server that something changed; hears of everything after a gap in the line. */
+export type News = {
+  subscribe(topic: NewsTopic, run: () => void): () => void
+  /** `null`: what changed is not known. A topic of a newer server is nobody's. */
+  tell(topic: string | null): void
+}
+
+export function createNews(): News {
+  const listeners = new Map<string, Set<() => void>>()
+  return {
+    subscribe(topic, run) {
+      const own = listeners.get(topic) ?? new Set()
+      listeners.set(topic, own)
+      own.add(run)
+      return () => own.delete(run)
+    },
+    tell(topic) {
+      const told = topic === null ? [...listeners.values()] : [listeners.get(topic) ?? []]
+      for (const runs of told) for (const run of runs) run()
+    },
+  }
+}
