@@ -1,6 +1,8 @@
 import { phaseSchema, roleSchema } from '@concerte/schema'
 import { z } from 'zod'
 
+import { userIdSchema } from './account.ts'
+
 /** What the trail tells, one shape a kind of event. A kind never changes its meaning; new kinds are added. */
 export const trailEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('member-joined'), name: z.string(), role: roleSchema }),
@@ -36,10 +38,14 @@ export const trailEventSchema = z.discriminatedUnion('type', [
 ])
 export type TrailEvent = z.infer<typeof trailEventSchema>
 
-/** `number` counts within the plan, from 1, without gaps. `userName`: as it was then. `sha256` is over the entry and the hash of the one before. */
+/**
+ * `number` counts within the plan, from 1, without gaps. `userId` is null for what Concerte did by itself; `userName`: as it
+ * was then. `sha256` (hex) is that of the canonical JSON of {projectId, number, at, userId, userName, event, previousSha256}.
+ */
 export const trailEntrySchema = z.object({
   number: z.int().positive(),
   at: z.string(),
+  userId: userIdSchema.nullable(),
   userName: z.string().nullable(),
   event: trailEventSchema,
   sha256: z.string(),

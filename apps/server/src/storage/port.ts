@@ -3,6 +3,8 @@ import type { NodeId, Period, Phase, Project } from '@concerte/schema'
 import type { UpdateLog } from '@concerte/sync'
 import type { BetterAuthOptions } from 'better-auth'
 
+import type { TrailStore } from './trail-port.ts'
+
 /**
  * What the server keeps, as one port with one contract (storage-contract.ts) for every adapter.
  * Times are ISO 8601 in UTC. Every write is durable when its promise resolves.
@@ -16,6 +18,7 @@ export type Storage = {
   rights: RightsStore
   invitations: InvitationStore
   versions: VersionStore
+  trail: TrailStore
   log: UpdateLog
   lineage: LineageRecord
   /** The same database in the form that better-auth takes, for its sessions. */

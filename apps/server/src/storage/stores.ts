@@ -9,6 +9,7 @@ import type { Storage } from './port.ts'
 import { createProjectStore } from './projects.ts'
 import { createRightsStore } from './rights.ts'
 import { createSeedingRecord } from './setup-steps.ts'
+import { createTrailStore } from './trail.ts'
 import { createVersionStore } from './versions.ts'
 
 /** The queries, one set for every SQL database. */
@@ -25,6 +26,7 @@ export function createStores(
   | 'rights'
   | 'invitations'
   | 'versions'
+  | 'trail'
   | 'lineage'
   | 'seeding'
 > {
@@ -37,6 +39,7 @@ export function createStores(
     rights: createRightsStore(db),
     invitations: createInvitationStore(db, now),
     versions: createVersionStore(db, now),
+    trail: createTrailStore(db, now),
     lineage: createLineageRecord(db),
     seeding: createSeedingRecord(db, now),
   }

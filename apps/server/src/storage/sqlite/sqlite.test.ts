@@ -1,3 +1,4 @@
+import { projectIdSchema } from '@concerte/api'
 import { sql, Kysely } from 'kysely'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -6,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { describeRights } from '../rights-contract.ts'
 import { describeStorage, type StorageFixture } from '../storage-contract.ts'
+import { describeTrail } from '../trail-contract.ts'
 import { describeUpdateLog } from '../update-log-contract.ts'
 import { createSqliteDialect } from './dialect.ts'
 import { createLock } from './lock.ts'
@@ -26,6 +28,7 @@ function createFixture(): StorageFixture {
 describeStorage('SQLite', createFixture)
 describeRights('SQLite', createFixture)
 describeUpdateLog('SQLite', createFixture)
+describeTrail('SQLite', createFixture)
 
 function setupDatabase() {
   const path = join(temporaryFolder(), 'test.sqlite')
@@ -59,6 +62,27 @@ test('transactions do not mix, whatever else is asked meanwhile', async () => {
   const rows = await db.selectFrom('pair').selectAll().execute()
   expect(rows.map(({ a }) => a)).toEqual([0, 2, 4, 6, 8, 10, 12, 14, 16, 18])
   for (const { a, b } of [...rows, ...(await Promise.all(reads)).flat()]) expect(b).toBe(a)
+})
+
+test('[A3] the database refuses to rewrite the trail, and a trail rewritten in the file is found', async () => {
+  const path = join(temporaryFolder(), 'concerte.sqlite')
+  const storage = await openSqlite({ path, now: () => '2026-01-01T00:00:00.000Z' })
+  onTestFinished(() => storage.close())
+  const projectId = projectIdSchema.parse('plan')
+  for (const axis of ['Axe 1', 'Axe 2', 'Axe 3']) {
+    await storage.trail.add({ projectId, userId: null, event: { type: 'axis-locked', axis } })
+  }
+  const file = new DatabaseSync(path)
+  onTestFinished(() => file.close())
+  expect(() => file.exec(`UPDATE trail SET at = ''`)).toThrow('append-only')
+  expect(() => file.exec('DELETE FROM trail')).toThrow('append-only')
+  expect(await storage.trail.firstFault(projectId)).toBeNull()
+  file.exec('DROP TRIGGER trail_no_update; DROP TRIGGER trail_no_delete')
+  file.exec(`UPDATE trail SET event = replace(event, 'Axe 2', 'Axe 4')`)
+  expect(await storage.trail.firstFault(projectId)).toBe(2)
+  file.exec(`UPDATE trail SET event = replace(event, 'Axe 4', 'Axe 2')`)
+  file.exec('DELETE FROM trail WHERE number = 2')
+  expect(await storage.trail.firstFault(projectId)).toBe(3)
 })
 
 test('a wrong statement is an error of its own and the next one works', async () => {
