@@ -1,6 +1,7 @@
 import type { ProjectId } from '@concerte/api'
 import { createContext, useContext } from 'react'
 
+import type { Review } from '../review/review-store.ts'
 import type { Unsaved } from '../unsaved/unsaved.ts'
 import type { PlanCommands } from './commands/plan-commands.ts'
 import type { PlanFields } from './fields/plan-fields.ts'
@@ -37,6 +38,8 @@ export type PlanTools = {
   keys: PageKeys
   /** What changes beside the document: `useNews` hears one topic. */
   news: News
+  /** The panel of comments and amendments, and what of them the page shows. */
+  review: Review
   /** What this person may do here now. */
   rights: PlanRights
   projectId: ProjectId

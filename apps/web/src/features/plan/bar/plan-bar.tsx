@@ -14,6 +14,8 @@ import { authorshipMessages } from '../../authorship/messages.ts'
 import { findMessages } from '../../find/messages.ts'
 import { ChecksButton } from '../../checks/checks-button.tsx'
 import { ExportMenu } from '../../export/export-menu.tsx'
+import { reviewMessages } from '../../review/messages.ts'
+import { ReviewButton } from '../../review/review-button.tsx'
 import { planMessages } from '../messages.ts'
 import { PeopleButton } from '../people/people-button.tsx'
 import { phaseMessages } from '../phase/messages.ts'
@@ -63,7 +65,8 @@ export function PlanBar({
   const t = useMessages(planMessages)
   const authorship = useMessages(authorshipMessages)
   const find = useMessages(findMessages)
-  const { commands, overlays, projectId } = usePlan()
+  const reviewing = useMessages(reviewMessages)
+  const { commands, overlays, projectId, review } = usePlan()
   const phases = useMessages(phaseMessages)
   const { phase } = useRights()
   const canWrite = useWritesSomewhere()
@@ -162,6 +165,7 @@ export function PlanBar({
             <path d="M7 2.5a4.5 4.5 0 100 9 4.5 4.5 0 000-9zM10.3 10.3L14 14" />
           </svg>
         </button>
+        {versionId === undefined && <ReviewButton />}
         {checks !== undefined && <ChecksButton {...checks} />}
         {authors !== undefined && (
           <button
@@ -204,6 +208,7 @@ export function PlanBar({
               else if (key === 'settings') openSettings()
               else if (key === 'find') onFind()
               else if (key === 'checks') checks?.onChange(!checks.isOpen, true)
+              else if (key === 'review') review.show(true)
               else if (key === 'authors') authors?.onChange(!authors.isShown)
               else setOpened(key === 'members' || key === 'phase' ? key : 'versions')
             }}
@@ -212,6 +217,7 @@ export function PlanBar({
             {canWrite && <MenuItem id="redo" label={t.bar.redo} />}
             <MenuItem id="find" label={find.title} />
             {maySet && <MenuItem id="settings" label={t.bar.settings} />}
+            {versionId === undefined && <MenuItem id="review" label={reviewing.title} />}
             {checks !== undefined && (
               <MenuItem
                 id="checks"

@@ -1,5 +1,5 @@
 import type { Version } from '@concerte/api'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 
 import { usePageTitle } from '../../../app/page-title.ts'
 import { useMessages } from '../../../i18n/catalogue.ts'
@@ -40,6 +40,10 @@ const ChecksPanel = late(async () => (await import('../../checks/checks-panel.ts
   takesKeys: ({ takesFocus, onClose }) => (takesFocus ? onClose : null),
 })
 
+const ReviewPanel = late(async () => (await import('../../review/review-panel.tsx')).default, {
+  takesKeys: ({ onClose }) => onClose,
+})
+
 /** The whole page around a plan that is here: bar, outline, sheet. `notice` stands over the sheet. */
 export function PlanView({
   versionId,
@@ -52,13 +56,25 @@ export function PlanView({
 }) {
   const t = useMessages(planMessages)
   const keys = useMessages(keysMessages)
-  const { fields, projectId, store, presence } = usePlan()
+  const { fields, projectId, store, presence, review } = usePlan()
   const isLive = versionId === undefined
   const [showsAuthors, setShowsAuthors] = useState(false)
   const [checks] = useState(() => createChecks(store.plan.doc))
-  const [panel, setPanel] = useState<{ type: 'checks'; byKeyboard: boolean } | null>(null)
-  const showChecks = (isOpen: boolean, byKeyboard: boolean) =>
-    setPanel(isOpen ? { type: 'checks', byKeyboard } : null)
+  const isReviewing = useSyncExternalStore(review.subscribe, () => review.current() !== null)
+  const [shownChecks, setChecks] = useState<{ byKeyboard: boolean } | null>(null)
+  // One panel at a time: that of review is opened from anywhere in the page.
+  const panel = isReviewing ? 'review' : shownChecks === null ? null : 'checks'
+  const showChecks = (isOpen: boolean, byKeyboard: boolean) => {
+    review.close()
+    setChecks(isOpen ? { byKeyboard } : null)
+  }
+  useEffect(
+    () =>
+      review.subscribe(() => {
+        if (review.current() !== null) setChecks(null)
+      }),
+    [review],
+  )
   useRightsNews()
   useAddressedNode()
   const [sheet, setSheet] = useState<HTMLElement | null>(null)
@@ -69,7 +85,14 @@ export function PlanView({
   const findAsks = useFindAsk()
   useOwnPresence(isLive ? sheet : null)
   usePlanKeys({ sheet, openOutline: () => setOutlineOpen(true) })
-  usePageKey('checks', () => isLive && (focusSidePanel() || showChecks(panel === null, true)))
+  usePageKey('checks', () => {
+    if (isLive && (panel !== 'checks' || !focusSidePanel())) showChecks(panel !== 'checks', true)
+  })
+  usePageKey('review', () => {
+    if (!isLive) return
+    if (!isReviewing) review.show(true)
+    else if (!focusSidePanel()) review.close()
+  })
   usePageKey('authors', () => isLive && setShowsAuthors(!showsAuthors))
   const title = usePlainLine({ node: coverNode, field: 'title' })
   usePageTitle(title === '' ? t.untitled : title)
@@ -97,7 +120,7 @@ export function PlanView({
   }, [isOutlineOpen])
 
   return (
-    <div ref={whole} className={styles.plan} data-panel={panel?.type}>
+    <div ref={whole} className={styles.plan} data-panel={panel ?? undefined}>
       <a className={styles.skip} href="#plan-sheet">
         {t.skip}
       </a>
@@ -106,7 +129,7 @@ export function PlanView({
         status={status}
         isOutlineOpen={isOutlineOpen}
         {...(isLive && { authors: { isShown: showsAuthors, onChange: setShowsAuthors } })}
-        {...(isLive && { checks: { checks, isOpen: panel?.type === 'checks', onChange: showChecks } })}
+        {...(isLive && { checks: { checks, isOpen: panel === 'checks', onChange: showChecks } })}
         onOutline={() => setOutlineOpen(!isOutlineOpen)}
         onFind={findAsks.open}
       />
@@ -126,9 +149,10 @@ export function PlanView({
           {notice}
           <PlanBody />
         </main>
-        {panel?.type === 'checks' && (
-          <ChecksPanel checks={checks} takesFocus={panel.byKeyboard} onClose={() => setPanel(null)} />
+        {panel === 'checks' && shownChecks !== null && (
+          <ChecksPanel checks={checks} takesFocus={shownChecks.byKeyboard} onClose={() => setChecks(null)} />
         )}
+        {panel === 'review' && <ReviewPanel isLive={isLive} onClose={review.close} />}
       </div>
       {showsAuthors && sheet !== null && (
         <AuthorshipLegend

@@ -18,6 +18,7 @@ import { whenIdle } from '../../../offline/idle.ts'
 import { TakenAwayError, type KeptPlans } from '../../../offline/kept-plans.ts'
 import { openKeepers } from '../../../offline/open-keepers.ts'
 import { syncUrl, takeSocketAhead } from '../../../offline/plan-ahead.ts'
+import { createReview } from '../../review/review-store.ts'
 import { touchedPlaces } from '../../unsaved/touched-places.ts'
 import { createUnsaved } from '../../unsaved/unsaved.ts'
 import { createPlanCommands } from '../commands/plan-commands.ts'
@@ -118,6 +119,7 @@ export function openSession(
     reveal,
     said,
     overlays: createOverlayStore(),
+    review: createReview(),
     keys: createPageKeys(),
     close() {
       fields.close()

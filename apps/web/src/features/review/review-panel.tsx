@@ -1,0 +1,54 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
+import { useSyncExternalStore } from 'react'
+
+import { useMessages } from '../../i18n/catalogue.ts'
+import { classes } from '../../ui/classes.ts'
+import { late } from '../../ui/late.tsx'
+import { SidePanel } from '../plan/page/side-panel.tsx'
+import { usePlan } from '../plan/plan-context.ts'
+import { reviewMessages } from './messages.ts'
+import styles from './review-panel.module.css'
+import ThreadsPane from './threads-pane.tsx'
+
+const AmendmentsPane = late(async () => (await import('../amendments/amendments-pane.tsx')).default)
+
+/** What is said of the plan and proposed for it, beside the plan. */
+export default function ReviewPanel({ isLive, onClose }: { isLive: boolean; onClose: () => void }) {
+  const t = useMessages(reviewMessages)
+  const { review } = usePlan()
+  const view = useSyncExternalStore(review.subscribe, review.current)
+  if (view === null) return null
+  const { ask } = view
+  return (
+    <Tabs
+      className={classes(styles.tabs)}
+      selectedKey={view.tab}
+      onSelectionChange={(key) => {
+        if (key !== view.tab) review.choose(key === 'amendments' ? 'amendments' : 'threads')
+      }}
+    >
+      <SidePanel
+        title={t.title}
+        takesFocus={view.byKeyboard && ask === null}
+        onClose={onClose}
+        head={
+          <TabList className={classes(styles.tabList)} aria-label={t.parts}>
+            <Tab id="threads" className={classes(styles.tab)}>
+              {t.tabs.threads}
+            </Tab>
+            <Tab id="amendments" className={classes(styles.tab)}>
+              {t.tabs.amendments}
+            </Tab>
+          </TabList>
+        }
+      >
+        <TabPanel id="threads" className={classes(styles.pane)}>
+          <ThreadsPane ask={ask?.tab === 'threads' ? ask : null} isLive={isLive} />
+        </TabPanel>
+        <TabPanel id="amendments" className={classes(styles.pane)}>
+          <AmendmentsPane ask={ask?.tab === 'amendments' ? ask : null} isLive={isLive} />
+        </TabPanel>
+      </SidePanel>
+    </Tabs>
+  )
+}
