@@ -42,6 +42,7 @@ import { addSignIn } from './http/session/sign-in.ts'
 import { addSignOut } from './http/session/sign-out.ts'
 import { addReadSetup } from './http/setup/read-setup.ts'
 import { addSetUp } from './http/setup/set-up.ts'
+import { addReadTrail } from './http/trail/read-trail.ts'
 import { addCreateVersion } from './http/versions/create-version.ts'
 import { addListVersions } from './http/versions/list-versions.ts'
 import { addReadVersion } from './http/versions/read-version.ts'
@@ -90,30 +91,32 @@ export function createApp(deps: Deps, site: Site): Api {
 
   addListProjects(api, access, projects)
   addCreateProject(api, access, projects)
-  addImportProject(api, access, projects, deps.readPlanFile)
+  addImportProject(api, access, storage, deps.readPlanFile)
   addReadProject(api, access)
-  addExportProject(api, { access, rooms, versions, writePlan: deps.writePlan })
+  addExportProject(api, { access, rooms, storage, writePlan: deps.writePlan })
 
   addListMembers(api, access, members)
-  addChangeMember(api, access, members, rooms)
-  addRemoveMember(api, access, members, rooms)
+  addChangeMember(api, access, storage, rooms)
+  addRemoveMember(api, access, storage, rooms)
 
   addReadRights(api, access, storage)
   addReadPhase(api, access)
-  addChangePhase(api, access, storage.rights, rooms)
+  addChangePhase(api, access, storage, rooms)
   addListGroups(api, access, groups)
-  addCreateGroup(api, access, groups, rooms)
-  addChangeGroup(api, access, groups, rooms)
-  addRemoveGroup(api, access, groups, rooms)
+  addCreateGroup(api, access, storage, rooms)
+  addChangeGroup(api, access, storage, rooms)
+  addRemoveGroup(api, access, storage, rooms)
   addListLocks(api, access, locks)
-  addLockAxis(api, access, locks, rooms)
-  addUnlockAxis(api, access, locks, rooms)
+  addLockAxis(api, access, storage, rooms)
+  addUnlockAxis(api, access, storage, rooms)
 
-  addCreateInvitation(api, { access, invitations, publicUrl: site.publicUrl, nowMs })
+  addCreateInvitation(api, { access, storage, publicUrl: site.publicUrl, nowMs })
   addListInvitations(api, access, invitations, now)
-  addRevokeInvitation(api, access, invitations)
+  addRevokeInvitation(api, access, storage)
   addPreviewInvitation(api, storage, limits)
-  addAcceptInvitation(api, { accounts, invitations, limits, rooms })
+  addAcceptInvitation(api, { accounts, storage, limits, rooms })
+
+  addReadTrail(api, access, storage)
 
   addListAuthors(api, access, storage.accounts, rooms)
   addReadAuthorship(api, access, storage.accounts, rooms)

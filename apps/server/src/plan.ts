@@ -3,6 +3,7 @@ import {
   authorRuns,
   authorTotals,
   coverSummary,
+  lineToPlain,
   readProject,
   type AuthoredText,
   type Project,
@@ -27,6 +28,12 @@ export function updateToProject(update: Uint8Array): Project {
   const project = readProject(doc)
   doc.destroy()
   return project
+}
+
+/** An axis of the plan that a Yjs update holds, as lists name it: «2. Réussir»; its id when it is no longer there. */
+export function axisName(update: Uint8Array, axisId: string): string {
+  const axis = updateToProject(update).axes.find(({ id }) => id === axisId)
+  return axis === undefined ? axisId : `${axis.number}. ${lineToPlain(axis.title)}`
 }
 
 /** [S3] Who wrote each character of the plan that a Yjs update holds, and how much each person wrote. */

@@ -9,7 +9,7 @@ import { exportName } from '../jobs/export-name.ts'
 import type { PlanWriter } from '../jobs/plan-writer.ts'
 import { languages } from '../language/language.ts'
 import { updateToProject } from '../plan.ts'
-import type { VersionStore } from '../storage/port.ts'
+import type { Storage } from '../storage/port.ts'
 import type { Access } from './access.ts'
 import { refusal, type Api } from './api.ts'
 import { schemaReference } from './openapi.ts'
@@ -45,18 +45,21 @@ export function addExportProject(
   options: {
     access: Access
     rooms: Pick<PlanRooms, 'read'>
-    versions: VersionStore
+    storage: Pick<Storage, 'versions' | 'trail'>
     writePlan: PlanWriter
   },
 ): void {
-  const { access, rooms, versions, writePlan } = options
+  const { access, rooms, writePlan } = options
+  const { versions, trail } = options.storage
 
   api.openapi(route, async (c) => {
     const { projectId, format } = c.req.valid('param')
     const { version, locale } = c.req.valid('query')
-    await access.toProject(c, projectId, 'reader')
+    const { user } = await access.toProject(c, projectId, 'reader')
     const { project, versionName } = await choose(projectId, version)
     const { bytes, contentType } = await writePlan(project, { format, locale, signal: c.req.raw.signal })
+    const event = { type: 'exported', format, version: versionName ?? null } as const
+    await trail.add({ projectId, userId: user.id, event })
     return c.body(bytes, 200, {
       'content-type': contentType,
       'content-disposition': disposition(exportName(project, { format, versionName })),

@@ -67,6 +67,7 @@ const rows: Row[] = [
   ['POST', `${plan}/versions`, { name: 'Jalon' }, 401, 404, 403, 403, 200, 200, 200],
   ['GET', `${plan}/versions/{version}`, undefined, 401, 404, 200, 200, 200, 200, 200],
   ['GET', `${plan}/versions/no-such-version`, undefined, 401, 404, 404, 404, 404, 404, 404],
+  ['GET', `${plan}/trail`, undefined, 401, 404, 403, 403, 403, 200, 200],
   ['GET', `${plan}/authors`, undefined, 401, 404, 200, 200, 200, 200, 200],
   ['GET', `${plan}/authorship`, undefined, 401, 404, 200, 200, 200, 200, 200],
   ['GET', `${plan}/export/json`, undefined, 401, 404, 200, 200, 200, 200, 200],

@@ -3,7 +3,7 @@ import { closeCodes, type PlanRooms } from '@concerte/sync'
 import { createRoute } from '@hono/zod-openapi'
 
 import { ApiError } from '../../api-error.ts'
-import type { GroupStore } from '../../storage/port.ts'
+import type { Storage } from '../../storage/port.ts'
 import type { Access } from '../access.ts'
 import { emptyAnswer, jsonBody, type Api } from '../api.ts'
 import { groupParameters } from '../parameters.ts'
@@ -19,18 +19,20 @@ const route = createRoute({
 export function addChangeGroup(
   api: Api,
   access: Access,
-  groups: Pick<GroupStore, 'change'>,
+  { groups, trail }: Pick<Storage, 'groups' | 'trail'>,
   rooms: Pick<PlanRooms, 'disconnect'>,
 ): void {
   api.openapi(route, async (c) => {
     const { projectId, groupId } = c.req.valid('param')
-    await access.toProject(c, projectId, 'lead')
+    const { user } = await access.toProject(c, projectId, 'lead')
     const group = { id: groupId, ...c.req.valid('json') }
     const result = await groups.change(projectId, group)
     if (result.type !== 'changed') throw new ApiError(result.type)
     for (const userId of new Set([...result.former, ...group.members])) {
       rooms.disconnect(projectId, closeCodes.roleChanged, userId)
     }
+    const event = { type: 'group-changed', name: group.name, change: 'changed' } as const
+    await trail.add({ projectId, userId: user.id, event })
     return c.body(null, 204)
   })
 }

@@ -4,7 +4,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { nanoid } from 'nanoid'
 
 import { ApiError } from '../../api-error.ts'
-import type { GroupStore } from '../../storage/port.ts'
+import type { Storage } from '../../storage/port.ts'
 import type { Access } from '../access.ts'
 import { answers, jsonBody, type Api } from '../api.ts'
 import { projectParameters } from '../parameters.ts'
@@ -20,15 +20,17 @@ const route = createRoute({
 export function addCreateGroup(
   api: Api,
   access: Access,
-  groups: Pick<GroupStore, 'add'>,
+  { groups, trail }: Pick<Storage, 'groups' | 'trail'>,
   rooms: Pick<PlanRooms, 'disconnect'>,
 ): void {
   api.openapi(route, async (c) => {
     const { projectId } = c.req.valid('param')
-    await access.toProject(c, projectId, 'lead')
+    const { user } = await access.toProject(c, projectId, 'lead')
     const group = { id: workingGroupIdSchema.parse(nanoid()), ...c.req.valid('json') }
     if ((await groups.add(projectId, group)) === 'not-a-member') throw new ApiError('not-a-member')
     for (const userId of group.members) rooms.disconnect(projectId, closeCodes.roleChanged, userId)
+    const event = { type: 'group-changed', name: group.name, change: 'added' } as const
+    await trail.add({ projectId, userId: user.id, event })
     return c.json(group, 200)
   })
 }

@@ -2,7 +2,7 @@ import { closeCodes, type PlanRooms } from '@concerte/sync'
 import { createRoute } from '@hono/zod-openapi'
 
 import { ApiError } from '../../api-error.ts'
-import type { GroupStore } from '../../storage/port.ts'
+import type { Storage } from '../../storage/port.ts'
 import type { Access } from '../access.ts'
 import { emptyAnswer, type Api } from '../api.ts'
 import { groupParameters } from '../parameters.ts'
@@ -18,15 +18,18 @@ const route = createRoute({
 export function addRemoveGroup(
   api: Api,
   access: Access,
-  groups: Pick<GroupStore, 'remove'>,
+  { groups, trail }: Pick<Storage, 'groups' | 'trail'>,
   rooms: Pick<PlanRooms, 'disconnect'>,
 ): void {
   api.openapi(route, async (c) => {
     const { projectId, groupId } = c.req.valid('param')
-    await access.toProject(c, projectId, 'lead')
+    const { user } = await access.toProject(c, projectId, 'lead')
+    const name = (await groups.list(projectId)).find(({ id }) => id === groupId)?.name ?? ''
     const result = await groups.remove(projectId, groupId)
     if (result.type !== 'changed') throw new ApiError(result.type)
     for (const userId of result.former) rooms.disconnect(projectId, closeCodes.roleChanged, userId)
+    const event = { type: 'group-changed', name, change: 'removed' } as const
+    await trail.add({ projectId, userId: user.id, event })
     return c.body(null, 204)
   })
 }

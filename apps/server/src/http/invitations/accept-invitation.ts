@@ -5,7 +5,7 @@ import { createRoute } from '@hono/zod-openapi'
 import type { Accounts } from '../../accounts/accounts.ts'
 import type { AttemptLimits } from '../../accounts/attempt-limits.ts'
 import { ApiError } from '../../api-error.ts'
-import type { InvitationAcceptance, InvitationStore } from '../../storage/port.ts'
+import type { InvitationAcceptance, Storage } from '../../storage/port.ts'
 import { answers, jsonBody, setCookies, type Api, type ApiContext } from '../api.ts'
 import { tokenParameters } from '../parameters.ts'
 import { hashInvitationToken } from './invitation-token.ts'
@@ -22,25 +22,34 @@ export function addAcceptInvitation(
   api: Api,
   options: {
     accounts: Accounts
-    invitations: InvitationStore
+    storage: Pick<Storage, 'accounts' | 'invitations' | 'members' | 'trail'>
     limits: AttemptLimits
     rooms: Pick<PlanRooms, 'disconnect'>
   },
 ): void {
-  const { accounts, invitations, limits, rooms } = options
+  const { accounts, limits, rooms } = options
+  const { invitations, members, trail } = options.storage
 
   api.openapi(route, async (c) => {
     const tokenHash = hashInvitationToken(c.req.valid('param').token)
     const { account } = c.req.valid('json')
     const accepted = await limits.attempt({ address: c.var.address }, async () => {
       // Looked up first, so that a wrong link does not cost a password hash.
-      if ((await invitations.findOpen(tokenHash)) === null) throw new ApiError('invitation-invalid')
-      const result = await invitations.accept(await acceptance(c, tokenHash, account))
+      const invitation = await invitations.findOpen(tokenHash)
+      if (invitation === null) throw new ApiError('invitation-invalid')
+      const by = await acceptance(c, tokenHash, account)
+      const former = by.type === 'user' ? await members.roleOf(invitation.projectId, by.userId) : null
+      const result = await invitations.accept(by)
       if (result.type === 'invalid') throw new ApiError('invitation-invalid')
       if (result.type === 'email-taken') throw new ApiError('email-taken')
-      return result
+      return { ...result, role: invitation.role, isNew: former === null }
     })
-    const { projectId, userId, changed } = accepted
+    const { projectId, userId, changed, role, isNew } = accepted
+    if (changed) {
+      const name = (await options.storage.accounts.names([userId])).get(userId) ?? ''
+      const type = isNew ? 'member-joined' : 'member-changed'
+      await trail.add({ projectId, userId, event: { type, name, role } })
+    }
     if (account !== undefined) {
       setCookies(c, (await accounts.signIn(account)).cookies)
     } else if (changed) {

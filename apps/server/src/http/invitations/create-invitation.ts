@@ -2,7 +2,7 @@ import { createdInvitationSchema, newInvitationSchema } from '@concerte/api'
 import { createRoute } from '@hono/zod-openapi'
 import { nanoid } from 'nanoid'
 
-import type { InvitationStore } from '../../storage/port.ts'
+import type { Storage } from '../../storage/port.ts'
 import type { Access } from '../access.ts'
 import { answers, jsonBody, type Api } from '../api.ts'
 import { projectParameters } from '../parameters.ts'
@@ -21,9 +21,15 @@ const day = 24 * 3600 * 1000
 
 export function addCreateInvitation(
   api: Api,
-  options: { access: Access; invitations: InvitationStore; publicUrl: URL; nowMs: () => number },
+  options: {
+    access: Access
+    storage: Pick<Storage, 'invitations' | 'trail'>
+    publicUrl: URL
+    nowMs: () => number
+  },
 ): void {
-  const { access, invitations, publicUrl, nowMs } = options
+  const { access, publicUrl, nowMs } = options
+  const { invitations, trail } = options.storage
 
   api.openapi(route, async (c) => {
     const { projectId } = c.req.valid('param')
@@ -39,6 +45,7 @@ export function addCreateInvitation(
       createdBy: user.id,
       expiresAt: new Date(nowMs() + expiresInDays * day).toISOString(),
     })
+    await trail.add({ projectId, userId: user.id, event: { type: 'invitation-made', role } })
     const invitation = invitationView(record, new Date(nowMs()).toISOString())
     return c.json({ invitation, url: new URL(`/invitation/${token}`, publicUrl).href }, 200)
   })

@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 
 import { ApiError } from '../../api-error.ts'
-import type { InvitationStore } from '../../storage/port.ts'
+import type { Storage } from '../../storage/port.ts'
 import type { Access } from '../access.ts'
 import { emptyAnswer, type Api } from '../api.ts'
 import { invitationParameters } from '../parameters.ts'
@@ -14,11 +14,20 @@ const route = createRoute({
   responses: emptyAnswer('Withdrawn'),
 })
 
-export function addRevokeInvitation(api: Api, access: Access, invitations: InvitationStore): void {
+export function addRevokeInvitation(
+  api: Api,
+  access: Access,
+  { invitations, trail }: Pick<Storage, 'invitations' | 'trail'>,
+): void {
   api.openapi(route, async (c) => {
     const { projectId, invitationId } = c.req.valid('param')
-    await access.toProject(c, projectId, 'lead')
+    const { user } = await access.toProject(c, projectId, 'lead')
+    const known = (await invitations.list(projectId)).find(({ id }) => id === invitationId)
     if (!(await invitations.revoke(projectId, invitationId))) throw new ApiError('not-found')
+    if (known?.revokedAt === null) {
+      const event = { type: 'invitation-revoked', role: known.role } as const
+      await trail.add({ projectId, userId: user.id, event })
+    }
     return c.body(null, 204)
   })
 }

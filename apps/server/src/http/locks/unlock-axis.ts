@@ -1,7 +1,8 @@
 import { closeCodes, type PlanRooms } from '@concerte/sync'
 import { createRoute } from '@hono/zod-openapi'
 
-import type { LockStore } from '../../storage/port.ts'
+import { axisName } from '../../plan.ts'
+import type { Storage } from '../../storage/port.ts'
 import type { Access } from '../access.ts'
 import { emptyAnswer, type Api } from '../api.ts'
 import { axisParameters } from '../parameters.ts'
@@ -17,14 +18,18 @@ const route = createRoute({
 export function addUnlockAxis(
   api: Api,
   access: Access,
-  locks: Pick<LockStore, 'unlock'>,
-  rooms: Pick<PlanRooms, 'disconnect'>,
+  { locks, trail }: Pick<Storage, 'locks' | 'trail'>,
+  rooms: Pick<PlanRooms, 'disconnect' | 'read'>,
 ): void {
   api.openapi(route, async (c) => {
     const { projectId, axisId } = c.req.valid('param')
-    await access.toProject(c, projectId, 'lead')
+    const { user } = await access.toProject(c, projectId, 'lead')
     const wasLocked = await locks.unlock(projectId, axisId)
-    if (wasLocked) rooms.disconnect(projectId, closeCodes.roleChanged)
+    if (wasLocked) {
+      rooms.disconnect(projectId, closeCodes.roleChanged)
+      const axis = axisName(await rooms.read(projectId), axisId)
+      await trail.add({ projectId, userId: user.id, event: { type: 'axis-unlocked', axis } })
+    }
     return c.body(null, 204)
   })
 }

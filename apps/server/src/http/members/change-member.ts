@@ -3,7 +3,7 @@ import { closeCodes, type PlanRooms } from '@concerte/sync'
 import { createRoute } from '@hono/zod-openapi'
 
 import { ApiError } from '../../api-error.ts'
-import type { MemberStore } from '../../storage/port.ts'
+import type { Storage } from '../../storage/port.ts'
 import type { Access } from '../access.ts'
 import { emptyAnswer, jsonBody, type Api } from '../api.ts'
 import { memberParameters } from '../parameters.ts'
@@ -19,16 +19,20 @@ const route = createRoute({
 export function addChangeMember(
   api: Api,
   access: Access,
-  members: MemberStore,
+  { accounts, members, trail }: Pick<Storage, 'accounts' | 'members' | 'trail'>,
   rooms: Pick<PlanRooms, 'disconnect'>,
 ): void {
   api.openapi(route, async (c) => {
     const { projectId, userId } = c.req.valid('param')
     const { user } = await access.toProject(c, projectId, 'lead')
     const { role } = c.req.valid('json')
+    const former = await members.roleOf(projectId, userId)
     const result = await members.setRole({ projectId, userId, role, lastLeadMayGo: user.admin })
     if (result !== 'changed') throw new ApiError(result)
+    if (former === role) return c.body(null, 204)
     rooms.disconnect(projectId, closeCodes.roleChanged, userId)
+    const name = (await accounts.names([userId])).get(userId) ?? ''
+    await trail.add({ projectId, userId: user.id, event: { type: 'member-changed', name, role } })
     return c.body(null, 204)
   })
 }

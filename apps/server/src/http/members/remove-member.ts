@@ -2,7 +2,7 @@ import { closeCodes, type PlanRooms } from '@concerte/sync'
 import { createRoute } from '@hono/zod-openapi'
 
 import { ApiError } from '../../api-error.ts'
-import type { MemberStore } from '../../storage/port.ts'
+import type { Storage } from '../../storage/port.ts'
 import { hasRole, type Access } from '../access.ts'
 import { emptyAnswer, type Api } from '../api.ts'
 import { memberParameters } from '../parameters.ts'
@@ -18,7 +18,7 @@ const route = createRoute({
 export function addRemoveMember(
   api: Api,
   access: Access,
-  members: MemberStore,
+  { accounts, members, trail }: Pick<Storage, 'accounts' | 'members' | 'trail'>,
   rooms: Pick<PlanRooms, 'disconnect'>,
 ): void {
   api.openapi(route, async (c) => {
@@ -28,6 +28,8 @@ export function addRemoveMember(
     const result = await members.remove({ projectId, userId, lastLeadMayGo: user.admin })
     if (result !== 'changed') throw new ApiError(result)
     rooms.disconnect(projectId, closeCodes.forbidden, userId)
+    const name = (await accounts.names([userId])).get(userId) ?? ''
+    await trail.add({ projectId, userId: user.id, event: { type: 'member-removed', name } })
     return c.body(null, 204)
   })
 }

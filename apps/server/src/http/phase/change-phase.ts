@@ -2,7 +2,7 @@ import { planPhaseSchema } from '@concerte/api'
 import { closeCodes, type PlanRooms } from '@concerte/sync'
 import { createRoute } from '@hono/zod-openapi'
 
-import type { RightsStore } from '../../storage/port.ts'
+import type { Storage } from '../../storage/port.ts'
 import type { Access } from '../access.ts'
 import { emptyAnswer, jsonBody, type Api } from '../api.ts'
 import { projectParameters } from '../parameters.ts'
@@ -18,14 +18,18 @@ const route = createRoute({
 export function addChangePhase(
   api: Api,
   access: Access,
-  rights: Pick<RightsStore, 'setPhase'>,
+  { rights, trail }: Pick<Storage, 'rights' | 'trail'>,
   rooms: Pick<PlanRooms, 'disconnect'>,
 ): void {
   api.openapi(route, async (c) => {
     const { projectId } = c.req.valid('param')
-    await access.toProject(c, projectId, 'lead')
-    const isChange = await rights.setPhase(projectId, c.req.valid('json').phase)
-    if (isChange) rooms.disconnect(projectId, closeCodes.roleChanged)
+    const { user, project } = await access.toPermitted(c, projectId, 'manage')
+    const { phase } = c.req.valid('json')
+    if (await rights.setPhase(projectId, phase)) {
+      rooms.disconnect(projectId, closeCodes.roleChanged)
+      const event = { type: 'phase-changed', from: project.phase, to: phase } as const
+      await trail.add({ projectId, userId: user.id, event })
+    }
     return c.body(null, 204)
   })
 }

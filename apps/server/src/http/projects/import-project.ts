@@ -5,7 +5,7 @@ import { nanoid } from 'nanoid'
 
 import { ApiError } from '../../api-error.ts'
 import type { PlanFileReader } from '../../jobs/plan-file-reader.ts'
-import type { ProjectStore } from '../../storage/port.ts'
+import type { Storage } from '../../storage/port.ts'
 import type { Access } from '../access.ts'
 import { answers, type Api } from '../api.ts'
 
@@ -37,7 +37,7 @@ const route = createRoute({
 export function addImportProject(
   api: Api,
   access: Access,
-  projects: ProjectStore,
+  { projects, trail }: Pick<Storage, 'projects' | 'trail'>,
   readPlanFile: PlanFileReader,
 ): void {
   api.openapi(route, async (c) => {
@@ -47,6 +47,7 @@ export function addImportProject(
     if (axes === 0) throw new ApiError('import-empty')
     const id = projectIdSchema.parse(nanoid())
     await projects.add({ id, cover, update, lead: user.id })
+    await trail.add({ projectId: id, userId: user.id, event: { type: 'imported', name: cover.title } })
     return c.json({ id, unplaced }, 200)
   })
 }
