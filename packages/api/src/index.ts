@@ -50,16 +50,7 @@ export {
   type InvitationPreview,
   type NewInvitation,
 } from './invitation.ts'
-export {
-  newVersionSchema,
-  versionContentSchema,
-  versionIdSchema,
-  versionListSchema,
-  versionSchema,
-  type NewVersion,
-  type Version,
-  type VersionContent,
-} from './version.ts'
+export * from './version.ts'
 export { authorListSchema, authorshipSchema, type AuthorList, type Authorship } from './authorship.ts'
 export {
   newWorkingGroupSchema,
@@ -71,7 +62,8 @@ export {
   type WorkingGroupId,
 } from './working-group.ts'
 export { axisLockListSchema, axisLockSchema, type AxisLock } from './axis-lock.ts'
-export { planPhaseSchema, type PlanPhase } from './phase.ts'
+export * from './phase.ts'
+export * from './validation.ts'
 export * from './thread.ts'
 export * from './amendment.ts'
 export * from './trail.ts'

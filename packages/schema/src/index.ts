@@ -189,3 +189,6 @@ export {
   type Spot,
 } from './amendments/proposal.ts'
 export { isAllowed, permissions, type Permission } from './rights/permissions.ts'
+export { policyTable, type PolicyCell } from './rights/policy-table.ts'
+export { restoreScopeSchema, type RestoreScope } from './restore/restore-scope.ts'
+export { projectWithRestored } from './restore/project-with-restored.ts'

@@ -2,7 +2,8 @@ import type { Phase, Role } from './rights.ts'
 
 /**
  * What a person may do beside writing. `decide`: on amendments, within the axes that the person writes (working groups);
- * `manage`: members, groups, phases, locks, approvers, settings of the plan as a whole.
+ * `manage`: members, groups, phases, locks, approvers, settings of the plan as a whole; `approve`: of those whom a lead
+ * named, whatever their role.
  */
 export const permissions = [
   'comment',
@@ -12,6 +13,7 @@ export const permissions = [
   'restore',
   'manage',
   'readTrail',
+  'approve',
   'seal',
   'reopen',
 ] as const
@@ -40,6 +42,12 @@ const allowed: Record<Permission, Partial<Record<Role, readonly Phase[]>>> = {
   restore: { lead: ['drafting', 'review', 'consultation', 'validation'] },
   manage: { lead: ['drafting', 'review', 'consultation', 'validation', 'final'] },
   readTrail: { lead: ['drafting', 'review', 'consultation', 'validation', 'final'] },
+  approve: {
+    lead: ['validation'],
+    editor: ['validation'],
+    reviewer: ['validation'],
+    reader: ['validation'],
+  },
   seal: { lead: ['validation'] },
   reopen: { lead: ['final'] },
 }
