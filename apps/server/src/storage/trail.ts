@@ -19,30 +19,7 @@ type Row = z.infer<typeof rowSchema>
 
 export function createTrailStore(db: Database, now: Now): TrailStore {
   return {
-    add: ({ projectId, userId, event }) =>
-      db.transaction().execute(async (transaction) => {
-        const [previous, user] = [
-          await selectRows(transaction, projectId).orderBy('number', 'desc').limit(1).executeTakeFirst(),
-          await transaction
-            .selectFrom('user')
-            .where('id', '=', userId ?? '')
-            .select('name')
-            .executeTakeFirst(),
-        ]
-        const row = {
-          // The key, so that of two entries at once on an overlapping database one fails instead of breaking the chain.
-          number: (previous?.number ?? 0) + 1,
-          at: now(),
-          userId,
-          userName: user?.name ?? null,
-          event: canonicalJson(event),
-          previousSha256: previous?.sha256 ?? null,
-        }
-        await transaction
-          .insertInto('trail')
-          .values({ projectId, ...row, sha256: hashOf(projectId, row) })
-          .execute()
-      }),
+    add: (entry) => db.transaction().execute((transaction) => appendTrail(transaction, now, entry)),
 
     async list(projectId) {
       const rows = await selectRows(db, projectId).orderBy('number', 'desc').execute()
@@ -60,6 +37,36 @@ export function createTrailStore(db: Database, now: Now): TrailStore {
       return null
     },
   }
+}
+
+/** Adds an entry within a transaction: with what it tells of, or not at all. */
+export async function appendTrail(
+  transaction: Database,
+  now: Now,
+  { projectId, userId, event }: Parameters<TrailStore['add']>[0],
+): Promise<void> {
+  const previous = await selectRows(transaction, projectId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const user = await transaction
+    .selectFrom('user')
+    .where('id', '=', userId ?? '')
+    .select('name')
+    .executeTakeFirst()
+  const row = {
+    // The key, so that of two entries at once on an overlapping database one fails instead of breaking the chain.
+    number: (previous?.number ?? 0) + 1,
+    at: now(),
+    userId,
+    userName: user?.name ?? null,
+    event: canonicalJson(event),
+    previousSha256: previous?.sha256 ?? null,
+  }
+  await transaction
+    .insertInto('trail')
+    .values({ projectId, ...row, sha256: hashOf(projectId, row) })
+    .execute()
 }
 
 function selectRows(db: Database, projectId: ProjectId) {
