@@ -182,12 +182,37 @@ export { insertDrafts } from './paste/insert-drafts.ts'
 export { actionLines, indicatorLines } from './paste/field-lines.ts'
 export { anchorSchema, subjectSchema, type Anchor, type Standing, type Subject } from './anchors/anchor.ts'
 export {
+  draftSchema,
   fieldValueSchema,
+  insteadSchema,
   proposalSchema,
+  type Draft,
   type FieldValue,
+  type Instead,
   type Proposal,
   type Spot,
 } from './amendments/proposal.ts'
+export { examine, type Collision, type Examination } from './amendments/examine.ts'
+export {
+  addedNodeId,
+  applyProposal,
+  meantBy,
+  type Applied,
+  type ApplyOptions,
+} from './amendments/apply-proposal.ts'
+export {
+  inverseSchema,
+  revertAcceptance,
+  takenBackSchema,
+  type Inverse,
+  type TakenBack,
+} from './amendments/revert.ts'
+export { amendmentNode, mayDecide } from './amendments/may-decide.ts'
+export { soundProposal, type Soundness } from './amendments/sound-proposal.ts'
+export { isInPlan, pathUp, spotOf } from './amendments/spots.ts'
+export { nodeWords } from './amendments/node-words.ts'
+export { readFieldValue } from './amendments/field-value.ts'
+export { readProposedText } from './amendments/proposed-text.ts'
 export { isAllowed, permissions, type Permission } from './rights/permissions.ts'
 export { policyTable, type PolicyCell } from './rights/policy-table.ts'
 export { restoreScopeSchema, type RestoreScope } from './restore/restore-scope.ts'
