@@ -81,10 +81,6 @@ export function childrenOf({ listsUnder }: PlanLists, id: string): ProjectNode[]
 /** The plan that the lists make, with cover, template and the rest of `project`; entries of rubrics that its template lacks wait in the tray. */
 export function putTogether(project: Project, { list, tray }: PlanLists): Project {
   const { template } = project
-  const only = <T extends ProjectNode['type']>(given: readonly ProjectNode[], ...types: T[]) =>
-    given.filter((node): node is Extract<ProjectNode, { type: T }> =>
-      types.some((type) => type === node.type),
-    )
   const rubricsOf = (id: string, level: SlotLevel) =>
     rubricIds(template, level).map((rubric) => ({
       rubric,
@@ -117,6 +113,12 @@ export function putTogether(project: Project, { list, tray }: PlanLists): Projec
     back: only(list('back').nodes, 'section'),
     unplaced: tray.map((item) => ({ ...item, node: any(item.node) })),
   }
+}
+
+function only<T extends ProjectNode['type']>(given: readonly ProjectNode[], ...types: T[]) {
+  return given.filter((node): node is Extract<ProjectNode, { type: T }> =>
+    types.some((type) => type === node.type),
+  )
 }
 
 function rubricIds(template: Template, level: SlotLevel) {

@@ -27,7 +27,7 @@ import { projectSchema, type Project } from '../project.ts'
 import { blocksToPlain, lineToPlain, plainToBlocks, plainToLine } from '../text/plain-text.ts'
 import { readBlocks, readLine } from '../text/read-fragment.ts'
 import { writeBlocks, writeLine } from '../text/write-fragment.ts'
-import type { NodeId } from '../ids.ts'
+import { isNodeId, type NodeId } from '../ids.ts'
 import { takeApart, withBelow } from './plan-lists.ts'
 import { projectWithRestored } from './project-with-restored.ts'
 import type { RestoreScope } from './restore-scope.ts'
@@ -51,7 +51,7 @@ function setupPlan() {
     return { id: axis, actions }
   })
   const [a, b] = axes
-  return { doc, plan, a: a!, b: b!, then: readProject(doc) }
+  return { doc, plan, a: a!, b: b!, former: readProject(doc) }
 }
 
 function write(plan: PlanDoc, id: NodeId, words: string): void {
@@ -60,8 +60,8 @@ function write(plan: PlanDoc, id: NodeId, words: string): void {
   else writeLine(nodeText(plan, id, 'title')!, plainToLine(words))
 }
 
-function restore(doc: Y.Doc, then: Project, scope: RestoreScope): void {
-  const restored = projectWithRestored(readProject(doc), then, scope)
+function restore(doc: Y.Doc, former: Project, scope: RestoreScope): void {
+  const restored = projectWithRestored(readProject(doc), former, scope)
   if (restored !== null) applyProject(doc, restored)
 }
 
@@ -78,68 +78,71 @@ function titles({ axes, unplaced }: Project): string {
 }
 
 test('an action comes back as it was, and nothing else changes', () => {
-  const { doc, plan, a, b, then } = setupPlan()
+  const { doc, plan, a, b, former } = setupPlan()
   write(plan, a.actions[0]!.measure, 'réécrite')
   write(plan, b.actions[0]!.measure, 'écrite entre-temps')
   const added = addNode(plan, { type: 'entry', parent: a.actions[0]!.id, rubric: 'measures' })
   setField(plan, a.actions[0]!.id, 'action', 'lead', 'IEN')
-  restore(doc, then, { type: 'node', node: a.actions[0]!.id })
+  restore(doc, former, { type: 'node', node: a.actions[0]!.id })
   const now = takeApart(readProject(doc))
-  expect(now.nodes.get(a.actions[0]!.id)).toEqual(takeApart(then).nodes.get(a.actions[0]!.id))
+  expect(now.nodes.get(a.actions[0]!.id)).toEqual(takeApart(former).nodes.get(a.actions[0]!.id))
   expect(now.nodes.get(b.actions[0]!.measure)).toMatchObject({ text: plainToBlocks('écrite entre-temps') })
   expect(now.nodes.has(added)).toBe(false)
 })
 
 test('an axis that is in the bin comes back between its neighbours, whole', () => {
-  const { doc, plan, a, then } = setupPlan()
+  const { doc, plan, a, former } = setupPlan()
   trashNode(plan, a.id, bin)
-  restore(doc, then, { type: 'node', node: a.id })
+  restore(doc, former, { type: 'node', node: a.id })
   expect(titles(readProject(doc))).toBe('A: A1 A2; B: B1 B2')
 })
 
 test('what was moved out of an axis comes back with it, what was moved into it stays, what was added goes to the bin', () => {
-  const { doc, plan, a, b, then } = setupPlan()
+  const { doc, plan, a, b, former } = setupPlan()
   moveNode(plan, a.actions[1]!.id, { parent: b.id }, 0)
   moveNode(plan, b.actions[1]!.id, { parent: a.id }, 0)
   const added = addNode(plan, { type: 'action', parent: a.id })
   write(plan, added, 'A3')
-  restore(doc, then, { type: 'node', node: a.id })
+  restore(doc, former, { type: 'node', node: a.id })
   expect(titles(readProject(doc))).toBe('A: A1 A2 B2; B: B1')
   restoreNode(plan, added)
   expect(titles(readProject(doc))).toContain('A3')
 })
 
 test('a node whose place is gone waits in the tray', () => {
-  const { doc, plan, a, then } = setupPlan()
+  const { doc, plan, a, former } = setupPlan()
   trashNode(plan, a.id, bin)
-  restore(doc, then, { type: 'node', node: a.actions[0]!.id })
+  restore(doc, former, { type: 'node', node: a.actions[0]!.id })
   expect(titles(readProject(doc))).toBe('B: B1 B2; (A1)')
 })
 
 test('one text comes back, or one field, and what is not there is said', () => {
-  const { doc, plan, a, then } = setupPlan()
+  const { doc, plan, a, former } = setupPlan()
   const [action] = a.actions
   write(plan, action!.id, 'réécrit')
   write(plan, action!.measure, 'réécrite')
   setField(plan, action!.id, 'action', 'lead', 'IEN')
-  restore(doc, then, { type: 'field', node: action!.id, field: 'title' })
+  restore(doc, former, { type: 'field', node: action!.id, field: 'title' })
   const now = takeApart(readProject(doc))
   expect(now.nodes.get(action!.id)).toMatchObject({ title: plainToLine('A1'), lead: 'IEN' })
   expect(now.nodes.get(action!.measure)).toMatchObject({ text: plainToBlocks('réécrite') })
-  restore(doc, then, { type: 'field', node: action!.id, field: 'lead' })
+  restore(doc, former, { type: 'field', node: action!.id, field: 'lead' })
   expect(takeApart(readProject(doc)).nodes.get(action!.id)).not.toHaveProperty('lead')
   const present = readProject(doc)
-  expect(projectWithRestored(present, then, { type: 'field', node: action!.id, field: 'id' })).toBeNull()
+  expect(projectWithRestored(present, former, { type: 'field', node: action!.id, field: 'id' })).toBeNull()
   const added = addNode(plan, { type: 'axis' })
-  expect(projectWithRestored(readProject(doc), then, { type: 'node', node: added })).toBeNull()
+  expect(projectWithRestored(readProject(doc), former, { type: 'node', node: added })).toBeNull()
 })
 
 test('a field of the cover comes back', () => {
-  const { doc, then } = setupPlan()
-  const changed = { ...then, cover: { ...then.cover, title: plainToLine('Autre'), website: 'https://ac.fr' } }
+  const { doc, former } = setupPlan()
+  const changed = {
+    ...former,
+    cover: { ...former.cover, title: plainToLine('Autre'), website: 'https://ac.fr' },
+  }
   applyProject(doc, changed)
-  restore(doc, then, { type: 'field', node: 'cover', field: 'title' })
-  expect(readProject(doc).cover).toEqual({ ...then.cover, website: 'https://ac.fr' })
+  restore(doc, former, { type: 'field', node: 'cover', field: 'title' })
+  expect(readProject(doc).cover).toEqual({ ...former.cover, website: 'https://ac.fr' })
 })
 
 test('[D1] [D2] [D5] whatever is restored while others type, no word of theirs is lost where the restoring changes nothing', () => {
@@ -153,7 +156,7 @@ test('[D1] [D2] [D5] whatever is restored while others type, no word of theirs i
         const pick = createPick(seed)
         const start = new Y.Doc()
         applyProject(start, project)
-        const then = readProject(start)
+        const former = readProject(start)
         const network = createNetwork(3, Y.encodeStateAsUpdate(start))
         for (const step of earlier)
           if (step.kind !== 'receive') takeStep(network.docs[step.replica]!, step, createTypingLog())
@@ -161,12 +164,12 @@ test('[D1] [D2] [D5] whatever is restored while others type, no word of theirs i
 
         const [doc] = network.docs
         const now = readProject(doc!)
-        const scope = someScope(then, pick)
-        const restored = projectWithRestored(now, then, scope)
+        const scope = someScope(former, pick)
+        const restored = projectWithRestored(now, former, scope)
         const before = textsIn(doc!)
         if (restored !== null) {
           expect(projectSchema.parse(restored)).toEqual(restored)
-          expectRestored({ now, then, scope, restored })
+          expectRestored({ now, former, scope, restored })
           applyProject(doc!, restored)
           let writes = 0
           doc!.on('update', () => (writes += 1))
@@ -197,10 +200,10 @@ test('restoring is one step of undo, which takes nothing else back', () => {
     fc.property(arbitraryProject, gentleSteps(1, 30), fc.nat(1_000_000), (project, steps, seed) => {
       const doc = new Y.Doc()
       applyProject(doc, project)
-      const then = readProject(doc)
+      const former = readProject(doc)
       for (const step of steps) if (step.kind !== 'receive') takeStep(doc, step, createTypingLog())
       const now = readProject(doc)
-      const restored = projectWithRestored(now, then, someScope(then, createPick(seed)))
+      const restored = projectWithRestored(now, former, someScope(former, createPick(seed)))
       const covers = ['title', 'academy', 'slogan', 'mention'].map((name) =>
         doc.getXmlFragment(`cover.${name}`),
       )
@@ -215,8 +218,8 @@ test('restoring is one step of undo, which takes nothing else back', () => {
   )
 }, 60_000)
 
-function someScope(then: Project, pick: Pick): RestoreScope {
-  const nodes = [...takeApart(then).nodes.values()]
+function someScope(former: Project, pick: Pick): RestoreScope {
+  const nodes = [...takeApart(former).nodes.values()]
   const node = pickOne(pick, nodes)
   if (node === undefined || pick(6) === 0) return { type: 'plan' }
   if (pick(3) > 0) return { type: 'node', node: node.id }
@@ -226,19 +229,24 @@ function someScope(then: Project, pick: Pick): RestoreScope {
 /** The node, and what stood under it, read as then; every other node reads as now, wherever it stands. */
 function expectRestored({
   now,
-  then,
+  former,
   scope,
   restored,
-}: Record<'now' | 'then' | 'restored', Project> & { scope: RestoreScope }): void {
+}: Record<'now' | 'former' | 'restored', Project> & { scope: RestoreScope }): void {
   if (scope.type !== 'node') return
-  const [former, present, result] = [takeApart(then), takeApart(now), takeApart(restored)]
-  const inside = new Set(withBelow(former, former.nodes.get(scope.node)!).map(({ id }) => id))
-  for (const id of inside) expect(ownOf(result.nodes.get(id)!)).toEqual(ownOf(former.nodes.get(id)!))
+  const [past, present, result] = [takeApart(former), takeApart(now), takeApart(restored)]
+  const inside = new Set<string>(withBelow(past, past.nodes.get(scope.node)!).map(({ id }) => id))
+  for (const id of inside) {
+    expect(ownOf(result.nodes.get(id)!)).toEqual(ownOf(past.nodes.get(id)!))
+    // Or it waits in the tray, its rubric gone.
+    const parent = result.listOf(id)?.parent
+    if (id !== scope.node && parent !== undefined) expect(parent).toBe(past.listOf(id)?.parent)
+  }
   for (const [id, node] of present.nodes) {
     const found = result.nodes.get(id)
     if (inside.has(id)) continue
     // What was added since may have gone; all that the plan had then and has now stays.
-    if (found !== undefined || former.nodes.has(id)) expect(ownOf(found!)).toEqual(ownOf(node))
+    if (found !== undefined || past.nodes.has(id)) expect(ownOf(found!)).toEqual(ownOf(node))
   }
 }
 
@@ -267,7 +275,7 @@ function textsIn(doc: Y.Doc): Map<string, string> {
   const texts = new Map<string, string>()
   for (const id of plan.nodes.keys()) {
     const type = nodeType(plan, id)
-    if (type === undefined) continue
+    if (type === undefined || !isNodeId(id)) continue
     for (const [field, profile] of textsOf(type)) {
       const text = nodeText(plan, id, field)
       if (text === undefined) continue
