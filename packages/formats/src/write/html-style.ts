@@ -25,6 +25,15 @@ sup { font-size: 0.7em; line-height: 0; }
 .skip { position: absolute; left: 1rem; top: -6rem; z-index: 2; background: #fff; padding: 0.7rem 1.1rem; font-family: var(--sans); }
 .skip:focus { top: 1rem; }
 
+.edition { display: flex; flex-wrap: wrap; gap: 0.4rem 1.6rem; align-items: baseline; padding: 0.8rem clamp(1.25rem, 7vw, 7rem); border-bottom: 1px solid var(--line); background: var(--wash); font: 0.95rem/1.5 var(--sans); }
+.edition p { margin: 0; }
+.edition strong { margin-right: 0.5em; }
+.edition ul { display: flex; flex-wrap: wrap; gap: 0.2rem 1.2rem; margin: 0; padding: 0; list-style: none; }
+.edition.about { display: block; padding-block: 2.5rem 3rem; border: 0; border-top: 1px solid var(--line); }
+.edition h2 { font-size: 1.15rem; margin-bottom: 0.9rem; }
+.edition.about p { max-width: 44rem; margin-bottom: 0.7rem; }
+.edition code { font: 0.9em/1.4 ui-monospace, 'SFMono-Regular', Consolas, monospace; overflow-wrap: anywhere; }
+
 .cover { padding: clamp(3rem, 9vw, 7rem) clamp(1.25rem, 7vw, 7rem) clamp(2.5rem, 6vw, 4.5rem); border-bottom: 1px solid var(--line); }
 .cover .academy { font: 600 1.05rem/1.3 var(--sans); letter-spacing: 0.02em; margin-bottom: 2.2rem; }
 .cover h1 { font: 700 clamp(2.5rem, 7vw, 4.6rem)/1.05 var(--serif); letter-spacing: -0.02em; }
@@ -85,14 +94,15 @@ dd { margin: 0; min-width: 0; }
 
 @media screen and (min-width: 72rem) {
   body { display: grid; grid-template-columns: 21rem 1fr; }
-  .cover { grid-column: 1 / -1; }
+  .cover, .edition { grid-column: 1 / -1; }
   .contents { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; padding: 2.5rem 1.8rem; }
 }
 @media print {
   @page { size: A4; margin: 20mm 20mm 22mm; }
   html { scroll-behavior: auto; }
   body { font-size: 10.5pt; line-height: 1.5; orphans: 3; widows: 3; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-  .skip { display: none; }
+  .skip, .edition ul { display: none; }
+  .edition.about { break-before: page; padding-inline: 0; background: none; border: 0; }
   .cover { min-height: 90vh; border: 0; break-after: page; padding-inline: 0; }
   .contents { background: none; padding-inline: 0; font-size: 0.86rem; }
   .contents li { margin-bottom: 0.25rem; }

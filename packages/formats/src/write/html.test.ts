@@ -51,6 +51,25 @@ describe('writeHtml', () => {
     expect(html).toMatch(/<h5>Indicateur<\/h5>/u)
   })
 
+  test('says of an official version which one it is, with its hash and its files, and of no other', () => {
+    const sha256 = 'ab'.repeat(32)
+    const file = { name: 'PDF', href: '/public/plan/2/projet.pdf', type: 'application/pdf', size: 376_607 }
+    const edition = { revision: 2, sealedAt: '2026-11-22T23:30:00.000Z', sha256, files: [file] }
+    const html = writeHtml(everyFeature(), { locale: 'fr', edition })
+    expect(
+      html.split('Révision\u00a02, arrêtée le <time datetime="2026-11-22T23:30:00.000Z">23 novembre 2026'),
+    ).toHaveLength(3)
+    expect(html).toContain(`<code>${sha256}</code>`)
+    expect(
+      html.split('<a href="/public/plan/2/projet.pdf" type="application/pdf">PDF (377\u00a0ko)</a>'),
+    ).toHaveLength(3)
+    expect([...html.matchAll(/<h(\d)/gu)].map(([, level]) => level)[0]).toBe('1')
+    expect(setupPage()).not.toContain('<footer')
+    expect(writeHtml(everyFeature(), { locale: 'en', edition })).toContain(
+      '<footer class="edition about" lang="en">',
+    )
+  })
+
   test('marks the language of its own words when it is not that of the plan', () => {
     const html = setupPage('en')
     expect(html).toContain('<html lang="fr">')

@@ -1,5 +1,6 @@
 import { lineToPlain, plainToLine, type LineText, type Project } from '@concerte/schema'
 
+import { editionBand, editionFoot } from './edition.ts'
 import { htmlStyle } from './html-style.ts'
 import { blocksMarkup, headingMarkup, itemMarkup, lineMarkup } from './html-text.ts'
 import { markup, type Markup } from './markup.ts'
@@ -19,16 +20,20 @@ import type {
   PrintedSection,
   PrintedTray,
 } from './printed-plan.ts'
-import type { WriteOptions } from './words.ts'
+import type { Edition, WriteOptions } from './words.ts'
 
 // Ids of nodes hold only letters, digits, `_` and `-`, so these never meet one of them.
 const mainId = ':content'
 const trayId = ':tray'
 
-/** The whole plan as one page that stands alone: no script, no other file, fit for eye, ear and printer. */
-export function writeHtml(project: Project, options: WriteOptions): string {
+/**
+ * The whole plan as one page that stands alone: no script, no other file, fit for eye, ear and printer. With an `edition` it
+ * says that it is the official version, and where its files are.
+ */
+export function writeHtml(project: Project, options: WriteOptions & { edition?: Edition }): string {
   const plan = printProject(project, options)
   const { words } = plan
+  const { edition } = options
   return markup`<!doctype html>
 <html lang="fr">
 <head>
@@ -40,7 +45,7 @@ export function writeHtml(project: Project, options: WriteOptions): string {
 </head>
 <body>
 <a class="skip" href="#${mainId}">${fixed(words.skipToContent, plan)}</a>
-${coverMarkup(plan.cover)}
+${edition === undefined ? undefined : editionBand(edition, plan)}${coverMarkup(plan.cover)}
 <nav class="contents" aria-labelledby=":contents">
 <h2 id=":contents">${fixed(words.contents, plan)}</h2>
 <ol>
@@ -48,7 +53,7 @@ ${plan.chapters.map((chapter) => contentsItem(chapter, plan))}</ol>
 </nav>
 <main id="${mainId}" tabindex="-1">
 ${plan.chapters.map((chapter) => chapterMarkup(chapter, plan))}</main>
-</body>
+${edition === undefined ? undefined : editionFoot(edition, plan)}</body>
 </html>
 `.html
 }

@@ -5,6 +5,17 @@ export type WriteLocale = 'fr' | 'en'
 
 export type WriteOptions = { locale: WriteLocale }
 
+/**
+ * What an official version says of itself. `sealedAt`: ISO 8601; `sha256`: of the plan's canonical JSON, in hex; `size` in
+ * bytes.
+ */
+export type Edition = {
+  revision: number
+  sealedAt: string
+  sha256: string
+  files: readonly { name: string; href: string; type: string; size: number }[]
+}
+
 /** The fixed words that an export adds to those of the plan. */
 export type Words = {
   contents: string
@@ -28,7 +39,19 @@ export type Words = {
   target: string
   source: string
   frequency: string
+  edition: EditionWords
   kinds: Record<IndicatorKind, string>
+}
+
+export type EditionWords = {
+  official: string
+  revision: string
+  sealedOn: string
+  about: string
+  unchanged: string
+  hash: string
+  files: string
+  kilobytes: string
 }
 
 const fr: Words = {
@@ -52,6 +75,17 @@ const fr: Words = {
   target: 'Cible',
   source: 'Source',
   frequency: 'Fréquence',
+  edition: {
+    official: 'Version officielle',
+    revision: 'Révision',
+    sealedOn: 'arrêtée le',
+    about: 'À propos de cette version',
+    unchanged:
+      'Son texte ne change plus. S’il est repris un jour, une nouvelle révision le remplacera, et celle-ci restera à son adresse.',
+    hash: 'Empreinte du texte (SHA-256)',
+    files: 'Autres formats',
+    kilobytes: 'ko',
+  },
   kinds: {
     count: 'nombre',
     rate: 'taux',
@@ -82,6 +116,17 @@ const en: Words = {
   target: 'Target',
   source: 'Source',
   frequency: 'Frequency',
+  edition: {
+    official: 'Official version',
+    revision: 'Revision',
+    sealedOn: 'settled on',
+    about: 'About this version',
+    unchanged:
+      'Its text changes no more. If it is ever taken up again, a new revision will replace it, and this one will stay at its address.',
+    hash: 'Fingerprint of the text (SHA-256)',
+    files: 'Other formats',
+    kilobytes: 'kB',
+  },
   kinds: {
     count: 'count',
     rate: 'rate',
