@@ -9,6 +9,16 @@ import { addChangeGroup } from './http/groups/change-group.ts'
 import { addCreateGroup } from './http/groups/create-group.ts'
 import { addListGroups } from './http/groups/list-groups.ts'
 import { addRemoveGroup } from './http/groups/remove-group.ts'
+import { addListNotifications } from './http/notifications/list-notifications.ts'
+import { addMailChoices } from './http/notifications/mail-choices.ts'
+import { addMarkNotificationsRead } from './http/notifications/mark-notifications-read.ts'
+import { addChangeComment } from './http/threads/change-comment.ts'
+import { addChangeThread } from './http/threads/change-thread.ts'
+import { addCreateComment } from './http/threads/create-comment.ts'
+import { addCreateThread } from './http/threads/create-thread.ts'
+import { addListThreads } from './http/threads/list-threads.ts'
+import { addMarkThreadRead } from './http/threads/mark-thread-read.ts'
+import { addRemoveComment } from './http/threads/remove-comment.ts'
 import { addHealth } from './http/health.ts'
 import { addMetrics } from './http/metrics.ts'
 import { addAcceptInvitation } from './http/invitations/accept-invitation.ts'
@@ -43,6 +53,9 @@ import { addSignOut } from './http/session/sign-out.ts'
 import { addReadSetup } from './http/setup/read-setup.ts'
 import { addSetUp } from './http/setup/set-up.ts'
 import { addReadTrail } from './http/trail/read-trail.ts'
+import { addChangeVersion } from './http/versions/change-version.ts'
+import { addCompareVersions } from './http/versions/compare-versions.ts'
+import { addCreateRestoration } from './http/versions/create-restoration.ts'
 import { addCreateVersion } from './http/versions/create-version.ts'
 import { addListVersions } from './http/versions/list-versions.ts'
 import { addReadVersion } from './http/versions/read-version.ts'
@@ -64,8 +77,8 @@ export type Site = {
 
 /** Every route, in one table. The order of the first four matters: each may rely on those before it. */
 export function createApp(deps: Deps, site: Site): Api {
-  const { accounts, limits, log, nowMs, rooms, setupToken, sockets, storage } = deps
-  const { groups, invitations, locks, members, projects, versions } = storage
+  const { accounts, limits, log, notify, nowMs, rooms, setupToken, sockets, storage } = deps
+  const { groups, invitations, locks, members, projects } = storage
   const now = () => new Date(nowMs()).toISOString()
   const access = createAccess(accounts, storage)
   const door = createDoor({
@@ -118,12 +131,34 @@ export function createApp(deps: Deps, site: Site): Api {
 
   addReadTrail(api, access, storage)
 
+  const threadRoutes = {
+    access,
+    threads: storage.threads,
+    notifications: storage.notifications,
+    rooms,
+    notify,
+  }
+  addListThreads(api, access, storage)
+  addCreateThread(api, threadRoutes)
+  addCreateComment(api, threadRoutes)
+  addChangeComment(api, threadRoutes)
+  addRemoveComment(api, threadRoutes)
+  addChangeThread(api, threadRoutes)
+  addMarkThreadRead(api, access, storage)
+
+  addListNotifications(api, access, storage)
+  addMarkNotificationsRead(api, access, storage)
+  addMailChoices(api, access, { notifications: storage.notifications, mailWorks: false })
+
   addListAuthors(api, access, storage.accounts, rooms)
   addReadAuthorship(api, access, storage.accounts, rooms)
 
-  addCreateVersion(api, access, versions, rooms)
-  addListVersions(api, access, versions)
-  addReadVersion(api, access, versions)
+  addCreateVersion(api, access, storage, deps.versions)
+  addChangeVersion(api, access, storage, rooms)
+  addListVersions(api, access, storage)
+  addReadVersion(api, access, storage)
+  addCompareVersions(api, access, { storage, rooms, versions: deps.versions })
+  addCreateRestoration(api, access, storage, deps.versions)
 
   addOpenApi(api)
   addHealth(api, storage)

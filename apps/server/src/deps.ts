@@ -16,8 +16,11 @@ import { tryUpdate } from './jobs/try-update.ts'
 import type { Log } from './log.ts'
 import { createMetrics, type Metrics } from './operations/metrics.ts'
 import { addSeeds } from './seeds.ts'
+import { createNotify, type Notify } from './notices/notify.ts'
 import type { Storage } from './storage/port.ts'
 import { openSqlite } from './storage/sqlite/open.ts'
+import { createVersionKeeper, usualVersionTiming, type VersionTiming } from './versions/version-keeper.ts'
+import { createVersions, type Versions } from './versions/versions.ts'
 import { createHandshakeLimits, usualBounds, type HandshakeLimits } from './ws/handshake-limits.ts'
 import { usualTiming, type LineTiming } from './ws/line-timing.ts'
 import { createOpenSockets, type OpenSockets } from './ws/open-sockets.ts'
@@ -32,6 +35,8 @@ export type Deps = {
   handshakes: HandshakeLimits
   setupToken: SetupToken
   rooms: PlanRooms
+  versions: Versions
+  notify: Notify
   metrics: Metrics
   sockets: OpenSockets
   timing: LineTiming
@@ -61,6 +66,7 @@ export type Surroundings = {
   webDir: string
   nowMs: () => number
   timing: LineTiming
+  versionTiming: VersionTiming
   /** Stands between the rooms and the log of updates: tests hold commits back here. */
   wrapLog: (log: UpdateLog) => UpdateLog
 }
@@ -70,6 +76,7 @@ export const surroundings: Surroundings = {
   webDir: fileURLToPath(new URL('../../web/dist', import.meta.url)),
   nowMs: () => Date.now(),
   timing: usualTiming,
+  versionTiming: usualVersionTiming,
   wrapLog: (log) => log,
 }
 
@@ -79,7 +86,7 @@ const jobLimit = 2
 export async function createDeps(
   config: Pick<Config, 'dataDir' | 'secret' | 'publicUrl'>,
   log: Log,
-  { seedsDir, webDir, nowMs, timing, wrapLog }: Surroundings,
+  { seedsDir, webDir, nowMs, timing, versionTiming, wrapLog }: Surroundings,
   lasting: Lasting = createLasting(nowMs),
 ): Promise<Deps> {
   const now = () => new Date(nowMs()).toISOString()
@@ -96,7 +103,10 @@ export async function createDeps(
     const rooms = createPlanRooms({
       log: wrapLog(logged(storage.log, log)),
       turn: () => setImmediate(),
-      onCommit: (projectId, doc, roots) => covers.see(projectId, doc, roots),
+      onCommit(projectId, doc, roots) {
+        covers.see(projectId, doc, roots)
+        keeper.see(projectId)
+      },
       reportError,
       tryOut: tryUpdate,
       meter: {
@@ -108,6 +118,17 @@ export async function createDeps(
       },
     })
     const gate = createGate(jobLimit)
+    const versions = createVersions({ store: storage.versions, rooms, gate, nowMs, reportError })
+    const keeper = createVersionKeeper({
+      versions,
+      store: storage.versions,
+      projects: storage.projects,
+      timing: versionTiming,
+      nowMs,
+      later,
+      reportError,
+    })
+    await keeper.resume()
     const renderer = createPlanRenderer({
       path: join(webDir, 'server', 'render-plan.js'),
       reportError: (error) => log.error('rendering-failed', {}, error),
@@ -119,6 +140,12 @@ export async function createDeps(
       accounts,
       ...lasting,
       rooms,
+      notify: createNotify({
+        notifications: storage.notifications,
+        rooms,
+        isMailed: false,
+        onWaiting: () => {},
+      }),
       sockets: createOpenSockets(),
       timing,
       readPlanFile: createPlanFileReader(gate),
@@ -126,8 +153,10 @@ export async function createDeps(
       renderPlan: (plan) => renderer.render(plan),
       webDir,
       async close() {
+        keeper.close()
         await renderer.close()
         await rooms.evict()
+        await versions.drain()
         await covers.drain()
         await storage.close()
       },
@@ -136,6 +165,12 @@ export async function createDeps(
     await storage.close()
     throw error
   }
+}
+
+/** What is not here in time when the process ends was not needed. */
+function later(run: () => void, ms: number): () => void {
+  const timer = setTimeout(run, ms).unref()
+  return () => clearTimeout(timer)
 }
 
 /** Says when a plan's log became short. */

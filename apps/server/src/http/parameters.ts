@@ -1,6 +1,8 @@
 import {
+  commentIdSchema,
   invitationIdSchema,
   projectIdSchema,
+  threadIdSchema,
   userIdSchema,
   versionIdSchema,
   workingGroupIdSchema,
@@ -15,3 +17,5 @@ export const axisParameters = z.object({ projectId: projectIdSchema, axisId: nod
 export const invitationParameters = z.object({ projectId: projectIdSchema, invitationId: invitationIdSchema })
 export const tokenParameters = z.object({ token: z.string().min(1).max(200) })
 export const versionParameters = z.object({ projectId: projectIdSchema, versionId: versionIdSchema })
+export const threadParameters = z.object({ projectId: projectIdSchema, threadId: threadIdSchema })
+export const commentParameters = threadParameters.extend({ commentId: commentIdSchema })

@@ -29,7 +29,7 @@ export const errorMessages: Record<Language, Record<ErrorCode, string>> = {
     'not-a-member':
       'Une des personnes nommées n’est pas membre du projet. Invitez-la d’abord, ou retirez son nom.',
     'too-many-threads':
-      'Ce projet garde au plus {detail} fils de discussion, et autant de réponses dans chacun. Poursuivez dans un fil qui existe.',
+      'Les discussions de ce projet ont atteint la taille que Concerte peut garder. Poursuivez dans un fil qui existe.',
     'last-lead': 'C’est le dernier pilote du projet. Nommez d’abord un autre pilote.',
     'file-too-large': 'Ce fichier dépasse la taille permise, 2 Mo. Allégez-le, puis recommencez.',
     'file-unreadable':
@@ -68,7 +68,7 @@ export const errorMessages: Record<Language, Record<ErrorCode, string>> = {
     'not-a-member':
       'One of the people named is not a member of the plan. Invite them first, or take their name out.',
     'too-many-threads':
-      'A plan keeps {detail} threads at most, and as many replies in each. Go on in a thread that exists.',
+      'The discussions of this plan are as long as Concerte can keep. Go on in a thread that exists.',
     'last-lead': 'This is the plan’s last lead. Name another lead first.',
     'file-too-large': 'This file exceeds the size allowed, 2 MB. Make it smaller, then try again.',
     'file-unreadable':

@@ -1,8 +1,9 @@
 import type { ProjectId, UserId, WorkingGroup, WorkingGroupId } from '@concerte/api'
 
 import type { Database, Now } from './database.ts'
+import { areMembers } from './members.ts'
 import type { GroupStore } from './port.ts'
-import { groupMemberRowSchema, groupRowSchema } from './rows.ts'
+import { userIdRowSchema, groupRowSchema } from './rows.ts'
 
 export function createGroupStore(db: Database, now: Now): GroupStore {
   return {
@@ -76,17 +77,6 @@ function selectGroups(db: Database, projectId: ProjectId) {
   return db.selectFrom('workingGroup').where('projectId', '=', projectId).select(['id', 'name'])
 }
 
-async function areMembers(db: Database, projectId: ProjectId, userIds: readonly UserId[]): Promise<boolean> {
-  if (userIds.length === 0) return true
-  const rows = await db
-    .selectFrom('member')
-    .where('projectId', '=', projectId)
-    .where('userId', 'in', userIds)
-    .select('userId')
-    .execute()
-  return rows.length === new Set(userIds).size
-}
-
 async function fill(db: Database, projectId: ProjectId, group: WorkingGroup): Promise<void> {
   const members = [...new Set(group.members)]
   const axes = [...new Set(group.axes)]
@@ -112,5 +102,5 @@ async function empty(db: Database, groupId: WorkingGroupId): Promise<UserId[]> {
     .where('groupId', '=', groupId)
     .returning('userId')
     .execute()
-  return rows.map((row) => groupMemberRowSchema.parse(row).userId)
+  return rows.map((row) => userIdRowSchema.parse(row).userId)
 }

@@ -49,6 +49,22 @@ export function createMemberStore(db: Database): MemberStore {
   }
 }
 
+/** Whether all of these people are members of a plan. */
+export async function areMembers(
+  db: Database,
+  projectId: ProjectId,
+  userIds: readonly UserId[],
+): Promise<boolean> {
+  if (userIds.length === 0) return true
+  const rows = await db
+    .selectFrom('member')
+    .where('projectId', '=', projectId)
+    .where('userId', 'in', userIds)
+    .select('userId')
+    .execute()
+  return rows.length === new Set(userIds).size
+}
+
 // Safe against two leads leaving at once because transactions are exclusive; an adapter whose transactions
 // overlap must lock the plan's members first.
 async function findObstacle(

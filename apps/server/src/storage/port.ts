@@ -1,9 +1,14 @@
 import type { AxisLock, Member, ProjectId, Role, UserId, WorkingGroup, WorkingGroupId } from '@concerte/api'
-import type { NodeId, Period, Phase, Project } from '@concerte/schema'
+import type { NodeId, Period, Phase } from '@concerte/schema'
 import type { UpdateLog } from '@concerte/sync'
 import type { BetterAuthOptions } from 'better-auth'
 
+import type { AmendmentStore } from './amendments-port.ts'
+import type { NotificationStore } from './notifications-port.ts'
+import type { ThreadStore } from './threads-port.ts'
 import type { TrailStore } from './trail-port.ts'
+import type { ApprovalStore, PhaseStore, SealStore } from './validation-port.ts'
+import type { VersionStore } from './version-port.ts'
 
 /**
  * What the server keeps, as one port with one contract (storage-contract.ts) for every adapter.
@@ -19,6 +24,12 @@ export type Storage = {
   invitations: InvitationStore
   versions: VersionStore
   trail: TrailStore
+  phases: PhaseStore
+  approvals: ApprovalStore
+  seals: SealStore
+  threads: ThreadStore
+  notifications: NotificationStore
+  amendments: AmendmentStore
   log: UpdateLog
   lineage: LineageRecord
   /** The same database in the form that better-auth takes, for its sessions. */
@@ -165,33 +176,4 @@ export type InvitationStore = {
   findOpen(tokenHash: string): Promise<InvitationRecord | null>
   /** Uses it in one transaction with the account and the membership that come of it. A role never falls, and no use is spent where nothing changes. */
   accept(acceptance: InvitationAcceptance): Promise<InvitationResult>
-}
-
-/** `sha256` (hex) is that of the canonical JSON; `previousSha256` is the one of the version before, so that versions form a chain. */
-type VersionRecord = {
-  id: string
-  projectId: ProjectId
-  name: string
-  createdBy: string
-  createdAt: string
-  sha256: string
-  previousSha256: string | null
-}
-type NewVersionRecord = {
-  id: string
-  projectId: ProjectId
-  name: string
-  createdBy: UserId
-  state: Uint8Array
-  project: Project
-}
-
-export type VersionStore = {
-  add(version: NewVersionRecord): Promise<VersionRecord>
-  /** Newest first. */
-  list(projectId: ProjectId): Promise<VersionRecord[]>
-  read(
-    projectId: ProjectId,
-    id: string,
-  ): Promise<{ version: VersionRecord; project: Project; state: Uint8Array } | null>
 }

@@ -47,7 +47,7 @@ export const memberRowSchema = z.object({
 })
 
 export const groupRowSchema = workingGroupSchema
-export const groupMemberRowSchema = z.object({ userId: userIdSchema })
+export const userIdRowSchema = z.object({ userId: userIdSchema })
 export const axisRowSchema = z.object({ axisId: nodeIdSchema })
 export const groupAxisRowSchema = z.object({ axisId: nodeIdSchema.nullable() })
 export const phaseRowSchema = z.object({ phase: phaseSchema })
@@ -63,14 +63,4 @@ export const invitationRowSchema = z.object({
   expiresAt: z.string(),
   uses: z.number(),
   revokedAt: z.string().nullable(),
-})
-
-export const versionRowSchema = z.object({
-  id: z.string(),
-  projectId: projectIdSchema,
-  name: z.string(),
-  createdBy: z.string(),
-  createdAt: z.string(),
-  sha256: z.string(),
-  previousSha256: z.string().nullable(),
 })
