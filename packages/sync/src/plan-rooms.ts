@@ -15,10 +15,20 @@ export type PlanRooms = {
   join(projectId: string, connection: Connection): Session
   /** The committed plan as one Yjs update. Rejects when the log cannot be read. */
   read(projectId: string): Promise<Uint8Array>
+  /** Reads something of the committed plan, without copying it; `read` writes nothing. */
+  look<T>(projectId: string, read: (doc: Y.Doc) => T): Promise<T>
   /** [S3] Whose each Yjs client id of a plan is; one that is not here is the server's own. */
   owners(projectId: string): Promise<ReadonlyMap<number, string>>
-  /** Edits a plan as the server; resolves when the edit is durable and everyone was shown it. */
-  edit(projectId: string, userId: string | null, change: (doc: Y.Doc) => void): Promise<void>
+  /**
+   * Edits a plan as the server; resolves when the edit is durable and everyone was shown it. `writerId`: whose words these
+   * are [S3], where that is not `userId`, who had them put in. Rejects, and changes nothing, when `change` throws.
+   */
+  edit(
+    projectId: string,
+    userId: string | null,
+    change: (doc: Y.Doc) => void,
+    writerId?: string | null,
+  ): Promise<void>
   /** Closes the connections of a plan, or of one person in it (rights changed). */
   disconnect(projectId: string, closing: Closing, userId?: string): void
   /**
@@ -119,6 +129,16 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
     }
   }
 
+  async function look<T>(projectId: string, read: (doc: Y.Doc) => T): Promise<T> {
+    // Nobody need be in it: reading does not open a room.
+    if (!rooms.has(projectId)) return read(openStoredPlan(await log.load(projectId), reportError).doc)
+    return visit(projectId, async (room) => {
+      const found = read(room.doc)
+      await room.settled()
+      return found
+    })
+  }
+
   async function evict(): Promise<void> {
     for (const result of await Promise.allSettled(rooms.values())) {
       if (result.status === 'fulfilled') result.value.disconnect(closeCodes.restarting)
@@ -162,17 +182,8 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
       }
     },
 
-    async read(projectId) {
-      // Nobody need be in it: reading does not open a room.
-      if (!rooms.has(projectId)) {
-        return Y.encodeStateAsUpdate(openStoredPlan(await log.load(projectId), reportError).doc)
-      }
-      return visit(projectId, async (room) => {
-        const update = Y.encodeStateAsUpdate(room.doc)
-        await room.settled()
-        return update
-      })
-    },
+    read: (projectId) => look(projectId, (doc) => Y.encodeStateAsUpdate(doc)),
+    look,
 
     async owners(projectId) {
       if (!rooms.has(projectId)) return (await log.load(projectId)).owners
@@ -183,7 +194,7 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
       })
     },
 
-    edit: (projectId, userId, change) =>
+    edit: (projectId, userId, change, writerId = userId) =>
       visit(projectId, async (room) => {
         const draft = new Y.Doc()
         Y.applyUpdate(draft, Y.encodeStateAsUpdate(room.doc))
@@ -191,7 +202,7 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
         draft.on('update', (update: Uint8Array) => updates.push(update))
         draft.transact(() => change(draft))
         draft.destroy()
-        if (updates.length > 0) await room.submit(userId, Y.mergeUpdates(updates))
+        if (updates.length > 0) await room.submit({ userId, writerId }, Y.mergeUpdates(updates))
       }),
 
     disconnect(projectId, closing, userId) {

@@ -17,7 +17,7 @@ export type Session = { receive(message: Uint8Array): void; leave(): void }
 export type Room = {
   join(connection: Connection): Session
   /** Submits an edit of the server's own; resolves when it is durable and shown. */
-  submit(userId: string | null, update: Uint8Array): Promise<void>
+  submit(by: EditedBy, update: Uint8Array): Promise<void>
   /** Resolves when everything is durable that was accepted before; rejects when it was lost. */
   settled(): Promise<void>
   /** Closes the connections of one person, or of everyone. */
@@ -32,6 +32,9 @@ export type Room = {
   readonly owners: ReadonlyMap<number, string>
   readonly connections: number
 }
+
+/** Who had the server make an edit, and whose words it brings [S3]; null: the server's own. */
+export type EditedBy = { userId: string | null; writerId: string | null }
 
 export type RoomPorts = {
   log: Pick<UpdateLog, 'compact'>

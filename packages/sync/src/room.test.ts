@@ -598,3 +598,21 @@ it('what someone typed just before leaving is committed, what someone said who w
   expect(rows.map(({ userId }) => userId)).toEqual(['lea', 'marie'])
   expect(textOf(witness.of('update')[0]!.update)).toBe('gardé')
 })
+
+it('[S3] the words that somebody had the server put in belong to whoever wrote them', async () => {
+  const { rooms, rows } = setupRooms()
+  await rooms.edit('plan', 'decider', (doc) => doc.getText('t').insert(0, 'proposé'), 'author')
+  expect(rows.map(({ userId }) => userId)).toEqual(['decider'])
+  expect([...(await rooms.owners('plan')).values()]).toEqual(['author'])
+})
+
+it('an edit of the server that fails changes nothing', async () => {
+  const { rooms, rows } = setupRooms()
+  const failing = rooms.edit('plan', null, (doc) => {
+    doc.getText('t').insert(0, 'à demi')
+    throw new Error('halfway')
+  })
+  await expect(failing).rejects.toThrow('halfway')
+  expect(await rooms.look('plan', (doc) => doc.getText('t').toJSON())).toBe('')
+  expect(rows).toEqual([])
+})

@@ -93,7 +93,7 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
   function accept(message: Waiting): 'taken' | 'passed' | 'held' {
     if (trials.hold(message)) return 'held'
     if (message.type === 'edit') {
-      plan.acceptOwn(message.update, message.userId)
+      plan.acceptOwn(message.update, message.writerId)
       return 'taken'
     }
     const { author, update, trial } = message
@@ -382,11 +382,11 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
         if (isSpoiled) throw new Error('The plan must be opened anew')
         whenDurable((error) => (error === undefined ? resolve() : reject(error)))
       }),
-    submit: (userId, update) =>
+    submit: (by, update) =>
       new Promise((resolve, reject) => {
         if (isSpoiled) throw new Error('The plan must be opened anew')
         const settle = (error?: unknown) => (error === undefined ? resolve() : reject(error))
-        wait({ type: 'edit', update, userId, settle, receivedAt: ports.now() })
+        wait({ type: 'edit', ...by, update, settle, receivedAt: ports.now() })
       }),
   }
 }

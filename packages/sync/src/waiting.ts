@@ -8,6 +8,7 @@ export type Waiting =
       update: Uint8Array
       receivedAt: number
       userId: string | null
+      writerId: string | null
       settle: (error?: unknown) => void
     }
 
