@@ -1,4 +1,4 @@
-import { blockTextSchema, fieldValueSchema, proposalSchema } from '@concerte/schema'
+import { insteadSchema, proposalSchema, takenBackSchema } from '@concerte/schema'
 import { z } from 'zod'
 
 import { userIdSchema } from './account.ts'
@@ -15,7 +15,12 @@ const requiredReasonSchema = reasonSchema.min(1)
  * led to. `open` again after a decision was undone (`reopened`).
  */
 export const fateSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('open') }),
+  z.object({
+    type: z.literal('open'),
+    /** After a decision was undone: why, and how much of an acceptance could be taken back. */
+    reason: reasonSchema.optional(),
+    takenBack: takenBackSchema.optional(),
+  }),
   z.object({
     type: z.literal('accepted'),
     withChanges: z.boolean(),
@@ -80,7 +85,7 @@ export type AmendmentChange = z.infer<typeof amendmentChangeSchema>
 export const withdrawalSchema = z.object({ reason: reasonSchema })
 
 /**
- * POST /api/projects/{projectId}/amendments/{amendmentId}/decisions -> Amendment (permission `decide`, on its axis).
+ * POST /api/projects/{projectId}/amendments/{amendmentId}/decisions -> DecisionResult (permission `decide`, on its axis).
  * `revision`: the one that was decided on.
  * Accepting merges the proposal word by word onto the plan of now. What the decider wrote instead (accepted with changes,
  * the synthesis of a collision) comes with `seen`, what they saw stand there; the answer is `amendment-collision` when the
@@ -91,14 +96,7 @@ export const decisionSchema = z.discriminatedUnion('type', [
     type: z.literal('accept'),
     revision: z.int().positive(),
     reason: reasonSchema,
-    instead: z
-      .discriminatedUnion('type', [
-        z.object({ type: z.literal('text'), seen: blockTextSchema, text: blockTextSchema }),
-        z.object({ type: z.literal('field'), seen: fieldValueSchema, value: fieldValueSchema }),
-        /** The words that the decider saw in what is withdrawn. */
-        z.object({ type: z.literal('withdraw'), seen: z.string().max(200_000) }),
-      ])
-      .optional(),
+    instead: insteadSchema.optional(),
   }),
   z.object({
     type: z.literal('merge'),
@@ -118,3 +116,16 @@ export const decisionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reopen'), revision: z.int().positive(), reason: reasonSchema }),
 ])
 export type Decision = z.infer<typeof decisionSchema>
+
+/** [A4] How an open amendment stands to the plan of now. */
+export const standingSchema = z.enum(['clean', 'moved-on', 'collision', 'done', 'gone'])
+export type AmendmentStanding = z.infer<typeof standingSchema>
+
+/** `others`: the other open amendments of the place that an acceptance changed, by number. */
+export const decisionResultSchema = z.object({
+  amendment: amendmentSchema,
+  others: z.array(z.object({ id: amendmentIdSchema, number: z.int().positive(), standing: standingSchema })),
+})
+export type DecisionResult = z.infer<typeof decisionResultSchema>
+
+// GET /api/projects/{projectId}/amendments.csv?locale=fr|en: all of them as a table (readers too)

@@ -181,6 +181,8 @@ export { countDrafts, type Drafts, type RubricDraft } from './paste/drafts.ts'
 export { insertDrafts } from './paste/insert-drafts.ts'
 export { actionLines, indicatorLines } from './paste/field-lines.ts'
 export { anchorSchema, subjectSchema, type Anchor, type Standing, type Subject } from './anchors/anchor.ts'
+export { createAnchor } from './anchors/create-anchor.ts'
+export { standOfAnchor, standOfSubject } from './anchors/stand-of.ts'
 export {
   draftSchema,
   fieldValueSchema,
@@ -217,3 +219,11 @@ export { isAllowed, permissions, type Permission } from './rights/permissions.ts
 export { policyTable, type PolicyCell } from './rights/policy-table.ts'
 export { restoreScopeSchema, type RestoreScope } from './restore/restore-scope.ts'
 export { projectWithRestored } from './restore/project-with-restored.ts'
+export {
+  blocksToLine,
+  lineToBlocks,
+  mergeLines,
+  mergeTexts,
+  type CollidingRegion,
+  type Merge,
+} from './merge/merge-texts.ts'

@@ -71,7 +71,14 @@ function plan(name: string): PlanToRender {
       phase: 'drafting',
       updatedAt: '',
     }),
-    rights: { role: 'lead', phase: 'drafting', scope: 'everything', axes: [], locked: [] },
+    rights: {
+      role: 'lead',
+      phase: 'drafting',
+      scope: 'everything',
+      decides: 'everything',
+      axes: [],
+      locked: [],
+    },
     user: userSchema.parse({ id: name, name, email: 'a@example.fr', admin: false }),
     locale: 'fr',
   }

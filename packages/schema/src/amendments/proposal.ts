@@ -4,6 +4,9 @@ import { nodeIdSchema, rubricIdSchema } from '../ids.ts'
 import { actionFieldsSchema, indicatorFieldsSchema } from '../project.ts'
 import { blockTextSchema } from '../text/rich-text.ts'
 
+/** Characters of what is withdrawn: the longest axis of a plan that people write has a tenth of it. */
+export const maxSeen = 500_000
+
 const nodeOrCoverSchema = z.union([nodeIdSchema, z.literal('cover')])
 
 /** A value of a structured field in JSON; null: not filled in. */
@@ -15,7 +18,7 @@ export const fieldValueSchema = z.union([
 export type FieldValue = z.infer<typeof fieldValueSchema>
 
 /** Where something is to stand: under a node or the root `axes`, after one of its siblings (null: first). */
-const spotSchema = z.object({
+export const spotSchema = z.object({
   parent: z.union([nodeIdSchema, z.literal('axes')]),
   rubric: rubricIdSchema.optional(),
   after: nodeIdSchema.nullable(),
@@ -43,6 +46,13 @@ const draftAxisSchema = z.object({
   actions: z.array(draftActionSchema).max(100).optional(),
 })
 
+export const draftSchema = z.discriminatedUnion('type', [
+  draftEntrySchema,
+  draftActionSchema,
+  draftAxisSchema,
+])
+export type Draft = z.infer<typeof draftSchema>
+
 /**
  * What an amendment proposes, with the base that its author saw. A text of profile `line` is one paragraph here too, so
  * that all texts are compared and merged in one form.
@@ -65,10 +75,25 @@ export const proposalSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('add'),
     at: spotSchema,
-    draft: z.discriminatedUnion('type', [draftEntrySchema, draftActionSchema, draftAxisSchema]),
+    draft: draftSchema,
   }),
   /** `seen`: the plain words of the node and of all in it, so that nothing written since goes unseen. */
-  z.object({ type: z.literal('withdraw'), node: nodeIdSchema, seen: z.string().max(200_000) }),
+  z.object({ type: z.literal('withdraw'), node: nodeIdSchema, seen: z.string().max(maxSeen) }),
   z.object({ type: z.literal('move'), node: nodeIdSchema, base: spotSchema, to: spotSchema }),
 ])
 export type Proposal = z.infer<typeof proposalSchema>
+
+/**
+ * What a decider wrote or chose in the place of what was proposed (accepted with changes, the synthesis of a collision),
+ * with what they saw stand there, so that nothing is lost that came since.
+ */
+export const insteadSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), seen: blockTextSchema, text: blockTextSchema }),
+  z.object({ type: z.literal('field'), seen: fieldValueSchema, value: fieldValueSchema }),
+  z.object({ type: z.literal('add'), at: spotSchema, draft: draftSchema }),
+  /** The words that the decider saw in what is withdrawn. */
+  z.object({ type: z.literal('withdraw'), seen: z.string().max(maxSeen) }),
+  /** Where the decider saw it stand. */
+  z.object({ type: z.literal('move'), seen: spotSchema }),
+])
+export type Instead = z.infer<typeof insteadSchema>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { nodeIdSchema, type NodeId } from '../ids.ts'
+import { isAllowed } from './permissions.ts'
 
 /** «pilote», «rédacteur», «relecteur», «lecteur», from most to least. */
 export const roleSchema = z.enum(['lead', 'editor', 'reviewer', 'reader'])
@@ -25,7 +26,9 @@ export const rightsSchema = z.object({
   role: roleSchema,
   phase: phaseSchema,
   scope: scopeSchema,
-  /** For scope `axes`: the axes of the person's working groups. */
+  /** How far the person decides on amendments; a phase in which editors only read may still let them decide. */
+  decides: scopeSchema.default('nothing'),
+  /** For `axes` in either: the axes of the person's working groups. */
   axes: z.array(nodeIdSchema),
   /** Axes in which nobody writes before a lead unlocks them. */
   locked: z.array(nodeIdSchema),
@@ -78,15 +81,23 @@ export function toRights(of: {
   locked: readonly NodeId[]
 }): Rights {
   const { role, phase, groupAxes, locked } = of
-  const scope = scopeOf(role, phase)
-  const isNarrowed = scope === 'contents' && groupAxes !== null
+  const narrow = (wide: WideScope): Scope => (wide === 'contents' && groupAxes !== null ? 'axes' : wide)
+  const scope = narrow(scopeOf(role, phase))
+  const decides = narrow(decidingScope(role, phase))
+  const isNarrowed = scope === 'axes' || decides === 'axes'
   return {
     role,
     phase,
-    scope: isNarrowed ? 'axes' : scope,
+    scope,
+    decides,
     axes: isNarrowed ? [...new Set(groupAxes)] : [],
     locked: [...new Set(locked)],
   }
+}
+
+/** Who may decide at all decides where a role writes while a plan is drafted. */
+function decidingScope(role: Role, phase: Phase): WideScope {
+  return isAllowed('decide', { role, phase }) ? scopeOf(role, 'drafting') : 'nothing'
 }
 
 /** Whether the person may write everything everywhere, so that there is nothing to be judged. */

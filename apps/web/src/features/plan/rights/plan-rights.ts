@@ -42,7 +42,7 @@ export type PlanRights = {
 }
 
 /** Those of someone who only looks. */
-export const noRights: Rights = { role: 'reader', phase: 'drafting', scope: 'nothing', axes: [], locked: [] }
+export const noRights: Rights = { role: 'reader', phase: 'drafting', scope: 'nothing', decides: 'nothing', axes: [], locked: [] }
 
 export function createPlanRights(
   store: Pick<PlanStore, 'plan' | 'onStructure'>,
