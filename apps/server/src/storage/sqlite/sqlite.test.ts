@@ -5,8 +5,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
 
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
+import { describeAmendments } from '../amendments-contract.ts'
 import { describeRights } from '../rights-contract.ts'
 import { describeStorage, type StorageFixture } from '../storage-contract.ts'
+import { describeThreads } from '../threads-contract.ts'
 import { describeTrail } from '../trail-contract.ts'
 import { describeUpdateLog } from '../update-log-contract.ts'
 import { createSqliteDialect } from './dialect.ts'
@@ -29,6 +31,8 @@ describeStorage('SQLite', createFixture)
 describeRights('SQLite', createFixture)
 describeUpdateLog('SQLite', createFixture)
 describeTrail('SQLite', createFixture)
+describeThreads('SQLite', createFixture)
+describeAmendments('SQLite', createFixture)
 
 function setupDatabase() {
   const path = join(temporaryFolder(), 'test.sqlite')
@@ -125,4 +129,16 @@ test('of a full disk the error says so, nothing of the transaction is kept, and 
   expect(await db.selectFrom('pair').selectAll().execute()).toEqual([])
   await db.transaction().execute((transaction) => sql`insert into pair values (3, 4)`.execute(transaction))
   expect(await db.selectFrom('pair').selectAll().execute()).toEqual([{ a: 3, b: 4 }])
+})
+
+test('[A3] the database itself refuses to change or to remove the fate of an amendment', async () => {
+  const path = join(temporaryFolder(), 'concerte.sqlite')
+  const storage = await openSqlite({ path, now: () => '2026-01-01T00:00:00.000Z' })
+  onTestFinished(() => storage.close())
+  const other = new DatabaseSync(path)
+  onTestFinished(() => other.close())
+  other.exec('PRAGMA foreign_keys = OFF')
+  other.exec(`INSERT INTO "amendmentFate" VALUES ('a', 1, '{"type":"refused","reason":"Non"}', 'lead', '')`)
+  expect(() => other.exec(`UPDATE "amendmentFate" SET fate = '{"type":"open"}'`)).toThrow('append-only')
+  expect(() => other.exec('DELETE FROM "amendmentFate"')).toThrow('append-only')
 })

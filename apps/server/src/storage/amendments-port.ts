@@ -1,0 +1,42 @@
+import type { Amendment, AmendmentId, Fate, ProjectId, TrailEvent, UserId } from '@concerte/api'
+import type { Inverse, Proposal } from '@concerte/schema'
+
+type InPlan = { projectId: ProjectId; amendmentId: AmendmentId }
+/** What an amendment says. `cosigners`: who is asked to sign too. */
+type Content = { proposal: Proposal; reason: string; cosigners: readonly UserId[] }
+
+/** `changed`: it is not what the caller saw any more (improved, or another fate since). `not-a-member`: one who is asked to sign. */
+export type AmendmentRefusal = 'not-found' | 'not-a-member' | 'changed'
+export type AmendmentResult = { type: 'done'; amendment: Amendment } | { type: AmendmentRefusal }
+
+/** The amendments of plans, with their revisions, fates, signatures and supports. */
+export type AmendmentStore = {
+  /** By number. */
+  list(projectId: ProjectId): Promise<Amendment[]>
+  /** `inverse`: what takes its last fate, an acceptance, back; null where there is nothing to take back. */
+  find(
+    projectId: ProjectId,
+    amendmentId: AmendmentId,
+  ): Promise<{ amendment: Amendment; inverse: Inverse | null } | null>
+  add(amendment: InPlan & Content & { authorId: UserId }): Promise<AmendmentResult>
+  /** Adds a revision to one that is open and at `revision`. Where it proposes another thing, whoever signed is asked again. */
+  improve(change: InPlan & Content & { revision: number }): Promise<AmendmentResult>
+  /** Resolves to whether there is such an amendment; supporting twice is no error. */
+  support(support: InPlan & { userId: UserId; isGiven: boolean }): Promise<boolean>
+  /** Resolves to whether the person was asked to sign it, and it is open. */
+  sign(signature: InPlan & { userId: UserId; isGiven: boolean }): Promise<boolean>
+  /**
+   * [A3] Adds a fate with its entry in the trail, both or neither, to an amendment that is at `revision` and has had
+   * `after` fates. Fates are never changed: of several at once, one is added, the others are told `changed`.
+   */
+  addFate(
+    fate: InPlan & {
+      revision: number
+      after: number
+      fate: Fate
+      by: UserId
+      inverse: Inverse | null
+      event: TrailEvent
+    },
+  ): Promise<AmendmentResult>
+}
