@@ -54,7 +54,6 @@ import { addReadSetup } from './http/setup/read-setup.ts'
 import { addSetUp } from './http/setup/set-up.ts'
 import { addReadTrail } from './http/trail/read-trail.ts'
 import { addChangeVersion } from './http/versions/change-version.ts'
-import { addCompareVersions } from './http/versions/compare-versions.ts'
 import { addCreateRestoration } from './http/versions/create-restoration.ts'
 import { addCreateVersion } from './http/versions/create-version.ts'
 import { addListVersions } from './http/versions/list-versions.ts'
@@ -109,7 +108,7 @@ export function createApp(deps: Deps, site: Site): Api {
   addExportProject(api, { access, rooms, storage, writePlan: deps.writePlan })
 
   addListMembers(api, access, members)
-  addChangeMember(api, access, storage, rooms)
+  addChangeMember(api, access, storage, rooms, notify)
   addRemoveMember(api, access, storage, rooms)
 
   addReadRights(api, access, storage)
@@ -127,7 +126,7 @@ export function createApp(deps: Deps, site: Site): Api {
   addListInvitations(api, access, invitations, now)
   addRevokeInvitation(api, access, storage)
   addPreviewInvitation(api, storage, limits)
-  addAcceptInvitation(api, { accounts, storage, limits, rooms })
+  addAcceptInvitation(api, { accounts, storage, limits, rooms, notify })
 
   addReadTrail(api, access, storage)
 
@@ -157,7 +156,6 @@ export function createApp(deps: Deps, site: Site): Api {
   addChangeVersion(api, access, storage, rooms)
   addListVersions(api, access, storage)
   addReadVersion(api, access, storage)
-  addCompareVersions(api, access, { storage, rooms, versions: deps.versions })
   addCreateRestoration(api, access, storage, deps.versions)
 
   addOpenApi(api)

@@ -146,6 +146,7 @@ function selectInvitations(db: Database) {
       'invitation.role',
       'invitation.reusable',
       'user.name as createdBy',
+      'user.id as createdById',
       'invitation.createdAt',
       'invitation.expiresAt',
       'invitation.uses',

@@ -142,6 +142,7 @@ export type InvitationRecord = {
   role: Role
   reusable: boolean
   createdBy: string
+  createdById: UserId
   createdAt: string
   expiresAt: string
   uses: number

@@ -59,6 +59,7 @@ export const invitationRowSchema = z.object({
   role: roleSchema,
   reusable: flagSchema,
   createdBy: z.string(),
+  createdById: userIdSchema,
   createdAt: z.string(),
   expiresAt: z.string(),
   uses: z.number(),

@@ -5,6 +5,7 @@ import { createRoute } from '@hono/zod-openapi'
 import type { Accounts } from '../../accounts/accounts.ts'
 import type { AttemptLimits } from '../../accounts/attempt-limits.ts'
 import { ApiError } from '../../api-error.ts'
+import type { Notify } from '../../notices/notify.ts'
 import type { InvitationAcceptance, Storage } from '../../storage/port.ts'
 import { answers, jsonBody, setCookies, type Api, type ApiContext } from '../api.ts'
 import { tokenParameters } from '../parameters.ts'
@@ -25,6 +26,7 @@ export function addAcceptInvitation(
     storage: Pick<Storage, 'accounts' | 'invitations' | 'members' | 'trail'>
     limits: AttemptLimits
     rooms: Pick<PlanRooms, 'disconnect'>
+    notify: Notify
   },
 ): void {
   const { accounts, limits, rooms } = options
@@ -42,13 +44,16 @@ export function addAcceptInvitation(
       const result = await invitations.accept(by)
       if (result.type === 'invalid') throw new ApiError('invitation-invalid')
       if (result.type === 'email-taken') throw new ApiError('email-taken')
-      return { ...result, role: invitation.role, isNew: former === null }
+      return { ...result, invitation, isNew: former === null }
     })
-    const { projectId, userId, changed, role, isNew } = accepted
+    const { projectId, userId, changed, isNew } = accepted
     if (changed) {
       const name = (await options.storage.accounts.names([userId])).get(userId) ?? ''
+      const { role, createdById } = accepted.invitation
       const type = isNew ? 'member-joined' : 'member-changed'
       await trail.add({ projectId, userId, event: { type, name, role } })
+      const notice = { type: 'invitation', by: name, role } as const
+      if (isNew) await options.notify({ projectId, to: [createdById], by: userId, notice })
     }
     if (account !== undefined) {
       setCookies(c, (await accounts.signIn(account)).cookies)

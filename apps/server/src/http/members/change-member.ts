@@ -3,6 +3,7 @@ import { closeCodes, type PlanRooms } from '@concerte/sync'
 import { createRoute } from '@hono/zod-openapi'
 
 import { ApiError } from '../../api-error.ts'
+import type { Notify } from '../../notices/notify.ts'
 import type { Storage } from '../../storage/port.ts'
 import type { Access } from '../access.ts'
 import { emptyAnswer, jsonBody, type Api } from '../api.ts'
@@ -21,6 +22,7 @@ export function addChangeMember(
   access: Access,
   { accounts, members, trail }: Pick<Storage, 'accounts' | 'members' | 'trail'>,
   rooms: Pick<PlanRooms, 'disconnect'>,
+  notify: Notify,
 ): void {
   api.openapi(route, async (c) => {
     const { projectId, userId } = c.req.valid('param')
@@ -33,6 +35,8 @@ export function addChangeMember(
     rooms.disconnect(projectId, closeCodes.roleChanged, userId)
     const name = (await accounts.names([userId])).get(userId) ?? ''
     await trail.add({ projectId, userId: user.id, event: { type: 'member-changed', name, role } })
+    const notice = { type: 'role', by: user.name, role } as const
+    await notify({ projectId, to: [userId], by: user.id, notice })
     return c.body(null, 204)
   })
 }

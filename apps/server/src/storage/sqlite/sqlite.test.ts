@@ -11,6 +11,7 @@ import { describeStorage, type StorageFixture } from '../storage-contract.ts'
 import { describeThreads } from '../threads-contract.ts'
 import { describeTrail } from '../trail-contract.ts'
 import { describeUpdateLog } from '../update-log-contract.ts'
+import { describeVersions } from '../versions-contract.ts'
 import { createSqliteDialect } from './dialect.ts'
 import { createLock } from './lock.ts'
 import { openSqlite } from './open.ts'
@@ -29,6 +30,7 @@ function createFixture(): StorageFixture {
 
 describeStorage('SQLite', createFixture)
 describeRights('SQLite', createFixture)
+describeVersions('SQLite', createFixture)
 describeUpdateLog('SQLite', createFixture)
 describeTrail('SQLite', createFixture)
 describeThreads('SQLite', createFixture)
