@@ -26,8 +26,29 @@ export const errorMessages: Record<Language, Record<ErrorCode, string>> = {
     'password-too-weak': 'Ce mot de passe est trop court. Choisissez-en un d’au moins douze caractères.',
     'invitation-invalid':
       'Cette invitation n’est plus valable : elle a expiré, a déjà servi ou a été retirée. Demandez-en une nouvelle à un pilote du projet.',
+    'not-an-approver':
+      'Vous n’êtes pas de ceux qui approuvent ce texte. Demandez à un pilote du projet de vous désigner.',
+    'text-changed': 'Le texte a changé depuis que vous l’avez sous les yeux. Relisez-le, puis recommencez.',
+    'approvals-missing':
+      'Le texte tel qu’il est n’a pas encore été approuvé par tous ceux qui ont été désignés. Attendez leur accord, ou désignez d’autres personnes.',
+    'seal-needed':
+      'Un projet devient définitif quand un pilote le scelle, à la page «\u00a0Étapes et validation\u00a0».',
+    'reopening-needed':
+      'Ce projet est définitif. Un pilote peut le rouvrir, en disant pourquoi, à la page «\u00a0Étapes et validation\u00a0».',
     'not-a-member':
       'Une des personnes nommées n’est pas membre du projet. Invitez-la d’abord, ou retirez son nom.',
+    'not-your-axis':
+      'Cet axe revient à un autre groupe de travail. Demandez à l’un de ses rédacteurs, ou à un pilote du projet.',
+    'axis-locked': 'Cet axe est validé et verrouillé. Demandez à un pilote du projet de le rouvrir.',
+    'amendment-changed': 'Son auteur a modifié cet amendement entre-temps. Relisez-le, puis recommencez.',
+    'amendment-decided':
+      'Cet amendement a déjà reçu une suite entre-temps ({detail}). Relisez-la avant d’aller plus loin.',
+    'amendment-collision':
+      'Le texte a changé aux mêmes endroits entre-temps. Comparez l’état actuel et la proposition, puis recommencez.',
+    'amendment-gone':
+      'Ce que vise cet amendement n’est plus dans le projet. Remettez-le en place, ou déclarez l’amendement caduc.',
+    'amendment-empty':
+      'Cet amendement ne change rien au projet tel qu’il est. Modifiez la proposition, puis recommencez.',
     'too-many-threads':
       'Les discussions de ce projet ont atteint la taille que Concerte peut garder. Poursuivez dans un fil qui existe.',
     'last-lead': 'C’est le dernier pilote du projet. Nommez d’abord un autre pilote.',
@@ -65,8 +86,26 @@ export const errorMessages: Record<Language, Record<ErrorCode, string>> = {
     'password-too-weak': 'This password is too short. Choose one of at least twelve characters.',
     'invitation-invalid':
       'This invitation is no longer valid: it has expired, has been used or has been withdrawn. Ask a lead of the plan for a new one.',
+    'not-an-approver': 'You are not among those who approve this text. Ask a lead of the plan to name you.',
+    'text-changed': 'The text has changed since you saw it. Read it again, then try again.',
+    'approvals-missing':
+      'Not everyone who was named has approved the text as it stands. Wait for their approval, or name other people.',
+    'seal-needed': 'A plan becomes final when a lead seals it, on the page “Steps and approval”.',
+    'reopening-needed':
+      'This plan is final. A lead can reopen it, saying why, on the page “Steps and approval”.',
     'not-a-member':
       'One of the people named is not a member of the plan. Invite them first, or take their name out.',
+    'not-your-axis': 'This axis is another working group’s. Ask one of its editors, or a lead of the plan.',
+    'axis-locked': 'This axis is validated and locked. Ask a lead of the plan to unlock it.',
+    'amendment-changed': 'Its author has changed this amendment meanwhile. Read it again, then try again.',
+    'amendment-decided':
+      'This amendment has been decided on meanwhile ({detail}). Read the decision before going further.',
+    'amendment-collision':
+      'The text has changed in the same places meanwhile. Compare what stands there with the proposal, then try again.',
+    'amendment-gone':
+      'What this amendment is about is no longer in the plan. Bring it back, or declare the amendment obsolete.',
+    'amendment-empty':
+      'This amendment changes nothing of the plan as it is. Change the proposal, then try again.',
     'too-many-threads':
       'The discussions of this plan are as long as Concerte can keep. Go on in a thread that exists.',
     'last-lead': 'This is the plan’s last lead. Name another lead first.',

@@ -5,10 +5,11 @@ import { fr } from './messages.fr.ts'
 
 const errorMessages = defineMessages(fr, en)
 
-/** Codes whose sentence from the server says more than the code: which character, which line. */
+/** Codes whose sentence from the server says more than the code: which character, which line, who. */
 const detailed: ReadonlySet<ApiErrorCode> = new Set<ApiErrorCode>([
   'pdf-unsupported-character',
   'file-unreadable',
+  'amendment-decided',
 ])
 
 /** What to tell people of an error: what happened and what to do, in their language. */

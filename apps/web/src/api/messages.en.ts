@@ -17,8 +17,26 @@ export const en: typeof fr = {
     'password-too-weak': 'This password is too easy to guess. Choose another one, longer.',
     'invitation-invalid':
       'This invitation is not valid, or no longer. Ask the person who invited you for a new link.',
+    'not-an-approver': 'You are not among those who approve this text. A lead of the plan can name you.',
+    'text-changed': 'The text has changed since you saw it. Read it again, then try again.',
+    'approvals-missing':
+      'Not everyone who was named has approved the text as it stands. Wait for their approval, or name other people.',
+    'seal-needed': 'A plan becomes final when a lead seals it, on the page “Steps and approval”.',
+    'reopening-needed':
+      'This plan is final. A lead can reopen it, saying why, on the page “Steps and approval”.',
     'not-a-member':
       'One of the people named is not a member of the plan. Invite them first, or take their name out.',
+    'not-your-axis': 'This axis is another working group’s. Ask one of its editors, or a lead of the plan.',
+    'axis-locked': 'This axis is validated and locked. A lead of the plan can unlock it.',
+    'amendment-changed': 'Its author has changed this amendment meanwhile. Read it again and try again.',
+    'amendment-decided':
+      'This amendment has been decided on meanwhile. Read the decision before going further.',
+    'amendment-collision':
+      'The text has changed in the same places meanwhile. Compare what stands there with the proposal and try again.',
+    'amendment-gone':
+      'What this amendment is about is no longer in the plan. Bring it back, or declare the amendment obsolete.',
+    'amendment-empty':
+      'This amendment changes nothing of the plan as it is. Change the proposal and try again.',
     'too-many-threads':
       'The discussion has become as long as Concerte can keep. Go on in a thread that exists.',
     'last-lead': 'A plan always keeps at least one lead. Appoint another lead first.',

@@ -20,8 +20,29 @@ const errors: Record<ApiErrorCode, string> = {
   'password-too-weak': 'Ce mot de passe est trop facile à deviner. Choisissez-en un autre, plus long.',
   'invitation-invalid':
     'Cette invitation n’est pas valable ou ne l’est plus. Demandez un nouveau lien à la personne qui vous a invité.',
+  'not-an-approver':
+    'Vous n’êtes pas parmi les personnes qui approuvent ce texte. Un pilote du plan peut vous désigner.',
+  'text-changed': 'Le texte a changé depuis que vous l’avez sous les yeux. Relisez-le, puis recommencez.',
+  'approvals-missing':
+    'Le texte tel qu’il est n’a pas encore été approuvé par toutes les personnes désignées. Attendez leur accord, ou désignez d’autres personnes.',
+  'seal-needed':
+    'Un plan devient définitif quand un pilote le scelle, à la page «\u00A0Étapes et validation\u00A0».',
+  'reopening-needed':
+    'Ce plan est définitif. Un pilote peut le rouvrir, en disant pourquoi, à la page «\u00A0Étapes et validation\u00A0».',
   'not-a-member':
     'Une des personnes nommées n’est pas membre du projet. Invitez-la d’abord, ou retirez son nom.',
+  'not-your-axis':
+    'Cet axe revient à un autre groupe de travail. Demandez à l’un de ses rédacteurs, ou à un pilote du projet.',
+  'axis-locked': 'Cet axe est validé et verrouillé. Un pilote du projet peut le rouvrir.',
+  'amendment-changed': 'Son auteur a modifié cet amendement entre-temps. Relisez-le, puis recommencez.',
+  'amendment-decided':
+    'Cet amendement a déjà reçu une suite entre-temps. Relisez-la avant d’aller plus loin.',
+  'amendment-collision':
+    'Le texte a changé aux mêmes endroits entre-temps. Comparez l’état actuel et la proposition, puis recommencez.',
+  'amendment-gone':
+    'Ce que vise cet amendement n’est plus dans le projet. Remettez-le en place, ou déclarez l’amendement caduc.',
+  'amendment-empty':
+    'Cet amendement ne change rien au projet tel qu’il est. Modifiez la proposition, puis recommencez.',
   'too-many-threads':
     'La discussion a atteint la longueur que Concerte peut garder. Poursuivez-la dans un fil qui existe.',
   'last-lead': 'Un plan garde toujours au moins un pilote. Nommez d’abord un autre pilote.',
