@@ -17,6 +17,7 @@ test('an empty environment gives a server for this machine', () => {
     metricsToken: null,
     socketsPerAddress: 2_000,
     handshakesPerSecond: 200,
+    versionAfterSeconds: 600,
   })
 })
 
@@ -33,6 +34,7 @@ test('every variable is read', () => {
     METRICS_TOKEN: 'm'.repeat(16),
     SOCKETS_PER_ADDRESS: '500',
     HANDSHAKES_PER_SECOND: '50',
+    VERSION_AFTER_SECONDS: '30',
   })
   expect({ ...config, publicUrl: config.publicUrl?.href }).toEqual({
     port: 8080,
@@ -46,6 +48,7 @@ test('every variable is read', () => {
     metricsToken: 'm'.repeat(16),
     socketsPerAddress: 500,
     handshakesPerSecond: 50,
+    versionAfterSeconds: 30,
   })
 })
 

@@ -25,6 +25,8 @@ export type Config = {
   socketsPerAddress: number
   /** [S7] Lines that one address may open in a second; five times as many at once. */
   handshakesPerSecond: number
+  /** Seconds without a change after which a version is kept of what was written. */
+  versionAfterSeconds: number
 }
 
 /** What can be wrong with a variable; the command's catalogue says it in words. */
@@ -90,6 +92,7 @@ const environmentSchema = z.object({
     .default(0),
   SOCKETS_PER_ADDRESS: boundSchema.default(2_000),
   HANDSHAKES_PER_SECOND: boundSchema.default(200),
+  VERSION_AFTER_SECONDS: boundSchema.default(600),
   LOG_LEVEL: z.enum(logLevels, { error: 'not-a-level' satisfies ConfigProblem }).default('info'),
   SECRET: z
     .string()
@@ -127,6 +130,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     metricsToken: values.METRICS_TOKEN ?? null,
     socketsPerAddress: values.SOCKETS_PER_ADDRESS,
     handshakesPerSecond: values.HANDSHAKES_PER_SECOND,
+    versionAfterSeconds: values.VERSION_AFTER_SECONDS,
   }
 }
 

@@ -140,6 +140,7 @@ export async function createDeps(
       accounts,
       ...lasting,
       rooms,
+      versions,
       notify: createNotify({
         notifications: storage.notifications,
         rooms,

@@ -12,6 +12,7 @@ import { openControl } from './operations/control.ts'
 import { removeLeftovers } from './operations/leftovers.ts'
 import { createRestoration } from './operations/restoration.ts'
 import { lockDataDir } from './server-lock.ts'
+import { usualVersionTiming } from './versions/version-keeper.ts'
 import { startHeartbeat } from './ws/heartbeat.ts'
 import { maxMessage } from './ws/max-message.ts'
 
@@ -36,7 +37,8 @@ export async function serve(config: Config, changes: Partial<Surroundings> = {})
   })
   prepareDataDir(config.dataDir)
   const unlock = lockDataDir(config.dataDir)
-  const around = { ...surroundings, ...changes }
+  const versionTiming = { ...usualVersionTiming, quiet: 1000 * config.versionAfterSeconds }
+  const around = { ...surroundings, versionTiming, ...changes }
   try {
     removeLeftovers(config.dataDir)
     const lasting = createLasting(around.nowMs, {

@@ -1,4 +1,4 @@
-import { versionContentSchema } from '@concerte/api'
+import { restorationSchema, versionContentSchema } from '@concerte/api'
 import { blockTextSchema, projectSchema } from '@concerte/schema'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
@@ -9,7 +9,12 @@ import type { Api, AppEnv } from './api.ts'
  * Schemas that refer to themselves: the route library would follow them for ever, so zod itself writes them, and
  * routes point at them by name.
  */
-const named = { BlockText: blockTextSchema, Project: projectSchema, VersionContent: versionContentSchema }
+const named = {
+  BlockText: blockTextSchema,
+  Project: projectSchema,
+  VersionContent: versionContentSchema,
+  Restoration: restorationSchema,
+}
 
 export function schemaReference(name: keyof typeof named): { $ref: string } {
   return { $ref: referenceTo(name) }

@@ -54,20 +54,23 @@ export type Tables = {
     uses: number
     revokedAt: string | null
   }
+  /** `state`, `project`: packed; null once they were let go. `work`: JSON. `rowSha256` is over all else (version-content.ts). */
   version: {
     id: string
     projectId: string
     number: number
+    kind: string
     name: string
-    createdBy: string
+    createdBy: string | null
     createdAt: string
-    state: Uint8Array
-    project: string
+    work: string | null
+    state: Uint8Array | null
+    project: Uint8Array | null
+    letGoAt: string | null
+    stateSha256: string
     sha256: string
     previousSha256: string | null
-    kind: ColumnType<string, string | undefined, string>
-    /** JSON: who worked on what since the version before; null where nobody counted. */
-    work: ColumnType<string | null, string | null | undefined, string | null>
+    rowSha256: string
   }
   /** `subject`: JSON. */
   thread: {

@@ -1,5 +1,4 @@
 import { projectIdSchema, userIdSchema, type UserId } from '@concerte/api'
-import { actionsTemplate, emptyProject } from '@concerte/schema'
 import { describe, expect, onTestFinished, test } from 'vitest'
 
 import type { AccountRecord, InvitationStore, Storage } from './port.ts'
@@ -165,22 +164,6 @@ export function describeStorage(name: string, createFixture: () => StorageFixtur
       expect(await storage.invitations.revoke(otherPlan, 'invitation')).toBe(false)
       expect(await storage.invitations.revoke(plan, 'invitation')).toBe(true)
       expect(await storage.invitations.accept(newcomer)).toEqual({ type: 'invalid' })
-    })
-  })
-
-  describe(`${name}: versions`, () => {
-    test('versions come back whole and form a chain', async () => {
-      const { storage, lead } = await setupPlan()
-      const project = emptyProject({ template: actionsTemplate, ...cover })
-      const make = (id: string) =>
-        storage.versions.add({ id, projectId: plan, name: id, createdBy: lead, state: bytes(5), project })
-      const [first, second] = [await make('first'), await make('second')]
-      expect(first.previousSha256).toBeNull()
-      expect(second.previousSha256).toBe(first.sha256)
-      expect(first.sha256).toMatch(/^[0-9a-f]{64}$/)
-      expect((await storage.versions.list(plan)).map(({ id }) => id)).toEqual(['second', 'first'])
-      expect(await storage.versions.read(plan, 'first')).toEqual({ version: first, project, state: bytes(5) })
-      expect(await storage.versions.read(otherPlan, 'first')).toBeNull()
     })
   })
 }

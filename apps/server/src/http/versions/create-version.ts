@@ -1,13 +1,12 @@
 import { newVersionSchema, versionSchema } from '@concerte/api'
-import type { PlanRooms } from '@concerte/sync'
 import { createRoute } from '@hono/zod-openapi'
-import { nanoid } from 'nanoid'
 
-import { updateToProject } from '../../plan.ts'
-import type { VersionStore } from '../../storage/port.ts'
+import type { Storage } from '../../storage/port.ts'
+import type { Versions } from '../../versions/versions.ts'
 import type { Access } from '../access.ts'
 import { answers, jsonBody, type Api } from '../api.ts'
 import { projectParameters } from '../parameters.ts'
+import { versionAnswer } from './version-answer.ts'
 
 const route = createRoute({
   method: 'post',
@@ -20,21 +19,17 @@ const route = createRoute({
 export function addCreateVersion(
   api: Api,
   access: Access,
-  versions: VersionStore,
-  rooms: Pick<PlanRooms, 'read'>,
+  storage: Pick<Storage, 'accounts' | 'trail'>,
+  versions: Pick<Versions, 'keep'>,
 ): void {
   api.openapi(route, async (c) => {
     const { projectId } = c.req.valid('param')
-    const { user } = await access.toProject(c, projectId, 'editor')
-    const state = await rooms.read(projectId)
-    const version = await versions.add({
-      id: nanoid(),
-      projectId,
-      name: c.req.valid('json').name,
-      createdBy: user.id,
-      state,
-      project: updateToProject(state),
-    })
-    return c.json(versionSchema.parse(version), 200)
+    const { name, isMilestone = false } = c.req.valid('json')
+    const { user } = await access.toPermitted(c, projectId, 'nameVersion')
+    const kind = isMilestone ? 'milestone' : 'named'
+    const version = await versions.keep({ projectId, kind, name, userId: user.id })
+    const { sha256 } = version
+    await storage.trail.add({ projectId, userId: user.id, event: { type: 'version-named', name, sha256 } })
+    return c.json(await versionAnswer(version, storage.accounts), 200)
   })
 }

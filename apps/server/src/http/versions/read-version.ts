@@ -2,11 +2,12 @@ import { versionContentSchema } from '@concerte/api'
 import { createRoute } from '@hono/zod-openapi'
 
 import { ApiError } from '../../api-error.ts'
-import type { VersionStore } from '../../storage/port.ts'
+import type { Storage } from '../../storage/port.ts'
 import type { Access } from '../access.ts'
 import { answers, refusal, type Api } from '../api.ts'
 import { schemaReference } from '../openapi.ts'
 import { versionParameters } from '../parameters.ts'
+import { versionAnswer } from './version-answer.ts'
 
 const description = 'The version and its plan'
 
@@ -20,7 +21,11 @@ const route = createRoute({
   hide: true,
 })
 
-export function addReadVersion(api: Api, access: Access, versions: VersionStore): void {
+export function addReadVersion(
+  api: Api,
+  access: Access,
+  { accounts, versions }: Pick<Storage, 'accounts' | 'versions'>,
+): void {
   api.openAPIRegistry.registerPath({
     ...route,
     responses: {
@@ -36,6 +41,7 @@ export function addReadVersion(api: Api, access: Access, versions: VersionStore)
     await access.toProject(c, projectId, 'reader')
     const found = await versions.read(projectId, versionId)
     if (found === null) throw new ApiError('not-found')
-    return c.json(versionContentSchema.parse(found), 200)
+    const { version, project } = found
+    return c.json({ version: await versionAnswer(version, accounts), project }, 200)
   })
 }

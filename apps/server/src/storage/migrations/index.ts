@@ -6,6 +6,7 @@ import { owners } from './0002-owners.ts'
 import { groups } from './0003-groups.ts'
 import { lineage } from './0004-lineage.ts'
 import { review } from './0005-review.ts'
+import { versions } from './0006-versions.ts'
 
 /** Where SQLite and PostgreSQL name a type differently. */
 export type ColumnTypes = {
@@ -27,6 +28,7 @@ const migrations: Record<string, (db: Kysely<unknown>, types: ColumnTypes) => Pr
   '0003-groups': groups,
   '0004-lineage': lineage,
   '0005-review': review,
+  '0006-versions': versions,
 }
 export const migrationNames: readonly string[] = Object.keys(migrations)
 

@@ -1,0 +1,98 @@
+import type { ProjectId, SweepingKind, UserId, VersionKind } from '@concerte/api'
+import type { PlanRooms } from '@concerte/sync'
+import { nanoid } from 'nanoid'
+
+import type { Gate } from '../jobs/gate.ts'
+import type { NewVersionRecord, VersionRecord, VersionStore } from '../storage/version-port.ts'
+import { versionsToLetGo } from './thinning.ts'
+import { runVersionJob } from './version-job.ts'
+
+export type VersionOrder = { projectId: ProjectId; kind: VersionKind; name: string; userId: UserId | null }
+
+/** Makes versions of plans. Those of one plan are made one after another, so that each tells what was done since the one before. */
+export type Versions = {
+  /** Keeps the plan as it is now. Whoever has it open is told. */
+  keep(order: VersionOrder): Promise<VersionRecord>
+  /** The same where the plan is not what the newest version holds; else null. */
+  keepIfChanged(order: VersionOrder): Promise<VersionRecord | null>
+  /** Before something sweeping: the version that holds the plan as it is now, made where there is none. */
+  keepBefore(projectId: ProjectId, kind: SweepingKind, userId: UserId | null): Promise<VersionRecord>
+  /** A version of the plan as it is now, which the caller adds. */
+  prepare(order: VersionOrder): Promise<NewVersionRecord>
+  /** Resolves when none is being made. */
+  drain(): Promise<void>
+}
+
+export function createVersions(options: {
+  store: VersionStore
+  rooms: Pick<PlanRooms, 'read' | 'owners' | 'tell'>
+  gate: Gate
+  nowMs: () => number
+  reportError: (error: unknown) => void
+}): Versions {
+  const { store, rooms, gate, nowMs, reportError } = options
+  /** The last one of each plan that is being made. */
+  const lines = new Map<string, Promise<unknown>>()
+
+  function inTurn<T>(projectId: string, make: () => Promise<T>): Promise<T> {
+    const before = lines.get(projectId) ?? Promise.resolve()
+    const made = before.then(make, make)
+    const settled = made.then(
+      () => undefined,
+      () => undefined,
+    )
+    lines.set(projectId, settled)
+    void settled.then(() => {
+      if (lines.get(projectId) === settled) lines.delete(projectId)
+    })
+    return made
+  }
+
+  async function prepare(order: VersionOrder, newest: VersionRecord | null): Promise<NewVersionRecord> {
+    const { projectId, kind, name, userId } = order
+    const [state, owners] = [await rooms.read(projectId), await rooms.owners(projectId)]
+    const since = newest === null ? null : await store.content(projectId, newest.id)
+    const { content, work } = await gate(() =>
+      runVersionJob({ type: 'keep', state, since: since?.state ?? null, owners: [...owners] }),
+    )
+    return { id: nanoid(), projectId, kind, name, createdBy: userId, work, content }
+  }
+
+  async function make(order: VersionOrder, onlyIfChanged: boolean): Promise<VersionRecord | null> {
+    const { projectId } = order
+    const newest = await store.newest(projectId)
+    const prepared = await prepare(order, newest)
+    if (onlyIfChanged && newest?.sha256 === prepared.content.sha256) return null
+    const version = await store.add(prepared)
+    rooms.tell(projectId, 'versions')
+    // What is too old to stay can wait for the next one.
+    await thin(projectId).catch(reportError)
+    return version
+  }
+
+  async function thin(projectId: ProjectId): Promise<void> {
+    const old = versionsToLetGo(await store.list(projectId), nowMs())
+    if (old.length > 0) await store.letGo(projectId, old)
+  }
+
+  async function keep(order: VersionOrder): Promise<VersionRecord> {
+    const version = await make(order, false)
+    if (version === null) throw new Error('A version that was asked for is always made')
+    return version
+  }
+
+  return {
+    keep: (order) => inTurn(order.projectId, () => keep(order)),
+    keepIfChanged: (order) => inTurn(order.projectId, () => make(order, true)),
+    keepBefore: (projectId, kind, userId) =>
+      inTurn(projectId, async () => {
+        const order = { projectId, kind, name: '', userId }
+        return (await make(order, true)) ?? (await store.newest(projectId)) ?? keep(order)
+      }),
+    prepare: (order) =>
+      inTurn(order.projectId, async () => prepare(order, await store.newest(order.projectId))),
+    async drain() {
+      await Promise.all(lines.values())
+    },
+  }
+}
