@@ -227,3 +227,4 @@ export {
   type CollidingRegion,
   type Merge,
 } from './merge/merge-texts.ts'
+export { diffTexts, diffWords, type DiffBlock, type DiffKind, type DiffPart } from './merge/diff-texts.ts'
