@@ -41,12 +41,17 @@ import { securityHeaders } from './http/middleware/security-headers.ts'
 import { addOpenApi } from './http/openapi.ts'
 import { addPlanPage } from './http/plan-page.ts'
 import { addChangePhase } from './http/phase/change-phase.ts'
+import { addDatePhase } from './http/phase/date-phase.ts'
 import { addReadPhase } from './http/phase/read-phase.ts'
 import { addCreateProject } from './http/projects/create-project.ts'
 import { addImportProject } from './http/projects/import-project.ts'
 import { addListProjects } from './http/projects/list-projects.ts'
 import { addReadProject } from './http/projects/read-project.ts'
+import { addPublicPlan } from './http/public/public-plan.ts'
 import { addReadRights } from './http/read-rights.ts'
+import { addReadReadiness } from './http/seal/read-readiness.ts'
+import { addReopenPlan } from './http/seal/reopen-plan.ts'
+import { addSealPlan } from './http/seal/seal-plan.ts'
 import { addReadSession } from './http/session/read-session.ts'
 import { addSignIn } from './http/session/sign-in.ts'
 import { addSignOut } from './http/session/sign-out.ts'
@@ -58,6 +63,10 @@ import { addCreateRestoration } from './http/versions/create-restoration.ts'
 import { addCreateVersion } from './http/versions/create-version.ts'
 import { addListVersions } from './http/versions/list-versions.ts'
 import { addReadVersion } from './http/versions/read-version.ts'
+import { addApprove } from './http/validation/approve.ts'
+import { addNameApprovers } from './http/validation/name-approvers.ts'
+import { addReadValidation } from './http/validation/read-validation.ts'
+import { addWithdrawApproval } from './http/validation/withdraw-approval.ts'
 import { addWebApp } from './http/web-app.ts'
 import { ApiError } from './api-error.ts'
 import { accessOf } from './ws/access-of-socket.ts'
@@ -83,6 +92,7 @@ export function createApp(deps: Deps, site: Site): Api {
   const door = createDoor({
     accounts,
     accessOf: async (user, projectId) => accessOf(storage, await storage.lineage.read(), user, projectId),
+    holds: deps.holds,
   })
   const api = createApi()
 
@@ -112,8 +122,9 @@ export function createApp(deps: Deps, site: Site): Api {
   addRemoveMember(api, access, storage, rooms)
 
   addReadRights(api, access, storage)
-  addReadPhase(api, access)
-  addChangePhase(api, access, storage, rooms)
+  addReadPhase(api, access, storage.phases)
+  addChangePhase(api, { access, storage, rooms, notify })
+  addDatePhase(api, access, storage.phases, rooms)
   addListGroups(api, access, groups)
   addCreateGroup(api, access, storage, rooms)
   addChangeGroup(api, access, storage, rooms)
@@ -127,6 +138,17 @@ export function createApp(deps: Deps, site: Site): Api {
   addRevokeInvitation(api, access, storage)
   addPreviewInvitation(api, storage, limits)
   addAcceptInvitation(api, { accounts, storage, limits, rooms, notify })
+
+  const { approvals, seals } = storage
+  const { digestPlan: digest, sealPlan } = deps
+  addReadValidation(api, access, storage, digest)
+  addNameApprovers(api, { access, approvals, rooms, notify })
+  addApprove(api, { access, approvals, rooms, digest })
+  addWithdrawApproval(api, { access, approvals, rooms, digest })
+  addReadReadiness(api, access, seals, digest)
+  addSealPlan(api, { access, members, rooms, sealPlan, notify })
+  addReopenPlan(api, { access, storage, rooms, notify })
+  addPublicPlan(api, seals)
 
   addReadTrail(api, access, storage)
 

@@ -9,12 +9,16 @@ import { createSetupToken, type SetupToken } from './accounts/setup-token.ts'
 import { databasePath, keptSecret, type Config } from './config.ts'
 import { createCoverKeeper } from './cover-keeper.ts'
 import { createGate } from './jobs/gate.ts'
+import { createPlanDigester, type PlanDigester } from './jobs/plan-digest.ts'
 import { createPlanFileReader, type PlanFileReader } from './jobs/plan-file-reader.ts'
 import { createPlanRenderer, type PlanRenderer } from './jobs/plan-renderer.ts'
 import { createPlanWriter, type PlanWriter } from './jobs/plan-writer.ts'
+import { createSealedFilesMaker } from './jobs/sealed-files.ts'
 import { tryUpdate } from './jobs/try-update.ts'
 import type { Log } from './log.ts'
 import { createMetrics, type Metrics } from './operations/metrics.ts'
+import { createHolds, type Holds } from './sealing/holds.ts'
+import { createPlanSealer, type PlanSealer } from './sealing/seal-plan.ts'
 import { addSeeds } from './seeds.ts'
 import { createNotify, type Notify } from './notices/notify.ts'
 import type { Storage } from './storage/port.ts'
@@ -35,6 +39,7 @@ export type Deps = {
   handshakes: HandshakeLimits
   setupToken: SetupToken
   rooms: PlanRooms
+  holds: Holds
   versions: Versions
   notify: Notify
   metrics: Metrics
@@ -42,6 +47,8 @@ export type Deps = {
   timing: LineTiming
   readPlanFile: PlanFileReader
   writePlan: PlanWriter
+  digestPlan: PlanDigester
+  sealPlan: PlanSealer
   renderPlan: PlanRenderer['render']
   webDir: string
   /** Writes what waits and closes everything, in order. */
@@ -100,7 +107,7 @@ export async function createDeps(
       secureCookies: config.publicUrl?.protocol === 'https:',
     })
     const covers = createCoverKeeper({ projects: storage.projects, reportError })
-    const rooms = createPlanRooms({
+    const plainRooms = createPlanRooms({
       log: wrapLog(logged(storage.log, log)),
       turn: () => setImmediate(),
       onCommit(projectId, doc, roots) {
@@ -117,6 +124,7 @@ export async function createDeps(
         },
       },
     })
+    const { holds, rooms } = createHolds(plainRooms)
     const gate = createGate(jobLimit)
     const versions = createVersions({ store: storage.versions, rooms, gate, nowMs, reportError })
     const keeper = createVersionKeeper({
@@ -140,6 +148,7 @@ export async function createDeps(
       accounts,
       ...lasting,
       rooms,
+      holds,
       versions,
       notify: createNotify({
         notifications: storage.notifications,
@@ -151,6 +160,15 @@ export async function createDeps(
       timing,
       readPlanFile: createPlanFileReader(gate),
       writePlan: createPlanWriter(gate),
+      digestPlan: createPlanDigester({ rooms, seals: storage.seals, gate }),
+      sealPlan: createPlanSealer({
+        storage,
+        rooms,
+        versions,
+        makeFiles: createSealedFilesMaker(gate),
+        holds,
+        now,
+      }),
       renderPlan: (plan) => renderer.render(plan),
       webDir,
       async close() {

@@ -14,7 +14,7 @@ const shell = '/'
 /** How long the network may take for a page, in ms. */
 const patience = 3000
 /** The addresses that are pages of the app: as the server has it. */
-const page = /^\/(?!api\/|sync\/|assets\/|healthz$|metrics$)[^.]*$/
+const page = /^\/(?!api\/|sync\/|assets\/|public\/|healthz$|metrics$)[^.]*$/
 
 self.addEventListener('install', (event) => {
   event.waitUntil(keepFiles().then(() => self.skipWaiting()))

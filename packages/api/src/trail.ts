@@ -34,7 +34,7 @@ export const trailEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('approved'), sha256: z.string() }),
   z.object({ type: z.literal('approval-withdrawn'), sha256: z.string() }),
   z.object({ type: z.literal('sealed'), revision: z.int(), sha256: z.string() }),
-  z.object({ type: z.literal('reopened'), revision: z.int(), reason: z.string() }),
+  z.object({ type: z.literal('reopened'), revision: z.int(), phase: phaseSchema, reason: z.string() }),
 ])
 export type TrailEvent = z.infer<typeof trailEventSchema>
 

@@ -12,10 +12,13 @@ type IncomingSocket = {
   destroy?: () => void
   once?: (event: 'close', listener: () => void) => unknown
 }
-/** `incoming` is absent in tests that call the app without a socket. `styleNonce`: of the one style element that an answer carries. */
+/**
+ * `incoming` is absent in tests that call the app without a socket. `styleNonce`: of the one style element that an answer
+ * carries; `contentPolicy`: the Content-Security-Policy of an answer that is no page of the application.
+ */
 export type AppEnv = {
   Bindings: { incoming?: { socket: IncomingSocket } }
-  Variables: { requestId: string; language: Language; address: string; styleNonce?: string }
+  Variables: { requestId: string; language: Language; address: string; styleNonce?: string; contentPolicy?: string }
 }
 export type Api = OpenAPIHono<AppEnv>
 export type ApiContext = Context<AppEnv>

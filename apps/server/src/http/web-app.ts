@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Api, AppEnv } from './api.ts'
 
 /** Every address that is not a file or another part of the server is a page of the app, which reads it in the browser. */
-const page = /^\/(?!api\/|sync\/|assets\/|healthz$)[^.]*$/
+const page = /^\/(?!api\/|sync\/|assets\/|public\/|healthz$)[^.]*$/
 
 /** The files of the web app as Vite builds them in `webDir`; names under /assets/ carry a hash of their content. */
 export function addWebApp(api: Api, webDir: string): void {

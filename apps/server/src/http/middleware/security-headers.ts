@@ -29,7 +29,7 @@ export function securityHeaders(https: boolean): MiddlewareHandler<AppEnv> {
       nonce === undefined
         ? contentSecurityPolicy
         : contentSecurityPolicy.replace("style-src 'self'", `style-src 'self' 'nonce-${nonce}'`)
-    c.header('content-security-policy', policy)
+    c.header('content-security-policy', c.get('contentPolicy') ?? policy)
     c.header('x-content-type-options', 'nosniff')
     c.header('referrer-policy', 'no-referrer')
     c.header('cross-origin-opener-policy', 'same-origin')

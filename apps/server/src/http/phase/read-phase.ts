@@ -1,6 +1,7 @@
-import { planPhaseSchema } from '@concerte/api'
+import { phaseStorySchema } from '@concerte/api'
 import { createRoute } from '@hono/zod-openapi'
 
+import type { PhaseStore } from '../../storage/validation-port.ts'
 import type { Access } from '../access.ts'
 import { answers, type Api } from '../api.ts'
 import { projectParameters } from '../parameters.ts'
@@ -8,14 +9,16 @@ import { projectParameters } from '../parameters.ts'
 const route = createRoute({
   method: 'get',
   path: '/api/projects/{projectId}/phase',
-  summary: 'The phase of a plan: drafting, review, consultation, validation or final',
+  summary: 'The phase of a plan, the days that are meant for each, and who brought it from one to another',
   request: { params: projectParameters },
-  responses: answers('The phase', planPhaseSchema),
+  responses: answers('The phase', phaseStorySchema),
 })
 
-export function addReadPhase(api: Api, access: Access): void {
+export function addReadPhase(api: Api, access: Access, phases: Pick<PhaseStore, 'dates' | 'moves'>): void {
   api.openapi(route, async (c) => {
-    const { project } = await access.toProject(c, c.req.valid('param').projectId, 'reader')
-    return c.json({ phase: project.phase }, 200)
+    const { projectId } = c.req.valid('param')
+    const { project } = await access.toProject(c, projectId, 'reader')
+    const [dates, moves] = [await phases.dates(projectId), await phases.moves(projectId)]
+    return c.json({ phase: project.phase, dates, moves }, 200)
   })
 }
