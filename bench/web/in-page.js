@@ -24,9 +24,30 @@ globalThis.measured = (() => {
     { capture: true },
   )
 
+  /** Puts the caret in a text as soon as the page lets one write there; nobody asks for it meanwhile, which would take the page's time. */
+  const writable = (selector, live) =>
+    new Promise((resolve) => {
+      const look = () => {
+        const field = document.querySelector(`${selector}[contenteditable=true]`)
+        if (field === null) return
+        if (!field.matches(live)) {
+          if (document.activeElement !== field) field.focus()
+          if (!field.matches(live)) return
+        }
+        observer.disconnect()
+        resolve(performance.now())
+      }
+      const observer = new MutationObserver(look)
+      const attributeFilter = ['contenteditable', 'class']
+      observer.observe(document, { subtree: true, childList: true, attributeFilter })
+      look()
+    })
+
   return {
     /** When the title first had words, in ms since the navigation began. */
     readable: () => readable,
+    /** When letters could be typed in a text, in ms since the navigation began. */
+    writable,
     /** Milliseconds from each key since the last call to its painted letter. */
     takeDelays() {
       const taken = delays

@@ -39,13 +39,9 @@ export async function openPlanPage(
   // Thread time: what else runs on the machine does not count.
   await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
   await page.goto(url, { waitUntil: 'commit' })
-  const readable = await page.evaluate<number>('measured.readable()')
-  const field = page.locator(planField.selector)
-  // Once the page has taken over from the server's first HTML.
-  await page.locator(`${planField.selector}[contenteditable=true]`).waitFor()
-  await field.focus()
-  await page.locator(planField.live).waitFor()
-  const writable = await page.evaluate<number>('performance.now()')
+  const [readable, writable] = await page.evaluate<[number, number]>(
+    `Promise.all([measured.readable(), measured.writable(${JSON.stringify(planField.selector)}, ${JSON.stringify(planField.live)})])`,
+  )
   const before = new Map(scripts)
   await page.keyboard.press('Control+End')
   await page.waitForLoadState('networkidle')

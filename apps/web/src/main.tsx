@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { watchNavigation } from './app/arrival.ts'
 import { takeKnown, watchFirstPage } from './app/first-page.ts'
+import { fetchPlanPage } from './app/plan-page-ahead.ts'
 import { createQueryClient } from './app/query-client.ts'
 import { registerWorker } from './offline/register-worker.ts'
 import { fetchLatePartsSoon } from './app/late-parts-soon.ts'
@@ -21,10 +22,15 @@ watchNavigation()
 watchFirstPage(root)
 const client = createQueryClient()
 takeKnown(client)
-createRoot(root).render(
-  <StrictMode>
-    <App client={client} />
-  </StrictMode>,
-)
-fetchLatePartsSoon()
+const start = () => {
+  createRoot(root).render(
+    <StrictMode>
+      <App client={client} />
+    </StrictMode>,
+  )
+  fetchLatePartsSoon()
+}
+// A page that cannot be fetched now is asked for again by the route, which says so.
+if (location.pathname.startsWith('/plans/')) void fetchPlanPage().then(start, start)
+else start()
 if (import.meta.env.PROD) registerWorker()

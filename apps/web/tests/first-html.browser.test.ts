@@ -79,6 +79,29 @@ it.each([
   },
 )
 
+it('the live page begins with what the window shows, and soon holds all of the plan', async () => {
+  const { admin, address } = await setupPlan()
+  const { page, problems } = admin
+  const scripts = await holdScripts(page)
+  await page.addInitScript(() => {
+    const texts = () => document.querySelectorAll('#root [data-text]').length
+    new MutationObserver(() => {
+      if (texts() > 0) document.documentElement.dataset['began'] ??= String(texts())
+    }).observe(document, { subtree: true, childList: true })
+  })
+  await page.goto(address, { waitUntil: 'commit' })
+  await page.locator('#first [data-text]').nth(200).waitFor()
+  // After the last of its words.
+  await page.locator('#first ~ #root').waitFor({ state: 'attached' })
+  const all = await page.locator('#first [data-text]').count()
+  scripts.release()
+  await expect.poll(() => page.locator('#root [data-text]').count()).toBe(all)
+  expect(await page.locator('#root [data-gap]').count()).toBe(0)
+  const began = await page.evaluate(() => Number(document.documentElement.dataset['began']))
+  expect(began).toBeLessThan(all / 3)
+  expect(problems).toEqual([])
+})
+
 it('the page can be written in as soon as it is live, and its first HTML has what was written', async () => {
   const { admin, address } = await setupPlan()
   const { page, problems } = admin
@@ -97,10 +120,11 @@ it('the page can be written in as soon as it is live, and its first HTML has wha
 it('who clicks into a text before the page is live finds the caret there', async () => {
   const { admin, address } = await setupPlan()
   const { page, problems } = admin
-  const scripts = await holdScripts(page, '**/assets/plan-page-*.js')
+  const scripts = await holdScripts(page, '**/assets/plan-*.js')
+  const dialled = page.waitForEvent('websocket')
   await page.goto(address, { waitUntil: 'commit' })
   // The application runs, without the page of plans.
-  await page.locator('#root [data-waiting]').waitFor({ state: 'attached' })
+  await dialled
   const title = page.locator('#first [data-text="cover.title"]')
   const box = (await title.locator('span').first().boundingBox())!
   await title.click({ position: { x: box.width > 4 ? 2 : 0, y: box.height / 2 } })

@@ -1,6 +1,6 @@
 import { projectIdSchema, versionIdSchema } from '@concerte/api'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter'
 
 import { sessionQuery } from '../api/session.ts'
@@ -9,6 +9,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import styles from './page.module.css'
+import { planPageHere } from './plan-page-ahead.ts'
 import { signInPathFor } from './return-path.ts'
 
 const SetupPage = lazy(() => import('../features/setup/setup-page.tsx'))
@@ -16,7 +17,7 @@ const SignInPage = lazy(() => import('../features/sign-in/sign-in-page.tsx'))
 const InvitationPage = lazy(() => import('../features/invitation/invitation-page.tsx'))
 const PlansPage = lazy(() => import('../features/plans/plans-page.tsx'))
 const NewPlanPage = lazy(() => import('../features/plans/new-plan-page.tsx'))
-const PlanPage = lazy(() => import('../features/plan/plan-page.tsx'))
+const LatePlanPage = lazy(() => import('../features/plan/plan-page.tsx'))
 
 /** The addresses of the application. */
 export function Routes() {
@@ -101,6 +102,7 @@ function SignedIn({ bare = false, children }: { bare?: boolean; children: ReactN
 }
 
 function Plan(params: { projectId: string; versionId?: string }) {
+  const [PlanPage] = useState(() => planPageHere() ?? LatePlanPage)
   const project = projectIdSchema.safeParse(params.projectId)
   const version = versionIdSchema.optional().safeParse(params.versionId)
   if (!project.success || !version.success) {

@@ -1,21 +1,24 @@
 import { flushSync } from 'react-dom'
 
+import { whenIdle } from '../../../offline/idle.ts'
 import type { PlanStore } from '../store/plan-store.ts'
 import type { PlanStructure } from '../store/structure.ts'
 import { farBeside, partsWithin, readRows, type FarPart, type Row } from './part-rows.ts'
 
 /**
- * Which parts of a long plan (its actions, the lines that announce them, those of the outline) are on the page. In a plan of
- * usual length all are. In a longer one only those near the window are, and gaps keep the place of the others: of the height
- * that they had, or are likely to have. [G1] What the browser does for a keystroke or a frame of scrolling does not grow with
- * the plan.
+ * Which parts of a plan (its actions, the lines that announce them, those of the outline) are on the page. In a plan of usual
+ * length all are, soon: it opens with those in the window, and the others come while the page has nothing better to do. In a
+ * longer one only those near the window are. Gaps keep the place of the others: of the height that they had, or are likely to
+ * have. [G1] What the browser does for a keystroke or a frame of scrolling does not grow with the plan.
  */
 export type PageParts = {
-  /** Whether some parts may be missing from the page. */
+  /** Whether some parts are missing from the page for good. */
   isLong: () => boolean
   isNear: (part: string) => boolean
   /** Tells when other parts are near; `isUrgent` when the window shows what they leave open. */
   subscribe: (listener: (isUrgent: boolean) => void) => () => void
+  /** Begins a plan of usual length, before it is rendered; it is whole from the beginning where nobody does. */
+  open: (opening: Opening) => void
   /** The height in px that a part had when it was last on the page; undefined when it never was. */
   heightOf: (part: string) => number | undefined
   /** Says that a list of parts was rendered. */
@@ -42,8 +45,13 @@ const kept = 3
 const budget = 6
 /** Milliseconds without scrolling after which far parts go. */
 const rest = 500
+/** Parts of a plan of usual length that come at a time when the page has time. */
+const handful = 2
 
-/** `first`: the parts at the beginning of the page, which is where it is shown before it was laid out. */
+/** What a page shows first of a plan of usual length; heights in px of what it does not. */
+export type Opening = { near: readonly string[]; heights: ReadonlyMap<string, number> }
+
+/** `first`: the parts at the beginning of a long page, which is where it is shown before it was laid out. */
 export function createPageParts(
   store: Pick<PlanStore, 'structure' | 'onStructure'>,
   first: (structure: PlanStructure) => string[],
@@ -52,6 +60,8 @@ export function createPageParts(
   const heights = new Map<string, number>()
   const gaps = new WeakMap<Element, readonly FarPart[]>()
   let isLong = isLongPlan(store.structure(), usual)
+  /** A plan of usual length that is not whole yet. */
+  let isOpening = false
   const near = new Set<string>(isLong ? first(store.structure()) : [])
   let root: HTMLElement | null = null
   /** Null: lists were rendered since they were read. */
@@ -60,8 +70,10 @@ export function createPageParts(
   let isPrinting = false
   let frame: number | null = null
   let letGo: ReturnType<typeof setTimeout> | undefined
+  let stopFilling: (() => void) | null = null
 
-  const isNear = (part: string) => !isLong || isPrinting || near.has(part)
+  const hasFar = () => isLong || isOpening
+  const isNear = (part: string) => !hasFar() || isPrinting || near.has(part)
   const farIn = (gap: Element) => gaps.get(gap) ?? []
 
   /** Where the page does not show them (a folded outline), there are none. */
@@ -77,7 +89,7 @@ export function createPageParts(
 
   /** Those that React has been asked for are far until they are there. */
   function farOf(parts: readonly string[]): string[] {
-    if (!isLong) return []
+    if (!hasFar()) return []
     const shown = new Set(rows().map(({ part }) => part))
     return parts.filter((part) => !shown.has(part))
   }
@@ -94,7 +106,7 @@ export function createPageParts(
    */
   function advance(): void {
     frame = null
-    if (!isLong || root === null) return
+    if (!hasFar() || root === null) return
     const start = performance.now()
     const { visible, around } = partsWithin(rows(), innerHeight * ready, farIn)
     const wanted = farOf(visible)
@@ -114,7 +126,17 @@ export function createPageParts(
   }
 
   function later(): void {
-    if (isLong) frame ??= requestAnimationFrame(advance)
+    if (hasFar()) frame ??= requestAnimationFrame(advance)
+  }
+
+  /** Shows what is not in the window either, a handful at a time. */
+  function fill(): void {
+    if (!isOpening) return
+    const far = rows().flatMap(({ element, part }) => (part === null ? farIn(element) : []))
+    for (const { part } of far.slice(0, handful)) near.add(part)
+    isOpening = far.length > 0
+    if (isOpening) stopFilling = whenIdle(fill, 0)
+    tell(false)
   }
 
   /** Far parts go when the page is at rest, so that no scrolling pays for it. */
@@ -146,12 +168,12 @@ export function createPageParts(
   }
 
   function bringBeside(element: Element, direction: 1 | -1): void {
-    const beside = isLong ? farBeside(rows(), element, direction, farIn) : undefined
+    const beside = hasFar() ? farBeside(rows(), element, direction, farIn) : undefined
     if (beside !== undefined) show([beside])
   }
 
   function print(isOn: boolean): void {
-    if (!isLong || isPrinting === isOn) return
+    if (!hasFar() || isPrinting === isOn) return
     isPrinting = isOn
     flushSync(() => tell())
   }
@@ -162,6 +184,7 @@ export function createPageParts(
     if (is !== isLong) {
       if (is) for (const part of partsWithin(rows(), innerHeight * ready, farIn).visible) near.add(part)
       isLong = is
+      isOpening = false
       tell()
     }
     later()
@@ -174,6 +197,12 @@ export function createPageParts(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    open(opening) {
+      if (isLong || root !== null) return
+      isOpening = true
+      for (const part of opening.near) near.add(part)
+      for (const [part, height] of opening.heights) heights.set(part, height)
+    },
     heightOf: (part) => heights.get(part),
     rendered: () => {
       known = null
@@ -185,11 +214,12 @@ export function createPageParts(
       root = element
       known = null
       // The first look is whole. React shows it at once after its effects, of which this is one.
-      if (isLong) {
+      if (hasFar()) {
         for (const part of partsWithin(rows(), 0, farIn).visible) near.add(part)
         tell()
       }
       later()
+      if (isOpening) stopFilling = whenIdle(fill, 0)
       const sizes = new ResizeObserver(later)
       for (const sized of [root, ...root.children]) sizes.observe(sized)
       globalThis.addEventListener('scroll', later, { ...passive, capture: true })
@@ -215,6 +245,7 @@ export function createPageParts(
         stop.abort()
         sizes.disconnect()
         root = null
+        stopFilling?.()
         clearTimeout(letGo)
         if (frame !== null) cancelAnimationFrame(frame)
         frame = null
@@ -226,7 +257,7 @@ export function createPageParts(
       return true
     },
     settle() {
-      if (isLong) show(partsWithin(rows(), 0, farIn).visible)
+      if (hasFar()) show(partsWithin(rows(), 0, farIn).visible)
     },
     bringBeside,
     close: leaveStore,

@@ -26,7 +26,7 @@ import { createPlanFields } from '../fields/plan-fields.ts'
 import { createPageKeys } from '../keys/page-keys.ts'
 import { planMessages } from '../messages.ts'
 import { createOverlayStore } from '../overlays/overlay-store.ts'
-import { firstLines, firstParts } from '../page/first-parts.ts'
+import { firstLines, firstParts, openingOf } from '../page/first-parts.ts'
 import { createPageParts } from '../page/page-parts.ts'
 import { createReveal } from '../page/reveal.ts'
 import { createSaid, type SaidStore } from '../page/said.ts'
@@ -146,6 +146,7 @@ export function openLiveSession(
   if (kept.state !== null) Y.applyUpdate(doc, kept.state, keptOrigin)
   const unsent = applyEdits(doc, kept.edits)
   const session = openSession(project.id, doc, user)
+  const begin = () => session.parts.open(openingOf(session.store.structure()))
   const url = syncUrl(project.id)
   const client = createSyncClient({
     url,
@@ -173,6 +174,9 @@ export function openLiveSession(
     const isOver = client.state.type === 'refused' || client.state.type === 'unsupported'
     session.rights.change(isOver ? noRights : readRights(client.access?.rights ?? kept.rights ?? undefined))
   }
+  // Before the page shows it.
+  if (kept.state === null) void client.whenLoaded.then(begin)
+  else begin()
   followRights()
   const leaveClient = client.subscribe(followRights)
   const leaveNews = client.onNews((topic) => session.news.tell(topic))
