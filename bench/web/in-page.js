@@ -24,30 +24,28 @@ globalThis.measured = (() => {
     { capture: true },
   )
 
-  /** Puts the caret in a text as soon as the page lets one write there; nobody asks for it meanwhile, which would take the page's time. */
-  const writable = (selector, live) =>
-    new Promise((resolve) => {
-      const look = () => {
-        const field = document.querySelector(`${selector}[contenteditable=true]`)
-        if (field === null) return
-        if (!field.matches(live)) {
-          if (document.activeElement !== field) field.focus()
-          if (!field.matches(live)) return
-        }
-        observer.disconnect()
-        resolve(performance.now())
-      }
-      const observer = new MutationObserver(look)
-      const attributeFilter = ['contenteditable', 'class']
-      observer.observe(document, { subtree: true, childList: true, attributeFilter })
-      look()
-    })
-
   return {
     /** When the title first had words, in ms since the navigation began. */
     readable: () => readable,
-    /** When letters could be typed in a text, in ms since the navigation began. */
-    writable,
+    /**
+     * Puts the caret in a text as soon as the page lets one write there: when letters can be typed, in ms since the navigation
+     * began. Nobody asks from outside meanwhile, which would take the page's time.
+     */
+    writable: (selector, live) =>
+      new Promise((resolve) => {
+        const look = () => {
+          const field = document.querySelector(`${selector}[contenteditable=true]`)
+          if (field === null) return
+          if (document.activeElement !== field && !field.matches(live)) field.focus()
+          if (!field.matches(live)) return
+          observer.disconnect()
+          resolve(performance.now())
+        }
+        const observer = new MutationObserver(look)
+        const attributeFilter = ['contenteditable', 'class']
+        observer.observe(document, { subtree: true, childList: true, attributeFilter })
+        look()
+      }),
     /** Milliseconds from each key since the last call to its painted letter. */
     takeDelays() {
       const taken = delays

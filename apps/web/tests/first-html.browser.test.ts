@@ -84,9 +84,9 @@ it('the live page begins with what the window shows, and soon holds all of the p
   const { page, problems } = admin
   const scripts = await holdScripts(page)
   await page.addInitScript(() => {
-    const texts = () => document.querySelectorAll('#root [data-text]').length
     new MutationObserver(() => {
-      if (texts() > 0) document.documentElement.dataset['began'] ??= String(texts())
+      const texts = document.querySelectorAll('#root [data-text]').length
+      if (texts > 0) document.documentElement.dataset['began'] ??= String(texts)
     }).observe(document, { subtree: true, childList: true })
   })
   await page.goto(address, { waitUntil: 'commit' })
