@@ -149,6 +149,6 @@ test('[S4] over a line, who may write everywhere is not judged, who may not is, 
   expect(rightsSchema.parse(JSON.parse(access?.rights ?? '')).scope).toBe('contents')
   await lead.send('PUT', `${plan}/locks/${axis}`)
   expect((await accessOfUser(leadId))?.judge).not.toBeNull()
-  await lead.send('PUT', `${plan}/phase`, { phase: 'final' })
+  await deps.storage.rights.setPhase(projectId, 'final')
   expect((await accessOfUser(leadId))?.canWrite).toBe(false)
 })
