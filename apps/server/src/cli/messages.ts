@@ -2,6 +2,7 @@ import type { ConfigProblem } from '../config.ts'
 import type { Language } from '../language/language.ts'
 import type { OperationProblem } from '../operations/operation-error.ts'
 import { checkMessages } from './check-messages.ts'
+import { verifyMessages } from './verify-messages.ts'
 
 /** What the command says to people. */
 export type CliMessages = typeof fr
@@ -34,6 +35,11 @@ const fr = {
     'not-a-count': 'doit être un nombre de serveurs mandataires, de 0 à 10',
     'not-a-bound': 'doit être un nombre entier, 1 au moins',
     'not-a-level': 'doit être debug, info, warn ou error',
+    'not-smtp': 'doit être une adresse comme smtp://serveur:587 ou smtps://nom:mot-de-passe@serveur',
+    'not-a-sender': 'doit être une adresse, ou un nom et une adresse : Concerte <concerte@exemple.fr>',
+    'not-an-hour': 'doit être une heure entière, de 0 à 23',
+    'not-a-time-zone': 'doit être un fuseau horaire, comme Europe/Paris',
+    'needed-for-mail': 'est nécessaire pour envoyer des e-mails (SMTP_URL)',
     'secret-too-short': 'doit avoir au moins 32 caractères',
     'token-too-short': 'doit avoir au moins 16 caractères',
     'folder-unusable':
@@ -65,6 +71,7 @@ const fr = {
     noAxis: 'Aucun axe n’a été trouvé dans ce fichier.',
   },
   check: checkMessages.fr,
+  verify: verifyMessages.fr,
   export: {
     summary: 'Écrire un projet dans un fichier',
     source: 'un fichier .project.json, ou l’identifiant d’un projet de DATA_DIR',
@@ -151,6 +158,11 @@ const en: CliMessages = {
     'not-a-count': 'must be a number of proxies, from 0 to 10',
     'not-a-bound': 'must be a whole number, at least 1',
     'not-a-level': 'must be debug, info, warn or error',
+    'not-smtp': 'must be an address like smtp://server:587 or smtps://name:password@server',
+    'not-a-sender': 'must be an address, or a name and an address: Concerte <concerte@example.fr>',
+    'not-an-hour': 'must be a whole hour, from 0 to 23',
+    'not-a-time-zone': 'must be a time zone, like Europe/Paris',
+    'needed-for-mail': 'is needed to send e-mails (SMTP_URL)',
     'secret-too-short': 'must have at least 32 characters',
     'token-too-short': 'must have at least 16 characters',
     'folder-unusable': 'this folder cannot be made, or nothing can be written in it (full disk, read-only)',
@@ -179,6 +191,7 @@ const en: CliMessages = {
     noAxis: 'No axis was found in this file.',
   },
   check: checkMessages.en,
+  verify: verifyMessages.en,
   export: {
     summary: 'Write a plan to a file',
     source: 'a .project.json file, or the id of a plan in DATA_DIR',

@@ -80,6 +80,15 @@ function createProgram(terminal: Terminal, finish: (exitCode: number) => void): 
       finish(await exportPlan(source, options, terminal))
     })
   program
+    .command('verify')
+    .description(messages.verify.summary)
+    .helpOption('-h, --help', messages.help)
+    .argument('<project>', messages.verify.project)
+    .action(async (project: string) => {
+      const { verifyProject } = await import('./commands/verify.ts')
+      finish(await verifyProject(project, terminal))
+    })
+  program
     .command('backup')
     .description(messages.backup.summary)
     .helpOption('-h, --help', messages.help)

@@ -8,4 +8,6 @@ export type TrailStore = {
   list(projectId: ProjectId): Promise<TrailEntry[]>
   /** Follows the chain of hashes; resolves to the number of the first entry that is not as it was written, or null. */
   firstFault(projectId: ProjectId): Promise<number | null>
+  /** How many entries are of no plan that exists. */
+  countAstray(): Promise<number>
 }

@@ -36,6 +36,16 @@ export function createTrailStore(db: Database, now: Now): TrailStore {
       }
       return null
     },
+
+    async countAstray() {
+      const rows = await db
+        .selectFrom('trail')
+        .leftJoin('project', 'project.id', 'trail.projectId')
+        .where('project.id', 'is', null)
+        .select('trail.number')
+        .execute()
+      return rows.length
+    },
   }
 }
 
