@@ -20,15 +20,15 @@ export type PlanRooms = {
   /** [S3] Whose each Yjs client id of a plan is; one that is not here is the server's own. */
   owners(projectId: string): Promise<ReadonlyMap<number, string>>
   /**
-   * Edits a plan as the server; resolves when the edit is durable and everyone was shown it. `writerId`: whose words these
+   * Edits a plan as the server; resolves to what `change` gave when the edit is durable and everyone was shown it. `writerId`: whose words these
    * are [S3], where that is not `userId`, who had them put in. Rejects, and changes nothing, when `change` throws.
    */
-  edit(
+  edit<T>(
     projectId: string,
     userId: string | null,
-    change: (doc: Y.Doc) => void,
+    change: (doc: Y.Doc) => T,
     writerId?: string | null,
-  ): Promise<void>
+  ): Promise<T>
   /** Closes the connections of a plan, or of one person in it (rights changed). */
   disconnect(projectId: string, closing: Closing, userId?: string): void
   /**
@@ -200,9 +200,10 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
         Y.applyUpdate(draft, Y.encodeStateAsUpdate(room.doc))
         const updates: Uint8Array[] = []
         draft.on('update', (update: Uint8Array) => updates.push(update))
-        draft.transact(() => change(draft))
+        const result = draft.transact(() => change(draft))
         draft.destroy()
         if (updates.length > 0) await room.submit({ userId, writerId }, Y.mergeUpdates(updates))
+        return result
       }),
 
     disconnect(projectId, closing, userId) {

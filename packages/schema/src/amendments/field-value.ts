@@ -1,8 +1,11 @@
 import type { z } from 'zod'
 
+import { entryTypeFor } from '../normalize-project.ts'
 import { nodeTypes } from '../outline/node-types.ts'
 import { nodeMap, nodeType, type PlanDoc } from '../outline/plan-doc.ts'
+import { readTemplate } from '../outline/read-template.ts'
 import { setValue } from '../outline/set-value.ts'
+import type { EntryType } from '../template.ts'
 import { fieldValueSchema, type FieldValue } from './proposal.ts'
 
 /** The form of a structured field that amendments may change: those of actions and of entries. Null when there is none. */
@@ -31,6 +34,11 @@ export function writeFieldValue(plan: PlanDoc, id: string, field: string, value:
 export function isFieldValue(plan: PlanDoc, id: string, field: string, value: FieldValue): boolean {
   const schema = proposedField(plan, id, field)
   return schema !== null && (value === null || schema.safeParse(value).success)
+}
+
+/** What an entry under a rubric is, for one that is to be added. */
+export function entryTypeOf(plan: PlanDoc, rubric: string | undefined): EntryType {
+  return entryTypeFor(readTemplate(plan), rubric, {})
 }
 
 export function isSameValue(a: FieldValue, b: FieldValue): boolean {

@@ -30,6 +30,13 @@ export function planTexts(doc: Y.Doc): PlanText[] {
   return [...cover, ...nodes].filter(({ words }) => words.trim() !== '')
 }
 
+/** The way to each node of a plan, by its id (`cover` for the cover), outermost first; empty for what is unknown. Reads the plan once. */
+export function placeNames(plan: PlanDoc): (node: string) => PlaceName[] {
+  const outline = readOutline(plan)
+  const reader: Reader = { plan, outline, numbers: numbersOf(outline) }
+  return (node) => (node === 'cover' ? [{ type: 'cover' }] : pathTo(reader, node))
+}
+
 /**
  * The texts of `mine` that `base` and `now` lack: what was written since `base` and did not reach `now`. Without a base,
  * every text in which `mine` differs from `now`.
