@@ -90,6 +90,11 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.15rem 1rem; f
 .indicator dl { margin: 0.3rem 0 0.6rem; }
 dt { color: var(--quiet); }
 dd { margin: 0; min-width: 0; }
+main > .amendments { max-width: 60rem; }
+.amendments .table { overflow-x: auto; }
+table { border-collapse: collapse; min-width: 44rem; width: 100%; font: 0.92rem/1.45 var(--sans); overflow-wrap: normal; }
+th, td { padding: 0.6rem 0.8rem 0.6rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
+thead th { color: var(--quiet); font-weight: 600; border-bottom-width: 2px; }
 @media (max-width: 34rem) { dl { display: block; } dd { margin-bottom: 0.3rem; } }
 
 @media screen and (min-width: 72rem) {
@@ -110,7 +115,10 @@ dd { margin: 0; min-width: 0; }
   main { padding: 0; }
   main > section { max-width: none; margin: 0; break-before: page; }
   h2, h3, h4, h5, h6 { break-after: avoid; break-inside: avoid; }
-  li, dl { break-inside: avoid; }
+  li, dl, tr { break-inside: avoid; }
+  thead { display: table-header-group; }
+  .amendments .table { overflow: visible; }
+  table { min-width: 0; font-size: 8.5pt; }
   .opening, .announced, .indicator { break-inside: avoid; }
   main a[href^='http']::after { content: ' (' attr(href) ')'; font-size: 0.85em; overflow-wrap: anywhere; }
 }

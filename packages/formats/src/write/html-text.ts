@@ -1,6 +1,12 @@
 import { lineToPlain, type Block, type BlockText, type Inline, type LineText } from '@concerte/schema'
 
 import { markup, type Markup } from './markup.ts'
+import type { PrintedPlan } from './printed-plan.ts'
+
+/** A fixed word, marked with its language where it is not that of the page. */
+export function fixed(word: string, { locale }: Pick<PrintedPlan, 'locale'>): Markup {
+  return locale === 'fr' ? markup`${word}` : markup`<span lang="${locale}">${word}</span>`
+}
 
 /** A line with its marks. */
 export function lineMarkup(line: LineText): Markup[] {

@@ -1,8 +1,9 @@
 import { lineToPlain, plainToLine, type LineText, type Project } from '@concerte/schema'
 
 import { editionBand, editionFoot } from './edition.ts'
+import { amendmentsMarkup } from './html-amendments.ts'
 import { htmlStyle } from './html-style.ts'
-import { blocksMarkup, headingMarkup, itemMarkup, lineMarkup } from './html-text.ts'
+import { blocksMarkup, fixed, headingMarkup, itemMarkup, lineMarkup } from './html-text.ts'
 import { markup, type Markup } from './markup.ts'
 import { printProject } from './print-project.ts'
 import type { PrintedField } from './printed-fields.ts'
@@ -25,6 +26,7 @@ import type { Edition, WriteOptions } from './words.ts'
 // Ids of nodes hold only letters, digits, `_` and `-`, so these never meet one of them.
 const mainId = ':content'
 const trayId = ':tray'
+const amendmentsId = ':amendments'
 
 /**
  * The whole plan as one page that stands alone: no script, no other file, fit for eye, ear and printer. With an `edition` it
@@ -58,11 +60,6 @@ ${edition === undefined ? undefined : editionFoot(edition, plan)}</body>
 `.html
 }
 
-/** A fixed word, marked with its language where it is not that of the page. */
-function fixed(word: string, { locale }: Pick<PrintedPlan, 'locale'>): Markup {
-  return locale === 'fr' ? markup`${word}` : markup`<span lang="${locale}">${word}</span>`
-}
-
 function coverMarkup(cover: PrintedCover): Markup {
   const { website } = cover
   const address =
@@ -85,6 +82,8 @@ function contentsItem(chapter: PrintedChapter, plan: PrintedPlan): Markup {
       return markup`<li><a href="#${chapter.id}">${lineMarkup(unlinked(chapter.title))}</a></li>\n`
     case 'tray':
       return markup`<li><a href="#${trayId}">${fixed(plan.words.tray, plan)}</a></li>\n`
+    case 'amendments':
+      return markup`<li><a href="#${amendmentsId}">${fixed(plan.words.amendments.title, plan)}</a></li>\n`
     case 'axis': {
       const actions = chapter.runs.flatMap((run) => run.actions)
       const inner = actions.map((action) => contentsLink(action.id, `${action.number}.`, action.title))
@@ -117,6 +116,8 @@ function chapterMarkup(chapter: PrintedChapter, plan: PrintedPlan): Markup {
       return axisMarkup(chapter, 2)
     case 'tray':
       return trayMarkup(chapter, plan)
+    case 'amendments':
+      return amendmentsMarkup(chapter, amendmentsId, plan)
   }
 }
 

@@ -15,6 +15,7 @@ import {
 } from './markdown-tree.ts'
 import type {
   PrintedAction,
+  PrintedAmendments,
   PrintedAxis,
   PrintedChapter,
   PrintedCover,
@@ -58,6 +59,8 @@ function chapterTree(chapter: PrintedChapter, plan: PrintedPlan): TreeBlock[] {
       return axisTree(chapter, 2, plan)
     case 'tray':
       return trayTree(chapter, plan)
+    case 'amendments':
+      return amendmentsTree(chapter, plan)
   }
 }
 
@@ -121,6 +124,28 @@ function trayTree(tray: PrintedTray, plan: PrintedPlan): TreeBlock[] {
       chapter.type === 'axis' ? axisTree(chapter, 3, plan) : sectionTree(chapter, 3),
     ),
   ]
+}
+
+/** CommonMark has no tables: a list of what each column would say. */
+function amendmentsTree({ rows }: PrintedAmendments, { words }: PrintedPlan): TreeBlock[] {
+  const { title, none, columns } = words.amendments
+  const head = heading(2, [text(title)])
+  if (rows.length === 0) return [head, paragraph([text(none)])]
+  const lines = rows.flatMap((row) => {
+    const { number, place, author, proposal, fate, reason } = row
+    const told: [name: string, value: string][] = [
+      [columns.place, place],
+      [columns.author, author],
+      [columns.proposal, proposal],
+      [columns.fate, fate],
+      [columns.reason, reason],
+    ]
+    const items = told
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => [paragraph([strong(name), text(`${words.colon}${value}`)])])
+    return [heading(3, [text(`${columns.number} ${number}`)]), list(items)]
+  })
+  return [head, ...lines]
 }
 
 function headed(level: number, line: LineText): TreeBlock[] {

@@ -22,7 +22,7 @@ import type {
 } from './printed-plan.ts'
 import { printedBlocks, printedLine } from './printed-text.ts'
 import { websiteLink } from './web-address.ts'
-import { wordsIn, type WriteOptions } from './words.ts'
+import { wordsIn, type AmendmentRow, type WriteOptions } from './words.ts'
 
 /** What is printed of a plan. Every word of the plan stands in it; nothing else decides what an export shows. */
 export function printProject(project: Project, options: WriteOptions): PrintedPlan {
@@ -39,9 +39,23 @@ export function printProject(project: Project, options: WriteOptions): PrintedPl
     ...project.back.map((section) => printedSection(section, context)),
   ]
   if (project.unplaced.length > 0) chapters.push(printedTray(project.unplaced, context))
+  const { amendments } = options.annexes ?? {}
+  if (amendments !== undefined) chapters.push({ type: 'amendments', rows: amendments.map(cleanRow) })
   const name = [lineToPlain(cover.title), cover.period].filter((part) => part !== '').join(' ')
   const documentTitle = [name, lineToPlain(cover.academy)].filter((part) => part !== '').join(' – ')
   return { locale: context.locale, words: context.words, documentTitle, cover, chapters }
+}
+
+function cleanRow(row: AmendmentRow): AmendmentRow {
+  const { number, place, author, proposal, fate, reason } = row
+  return {
+    number: cleanText(number),
+    place: cleanText(place),
+    author: cleanText(author),
+    proposal: cleanText(proposal),
+    fate: cleanText(fate),
+    reason: cleanText(reason).trim(),
+  }
 }
 
 function printedCover({ cover, axes }: Project, { words }: PrintContext): PrintedCover {

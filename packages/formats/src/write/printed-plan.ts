@@ -1,7 +1,7 @@
 import type { AxisPalette, BlockText, Entry, LineText } from '@concerte/schema'
 
 import type { PrintedField } from './printed-fields.ts'
-import type { WriteLocale, Words } from './words.ts'
+import type { AmendmentRow, WriteLocale, Words } from './words.ts'
 
 /**
  * What every paper-like export (HTML, Markdown, PDF) prints, in reading order: which headings, which rubrics, which
@@ -27,7 +27,7 @@ export type PrintedCover = {
   colours: string[]
 }
 
-export type PrintedChapter = PrintedSection | PrintedAxis | PrintedTray
+export type PrintedChapter = PrintedSection | PrintedAxis | PrintedTray | PrintedAmendments
 export type PrintedSection = {
   type: 'section'
   id: string
@@ -54,6 +54,9 @@ export type PrintedTray = {
   runs: PrintedRun[]
   rubrics: PrintedRubric[]
 }
+
+/** The annex of amendments, a row each. */
+export type PrintedAmendments = { type: 'amendments'; rows: AmendmentRow[] }
 
 export type PrintedPart = { type: 'introduction'; body: BlockText } | PrintedRubric | PrintedActionList
 /** A list of announced titles; `id` is that of the action. */

@@ -3,7 +3,21 @@ import type { IndicatorKind } from '@concerte/schema'
 /** Language of the fixed words of an export. The plan's own words stay in French whatever it is. */
 export type WriteLocale = 'fr' | 'en'
 
-export type WriteOptions = { locale: WriteLocale }
+export type WriteOptions = { locale: WriteLocale; annexes?: Annexes }
+
+/** What is printed after the plan and is not of it. */
+export type Annexes = { amendments?: readonly AmendmentRow[] }
+
+/** One amendment in the annex «Suite donnée aux amendements», in words: what it is about, what it proposed, what became of it. */
+export type AmendmentRow = {
+  number: string
+  place: string
+  author: string
+  proposal: string
+  fate: string
+  /** Of the fate. */
+  reason: string
+}
 
 /**
  * What an official version says of itself. `sealedAt`: ISO 8601; `sha256`: of the plan's canonical JSON, in hex; `size` in
@@ -14,6 +28,13 @@ export type Edition = {
   sealedAt: string
   sha256: string
   files: readonly { name: string; href: string; type: string; size: number }[]
+}
+
+type AmendmentsWords = {
+  title: string
+  none: string
+  /** Headings of the columns, in their order. */
+  columns: Record<keyof AmendmentRow, string>
 }
 
 /** The fixed words that an export adds to those of the plan. */
@@ -40,6 +61,7 @@ export type Words = {
   source: string
   frequency: string
   edition: EditionWords
+  amendments: AmendmentsWords
   kinds: Record<IndicatorKind, string>
 }
 
@@ -86,6 +108,18 @@ const fr: Words = {
     files: 'Autres formats',
     kilobytes: 'ko',
   },
+  amendments: {
+    title: 'Suite donnée aux amendements',
+    none: 'Aucun amendement n’a été proposé.',
+    columns: {
+      number: 'N°',
+      place: 'Passage visé',
+      author: 'Auteur',
+      proposal: 'Proposition',
+      fate: 'Suite donnée',
+      reason: 'Motif',
+    },
+  },
   kinds: {
     count: 'nombre',
     rate: 'taux',
@@ -126,6 +160,18 @@ const en: Words = {
     hash: 'Fingerprint of the text (SHA-256)',
     files: 'Other formats',
     kilobytes: 'kB',
+  },
+  amendments: {
+    title: 'What became of the amendments',
+    none: 'No amendment was proposed.',
+    columns: {
+      number: 'No.',
+      place: 'Passage',
+      author: 'Author',
+      proposal: 'Proposal',
+      fate: 'Outcome',
+      reason: 'Reason',
+    },
   },
   kinds: {
     count: 'count',
