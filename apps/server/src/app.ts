@@ -2,6 +2,7 @@ import type { Deps } from './deps.ts'
 import { createAccess } from './http/access.ts'
 import { answerError } from './http/answer-error.ts'
 import { createApi, type Api } from './http/api.ts'
+import { addAmendments } from './http/amendments/add-amendments.ts'
 import { addListAuthors } from './http/authors/list-authors.ts'
 import { addReadAuthorship } from './http/authors/read-authorship.ts'
 import { addExportProject } from './http/export-project.ts'
@@ -12,6 +13,7 @@ import { addRemoveGroup } from './http/groups/remove-group.ts'
 import { addListNotifications } from './http/notifications/list-notifications.ts'
 import { addMailChoices } from './http/notifications/mail-choices.ts'
 import { addMarkNotificationsRead } from './http/notifications/mark-notifications-read.ts'
+import { addStopMail } from './http/notifications/stop-mail.ts'
 import { addChangeComment } from './http/threads/change-comment.ts'
 import { addChangeThread } from './http/threads/change-thread.ts'
 import { addCreateComment } from './http/threads/create-comment.ts'
@@ -152,6 +154,8 @@ export function createApp(deps: Deps, site: Site): Api {
 
   addReadTrail(api, access, storage)
 
+  addAmendments(api, { access, storage, rooms, notify, now })
+
   const threadRoutes = {
     access,
     threads: storage.threads,
@@ -169,7 +173,8 @@ export function createApp(deps: Deps, site: Site): Api {
 
   addListNotifications(api, access, storage)
   addMarkNotificationsRead(api, access, storage)
-  addMailChoices(api, access, { notifications: storage.notifications, mailWorks: false })
+  addMailChoices(api, access, { notifications: storage.notifications, mailWorks: deps.mailWorks })
+  addStopMail(api, { notifications: storage.notifications, mailStop: deps.mailStop })
 
   addListAuthors(api, access, storage.accounts, rooms)
   addReadAuthorship(api, access, storage.accounts, rooms)

@@ -1,13 +1,15 @@
 import { exportFormatSchema, versionIdSchema, type ProjectId } from '@concerte/api'
-import { projectSchema, type Project } from '@concerte/schema'
+import type { AmendmentRow } from '@concerte/formats'
+import { openPlan, projectSchema, type Project } from '@concerte/schema'
 import type { PlanRooms } from '@concerte/sync'
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 
+import { amendmentRows } from '../amendments/amendment-rows.ts'
 import { ApiError } from '../api-error.ts'
 import { exportName } from '../jobs/export-name.ts'
 import type { PlanWriter } from '../jobs/plan-writer.ts'
-import { languages } from '../language/language.ts'
+import { languages, type Language } from '../language/language.ts'
 import { updateToProject } from '../plan.ts'
 import type { Storage } from '../storage/port.ts'
 import type { Access } from './access.ts'
@@ -24,7 +26,12 @@ const route = createRoute({
   summary: 'The plan, or one version of it, as a file',
   request: {
     params: projectParameters.extend({ format: exportFormatSchema }),
-    query: z.object({ version: versionIdSchema.optional(), locale: z.enum(languages).default('fr') }),
+    query: z.object({
+      version: versionIdSchema.optional(),
+      locale: z.enum(languages).default('fr'),
+      /** What is printed after the plan: what became of the amendments. JSON has none. */
+      annexes: z.enum(['amendments']).optional(),
+    }),
   },
   responses: {
     200: {
@@ -44,20 +51,25 @@ export function addExportProject(
   api: Api,
   options: {
     access: Access
-    rooms: Pick<PlanRooms, 'read'>
-    storage: Pick<Storage, 'versions' | 'trail'>
+    rooms: Pick<PlanRooms, 'read' | 'look'>
+    storage: Pick<Storage, 'amendments' | 'versions' | 'trail'>
     writePlan: PlanWriter
   },
 ): void {
   const { access, rooms, writePlan } = options
-  const { versions, trail } = options.storage
+  const { amendments, versions, trail } = options.storage
 
   api.openapi(route, async (c) => {
     const { projectId, format } = c.req.valid('param')
-    const { version, locale } = c.req.valid('query')
+    const { version, locale, annexes } = c.req.valid('query')
     const { user } = await access.toProject(c, projectId, 'reader')
     const { project, versionName } = await choose(projectId, version)
-    const { bytes, contentType } = await writePlan(project, { format, locale, signal: c.req.raw.signal })
+    const { bytes, contentType } = await writePlan(project, {
+      format,
+      locale,
+      ...(annexes === 'amendments' && { annexes: { amendments: await fates(projectId, locale) } }),
+      signal: c.req.raw.signal,
+    })
     const event = { type: 'exported', format, version: versionName ?? null } as const
     await trail.add({ projectId, userId: user.id, event })
     return c.body(bytes, 200, {
@@ -66,6 +78,11 @@ export function addExportProject(
       'cache-control': 'private, no-store',
     })
   })
+
+  async function fates(projectId: ProjectId, locale: Language): Promise<AmendmentRow[]> {
+    const all = await amendments.list(projectId)
+    return rooms.look(projectId, (doc) => amendmentRows(openPlan(doc), all, locale))
+  }
 
   async function choose(
     projectId: ProjectId,

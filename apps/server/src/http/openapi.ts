@@ -1,4 +1,13 @@
-import { restorationSchema, versionContentSchema } from '@concerte/api'
+import {
+  amendmentChangeSchema,
+  amendmentListSchema,
+  amendmentSchema,
+  decisionResultSchema,
+  decisionSchema,
+  newAmendmentSchema,
+  restorationSchema,
+  versionContentSchema,
+} from '@concerte/api'
 import { blockTextSchema, projectSchema } from '@concerte/schema'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
@@ -13,6 +22,12 @@ const named = {
   BlockText: blockTextSchema,
   Project: projectSchema,
   VersionContent: versionContentSchema,
+  Amendment: amendmentSchema,
+  AmendmentList: amendmentListSchema,
+  NewAmendment: newAmendmentSchema,
+  AmendmentChange: amendmentChangeSchema,
+  Decision: decisionSchema,
+  DecisionResult: decisionResultSchema,
   Restoration: restorationSchema,
 }
 

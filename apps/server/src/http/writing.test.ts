@@ -72,6 +72,7 @@ test('[S4] a group says which axes its members write, from the moment it is made
     role: 'editor',
     phase: 'drafting',
     scope: 'contents',
+    decides: 'contents',
     axes: [],
     locked: [],
   })

@@ -1,0 +1,260 @@
+import type {
+  Amendment,
+  AmendmentId,
+  Decision,
+  DecisionResult,
+  Fate,
+  ProjectId,
+  TrailEvent,
+  User,
+} from '@concerte/api'
+import {
+  addedNodeId,
+  applyProposal,
+  meantBy,
+  openPlan,
+  revertAcceptance,
+  type Instead,
+  type Inverse,
+  type Proposal,
+  type Rights,
+} from '@concerte/schema'
+import type { PlanRooms } from '@concerte/sync'
+
+import { ApiError } from '../api-error.ts'
+import type { Language } from '../language/language.ts'
+import type { Notify } from '../notices/notify.ts'
+import { rightsOf } from '../rights-of.ts'
+import type { Storage } from '../storage/port.ts'
+import { fateWords } from '../language/amendment-words.ts'
+import { fateName } from './fate-name.ts'
+import { relatedStandings, type Stand } from './related-standings.ts'
+import { requireDecider } from './require-decider.ts'
+import type { Turns } from './turns.ts'
+
+export type DecisionRequest = {
+  projectId: ProjectId
+  amendmentId: AmendmentId
+  decision: Decision
+  user: User
+  /** Of what a refusal says. */
+  language: Language
+}
+
+type Ports = {
+  storage: Pick<Storage, 'amendments' | 'members' | 'rights'>
+  rooms: Pick<PlanRooms, 'edit' | 'look' | 'tell'>
+  notify: Notify
+  turns: Turns
+  /** ISO 8601 in UTC. */
+  now: () => string
+}
+
+/** What came of a decision in the plan. */
+type Outcome = { fate: Fate; inverse: Inverse | null; before: Stand[]; after: Stand[] }
+
+/**
+ * Decides on amendments, one at a time in each plan: of two who decide at once, the second is told who was first [A3].
+ * An acceptance is an edit of the plan first and a fate afterwards; where the server fell between the two, deciding
+ * again finds the plan as it is to be, changes nothing of it and gives the fate.
+ *
+ * @throws ApiError `not-found`, `amendment-changed`, `amendment-decided`, `amendment-collision`, `amendment-gone`, and why it is not the person's
+ */
+export function createDecide(ports: Ports): (request: DecisionRequest) => Promise<DecisionResult> {
+  const { storage, rooms, notify, turns, now } = ports
+
+  async function decide(request: DecisionRequest): Promise<DecisionResult> {
+    const { projectId, amendmentId, decision, user } = request
+    const found = await storage.amendments.find(projectId, amendmentId)
+    const rights = await rightsOf(storage, user, projectId)
+    if (found === null || rights === null) throw new ApiError('not-found')
+    const { amendment, inverse } = found
+    await rooms.look(projectId, (doc) => requireDecider(openPlan(doc), rights, amendment.proposal))
+    requireUndecided(amendment, request)
+    const outcome = await carryOut(request, { amendment, inverse, rights })
+    const result = await storage.amendments.addFate({
+      projectId,
+      amendmentId,
+      revision: amendment.revision,
+      after: amendment.fates.length,
+      fate: outcome.fate,
+      by: user.id,
+      inverse: outcome.inverse,
+      event: eventOf(amendment, outcome.fate, decision.reason),
+    })
+    if (result.type !== 'done')
+      throw new ApiError(result.type === 'changed' ? 'amendment-changed' : 'not-found')
+    rooms.tell(projectId, 'amendments')
+    await tellOf(request, result.amendment, outcome)
+    return {
+      amendment: result.amendment,
+      others: outcome.after.map((other) => ({
+        id: other.amendment.id,
+        number: other.amendment.number,
+        standing: other.standing,
+      })),
+    }
+  }
+
+  async function carryOut(
+    request: DecisionRequest,
+    kept: { amendment: Amendment; inverse: Inverse | null; rights: Rights },
+  ): Promise<Outcome> {
+    const { projectId, decision } = request
+    const inPlan = { inverse: null, before: [], after: [] }
+    switch (decision.type) {
+      case 'accept':
+        return accept(request, kept, decision)
+      case 'reopen':
+        return reopen(request, kept, decision.reason)
+      case 'merge': {
+        const into = await storage.amendments.find(projectId, decision.into)
+        if (into === null || into.amendment.id === kept.amendment.id) throw new ApiError('not-found')
+        const { fate } = into.amendment
+        if (fate.type !== 'open' && fate.type !== 'accepted') throw decided(into.amendment, request.language)
+        return { ...inPlan, fate: { type: 'merged', into: decision.into, reason: decision.reason } }
+      }
+      case 'refuse':
+        return { ...inPlan, fate: { type: 'refused', reason: decision.reason } }
+      case 'refer':
+        return { ...inPlan, fate: { type: 'referred', to: decision.to, reason: decision.reason } }
+      case 'obsolete':
+        return { ...inPlan, fate: { type: 'obsolete', reason: decision.reason } }
+    }
+  }
+
+  async function accept(
+    { projectId, user }: DecisionRequest,
+    { amendment, rights }: { amendment: Amendment; rights: Rights },
+    { reason, instead }: { reason: string; instead?: Instead | undefined },
+  ): Promise<Outcome> {
+    const { proposal } = amendment
+    const withChanges = isOther(proposal, instead)
+    if (withChanges && reason === '')
+      throw new ApiError('invalid-request', { fields: [{ path: 'reason', message: 'required' }] })
+    const open = await openOthers(projectId, amendment)
+    const meant = meantBy(proposal, instead)
+    if (meant === null)
+      throw new ApiError('invalid-request', { fields: [{ path: 'instead', message: 'of another kind' }] })
+    const added = addedNodeId(amendment.id, amendment.revision)
+    const place = placeOf(meant)
+    // The words are the author's [S3], whoever takes them in.
+    const { applied, before, after } = await rooms.edit(
+      projectId,
+      user.id,
+      (doc) => {
+        const plan = openPlan(doc)
+        requireDecider(plan, rights, meant)
+        const before = relatedStandings(plan, open, place)
+        const applied = applyProposal(plan, proposal, {
+          added,
+          trashed: { by: user.name, at: now() },
+          ...(instead !== undefined && { instead }),
+        })
+        if (applied.type !== 'applied') throw new ApiError(`amendment-${applied.type}`)
+        return { applied, before, after: relatedStandings(plan, open, place) }
+      },
+      amendment.author.userId,
+    )
+    const fate: Fate = { type: 'accepted', withChanges, node: applied.node, reason }
+    return { fate, inverse: applied.inverse, before, after }
+  }
+
+  async function reopen(
+    { projectId, user }: DecisionRequest,
+    { amendment, inverse }: { amendment: Amendment; inverse: Inverse | null },
+    reason: string,
+  ): Promise<Outcome> {
+    const fate: Fate = { type: 'open', ...(reason !== '' && { reason }) }
+    if (amendment.fate.type !== 'accepted') return { fate, inverse: null, before: [], after: [] }
+    // Where nothing had to be changed, nothing is anybody's to take back.
+    if (inverse === null)
+      return { fate: { ...fate, takenBack: 'nothing' }, inverse: null, before: [], after: [] }
+    const open = await openOthers(projectId, amendment)
+    const place = placeOf(amendment.proposal)
+    const { takenBack, before, after } = await rooms.edit(projectId, user.id, (doc) => {
+      const plan = openPlan(doc)
+      const before = relatedStandings(plan, open, place)
+      const takenBack = revertAcceptance(plan, inverse, { by: user.name, at: now() })
+      return { takenBack, before, after: relatedStandings(plan, open, place) }
+    })
+    return { fate: { ...fate, takenBack }, inverse: null, before, after }
+  }
+
+  async function openOthers(projectId: ProjectId, { id }: Amendment): Promise<Amendment[]> {
+    const all = await storage.amendments.list(projectId)
+    return all.filter((other) => other.fate.type === 'open' && other.id !== id)
+  }
+
+  async function tellOf(
+    { projectId, decision, user }: DecisionRequest,
+    { id, number, author, cosigners, supporters }: Amendment,
+    { fate, before, after }: Outcome,
+  ): Promise<void> {
+    const { reason } = decision
+    const to = [...new Set([author, ...cosigners, ...supporters].map(({ userId }) => userId))]
+    const notice = {
+      type: 'decision',
+      by: user.name,
+      amendmentId: id,
+      number,
+      fate: fateName(fate),
+      reason,
+    } as const
+    await notify({ projectId, to, by: user.id, notice })
+    for (const [index, { amendment: other, standing }] of after.entries()) {
+      const isNew = before[index]?.standing !== standing
+      if (!isNew || standing === 'clean' || standing === 'moved-on') continue
+      const told = { ...notice, amendmentId: other.id, number: other.number, fate: standing, reason: '' }
+      await notify({ projectId, to: [other.author.userId], by: user.id, notice: told })
+    }
+  }
+
+  return (request) => turns(request.projectId, () => decide(request))
+}
+
+/** @throws ApiError when there is nothing (more) to be decided, or another thing than what the person saw */
+function requireUndecided(amendment: Amendment, { decision, language }: DecisionRequest): void {
+  const { fate } = amendment
+  const isUndoing = decision.type === 'reopen'
+  if (isUndoing && fate.type === 'open') throw new ApiError('amendment-changed')
+  if (!isUndoing && fate.type !== 'open') throw decided(amendment, language)
+  // Only its author proposes it again.
+  if (fate.type === 'withdrawn') throw decided(amendment, language)
+  if (amendment.revision !== decision.revision) throw new ApiError('amendment-changed')
+}
+
+function decided({ fates }: Amendment, language: Language): ApiError {
+  const last = fates.at(-1)
+  if (last === undefined) return new ApiError('amendment-changed')
+  const words = fateWords(language, last.fate)
+  const detail = last.by.name === null ? words : `${last.by.name}, ${words}`
+  return new ApiError('amendment-decided', { detail })
+}
+
+function eventOf({ number }: Amendment, fate: Fate, reason: string): TrailEvent {
+  return { type: 'amendment-decided', number, fate: fateName(fate), reason }
+}
+
+/** Whether what is taken in is another thing than what was proposed; to have seen what stands there changes nothing. */
+function isOther(proposal: Proposal, instead: Instead | undefined): boolean {
+  switch (instead?.type) {
+    case undefined:
+    case 'withdraw':
+    case 'move':
+      return false
+    case 'text':
+      return proposal.type !== 'text' || JSON.stringify(proposal.text) !== JSON.stringify(instead.text)
+    case 'field':
+      return proposal.type !== 'field' || JSON.stringify(proposal.value) !== JSON.stringify(instead.value)
+    case 'add':
+      return (
+        proposal.type !== 'add' ||
+        JSON.stringify([proposal.at, proposal.draft]) !== JSON.stringify([instead.at, instead.draft])
+      )
+  }
+}
+
+function placeOf(proposal: Proposal): string {
+  return proposal.type === 'add' ? proposal.at.parent : proposal.node
+}
