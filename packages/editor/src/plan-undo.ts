@@ -1,5 +1,5 @@
 import type { PlanDoc } from '@concerte/schema'
-import { coverText, coverTexts, dismissalMap } from '@concerte/schema'
+import { coverText, coverTexts, dismissalMap, isLineage } from '@concerte/schema'
 import * as Y from 'yjs'
 
 /** What is typed without a pause of half a second is one step, but no more than this, in milliseconds: one gives up a thought, not a page. */
@@ -15,7 +15,7 @@ export function createPlanUndo(plan: PlanDoc, now: () => number = Date.now): Y.U
   const scope = [plan.nodes, plan.project, dismissalMap(plan), ...covers]
   const undo = new Y.UndoManager(scope, {
     trackedOrigins: new Set([plan.origin]),
-    deleteFilter: (item) => !holdsOthersWords(item, plan.nodes),
+    deleteFilter: (item) => !isLineage(item) && !holdsOthersWords(item, plan.nodes),
   })
   let begun = 0
   undo.on('stack-item-added', () => {

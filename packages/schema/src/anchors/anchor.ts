@@ -3,6 +3,9 @@ import { z } from 'zod'
 /** What is kept around a quote, in UTF-16 units. */
 export const contextLength = 40
 
+/** How many nodes an anchor names as those that its text has words from. */
+export const maxKin = 16
+
 /**
  * A stretch of text as it was when somebody pointed at it, kept outside the document. Its characters are named by their
  * Yjs ids, so that it follows them wherever edits of others push them, and it is known for sure when none is left.
@@ -17,6 +20,8 @@ export const anchorSchema = z.object({
   quote: z.string().min(1).max(5000),
   before: z.string().max(contextLength),
   after: z.string().max(contextLength),
+  /** Ids of the nodes from which words of this text came by then: where they go back to when that is undone. */
+  kin: z.array(z.string().max(64)).max(maxKin).optional(),
 })
 export type Anchor = z.infer<typeof anchorSchema>
 

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 
+import { copyingWords } from '../anchors/lineage.ts'
 import type { NodeId } from '../ids.ts'
 import { copyChildren } from '../text/copy-fragment.ts'
 import { isList } from '../text/is-list.ts'
@@ -26,9 +27,12 @@ export function indentEntry(
   const { text, previous, before } = found
   return edit(plan, () => {
     const list = lastList(before)
-    const item = new Y.XmlElement('listItem')
-    list.insert(list.length, [item])
-    item.insert(0, text.length === 0 ? [new Y.XmlElement('paragraph')] : copyChildren(text))
+    copyingWords(plan, { id, text }, () => {
+      const item = new Y.XmlElement('listItem')
+      list.insert(list.length, [item])
+      item.insert(0, text.length === 0 ? [new Y.XmlElement('paragraph')] : copyChildren(text))
+      return { id: previous, text: before }
+    })
     trashNode(plan, id, trashed)
     return { id: previous, item: [before.length - 1, list.length - 1] }
   })

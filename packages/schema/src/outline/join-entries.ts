@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 
+import { copyingWords } from '../anchors/lineage.ts'
 import type { NodeId } from '../ids.ts'
 import { copyChildren } from '../text/copy-fragment.ts'
 import { childrenOf, readBlock, readBlocks } from '../text/read-fragment.ts'
@@ -26,7 +27,8 @@ export function joinWithPrevious(
   if (found === null) return null
   const { text, previous, before } = found
   return edit(plan, () => {
-    const seam = append(before, text)
+    const join = () => ({ id: previous, text: before, seam: append(before, text) })
+    const { seam } = copyingWords(plan, { id, text }, join)
     trashNode(plan, id, trashed)
     return { id: previous, seam }
   })

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 
+import { copyingWords } from '../anchors/lineage.ts'
 import type { NodeId } from '../ids.ts'
 import { copyChild } from '../text/copy-fragment.ts'
 import { isList } from '../text/is-list.ts'
@@ -27,7 +28,7 @@ export function outdentItem(
   if (!isList(list)) return null
   const item: unknown = childrenOf(list)[index]
   if (!(item instanceof Y.XmlElement)) return null
-  return edit(plan, () => {
+  const lift = () => {
     const added = addNode(plan, { type: 'entry', parent, rubric }, position + 1)
     const addedText = nodeText(plan, added, 'text')!
     const own = item.nodeName === 'listItem' ? childrenOf(item).flatMap(copyChild) : copyChild(item)
@@ -53,8 +54,9 @@ export function outdentItem(
     if (index === 0) text.delete(block, 1)
     else list.delete(index, list.length - index)
     if (text.length === 0) text.insert(0, [new Y.XmlElement('paragraph')])
-    return added
-  })
+    return { id: added, text: addedText }
+  }
+  return edit(plan, () => copyingWords(plan, { id, text }, lift).id)
 }
 
 /** Puts items at the end of a text: in the list of their kind that stands there, else in one of their own. */

@@ -1,3 +1,4 @@
+import { copyingWords } from '../anchors/lineage.ts'
 import type { NodeId } from '../ids.ts'
 import { copyChildren } from '../text/copy-fragment.ts'
 import { readBlocks } from '../text/read-fragment.ts'
@@ -17,7 +18,7 @@ import { edit, nodeText, type PlanDoc } from './plan-doc.ts'
  */
 export function splitEntry(plan: PlanDoc, id: NodeId, point: TextPoint): NodeId {
   const { parent, rubric, text, index } = requirePlacedEntry(plan, id)
-  return edit(plan, () => {
+  const cut = () => {
     const [head, tail] = splitText(readBlocks(text), point)
     const added = addNode(plan, { type: 'entry', parent, rubric }, index + 1)
     const addedText = nodeText(plan, added, 'text')!
@@ -25,6 +26,7 @@ export function splitEntry(plan: PlanDoc, id: NodeId, point: TextPoint): NodeId 
     addedText.insert(0, copyChildren(text))
     writeBlocks(addedText, tail)
     writeBlocks(text, head)
-    return added
-  })
+    return { id: added, text: addedText }
+  }
+  return edit(plan, () => copyingWords(plan, { id, text }, cut).id)
 }
