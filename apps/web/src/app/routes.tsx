@@ -18,6 +18,7 @@ const InvitationPage = lazy(() => import('../features/invitation/invitation-page
 const PlansPage = lazy(() => import('../features/plans/plans-page.tsx'))
 const NewPlanPage = lazy(() => import('../features/plans/new-plan-page.tsx'))
 const LatePlanPage = lazy(() => import('../features/plan/plan-page.tsx'))
+const BoardPage = lazy(() => import('../features/amendments/board/board-page.tsx'))
 
 /** The addresses of the application. */
 export function Routes() {
@@ -55,6 +56,9 @@ export function Routes() {
         </Route>
         <Route path="/plans/:projectId/versions/:versionId">
           {({ projectId, versionId }) => <Plan projectId={projectId} versionId={versionId} />}
+        </Route>
+        <Route path="/plans/:projectId/amendements">
+          {({ projectId }) => <Board projectId={projectId} />}
         </Route>
         <Route path="/plans/:projectId">{({ projectId }) => <Plan projectId={projectId} />}</Route>
         <Route>
@@ -120,6 +124,19 @@ function Plan(params: { projectId: string; versionId?: string }) {
         {...(version.data === undefined ? {} : { versionId: version.data })}
       />
     </SignedIn>
+  )
+}
+
+function Board(params: { projectId: string }) {
+  const project = projectIdSchema.safeParse(params.projectId)
+  return project.success ? (
+    <SignedIn>
+      <BoardPage key={project.data} projectId={project.data} />
+    </SignedIn>
+  ) : (
+    <Public>
+      <NotFoundPage />
+    </Public>
   )
 }
 

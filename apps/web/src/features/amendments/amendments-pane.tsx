@@ -1,9 +1,234 @@
-import type { ReviewAsk } from '../review/review-store.ts'
+import type { Amendment, AmendmentId } from '@concerte/api'
+import { amendmentNode } from '@concerte/schema'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { Link } from 'wouter'
 
-/** What is proposed for the plan. */
-export default function AmendmentsPane(_: {
-  ask: Extract<ReviewAsk, { tab: 'amendments' }> | null
-  isLive: boolean
-}) {
-  return null
+import { amendmentsQuery } from '../../api/amendments.ts'
+import { sessionQuery } from '../../api/session.ts'
+import { useMessages } from '../../i18n/catalogue.ts'
+import { Button } from '../../ui/button.tsx'
+import { LoadFailure, Loading } from '../../ui/message.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { usePlan } from '../plan/plan-context.ts'
+import { usePermission } from '../plan/rights/use-permission.ts'
+import { useNews } from '../plan/session/use-news.ts'
+import type { ReviewAsk } from '../review/use-review.ts'
+import styles from './amendments.module.css'
+import { Composer } from './compose/composer.tsx'
+import { CardList } from './card-list.tsx'
+import { createDraftShelf, draftKey, type AmendmentDraft, type DraftShelf } from './draft-shelf.ts'
+import { DraftsList } from './drafts-list.tsx'
+import { amendmentMessages } from './messages.ts'
+import { PaneFilters } from './pane-filters.tsx'
+import { filterAmendments, isOnNode, noFilter } from './pane-filter.ts'
+import { ProposeMenu } from './propose-menu.tsx'
+import { startProposal } from './start-proposal.ts'
+import { useAmendmentWords } from './use-amendment-words.ts'
+import { useDeeds } from './use-deeds.ts'
+import { useMayDecide } from './use-may-decide.ts'
+import { usePlaceInFocus } from './use-place-in-focus.ts'
+
+type Ask = Extract<ReviewAsk, { tab: 'amendments' }>
+
+/** The amendments of the plan, those on the passage in focus first; what is proposed, supported and decided from here. */
+export default function AmendmentsPane({ ask, isLive }: { ask: Ask | null; isLive: boolean }) {
+  const t = useMessages(amendmentMessages)
+  const tools = usePlan()
+  const { projectId, store } = tools
+  const amendments = useQuery(amendmentsQuery(projectId))
+  const user = useQuery(sessionQuery).data?.user
+  useNews('amendments', () => void amendments.refetch())
+  const mayPropose = usePermission('propose') && isLive
+  const mayDecide = useMayDecide()
+  const { nodeWords } = useAmendmentWords()
+  const focused = usePlaceInFocus()
+  const shelf = useMemo(
+    () => (user == null ? null : createDraftShelf(projectId, user.id, localStorage)),
+    [projectId, user],
+  )
+  const [opened, setOpened] = useState<AmendmentId | null>(null)
+  const [composed, setComposed] = useState<{ draft: AmendmentDraft; number: number | null } | null>(null)
+  const [isPlaceGone, setPlaceGone] = useState(false)
+  const [filter, setFilter] = useState(noFilter)
+  const [asked, setAsked] = useState<Ask | null>(null)
+  const top = useRef<HTMLDivElement>(null)
+  const { deeds, said, say } = useDeeds((amendment) => {
+    if (shelf === null) return
+    const { id, number, revision, proposal, reason, cosigners } = amendment
+    const fresh: AmendmentDraft = {
+      proposal,
+      reason,
+      cosigners: cosigners.map(({ userId }) => userId),
+      improves: { id, revision },
+      savedAt: '',
+    }
+    const kept = shelf.find(draftKey(fresh))
+    setComposed({ draft: kept?.improves?.revision === revision ? kept : fresh, number })
+  })
+
+  // What is asked for from the page is another object each time; React starts over with what it sets here.
+  if (ask !== asked && shelf !== null) {
+    setAsked(ask)
+    if (ask?.compose !== undefined) {
+      const draft = begin(shelf, startProposal(store, ask.compose))
+      setPlaceGone(draft === null)
+      setComposed(draft === null ? null : { draft, number: null })
+    } else if (ask !== null) {
+      setComposed(null)
+      setPlaceGone(false)
+    }
+    if (ask?.amendment !== undefined) setOpened(ask.amendment)
+  }
+  const all = useMemo(() => amendments.data ?? [], [amendments.data])
+  const isHere = all.some(({ id }) => id === ask?.amendment)
+  useEffect(() => {
+    // Each asking is another object, also for the amendment that was asked for before.
+    if (ask?.amendment !== undefined && isHere) focusCard(top.current, ask.amendment)
+  }, [ask, isHere])
+
+  if (amendments.isPending || shelf === null) return <Loading />
+  if (amendments.isError && amendments.data === undefined) {
+    return <LoadFailure error={amendments.error} onRetry={() => void amendments.refetch()} />
+  }
+  const compose = (draft: AmendmentDraft | null, number: number | null = null) => {
+    setPlaceGone(draft === null)
+    setComposed(draft === null ? null : { draft, number })
+  }
+  const leaveComposer = () => {
+    setComposed(null)
+    requestAnimationFrame(() => top.current?.querySelector<HTMLElement>('[data-propose], h3')?.focus())
+  }
+  const node = ask?.node ?? askedNode(all, ask?.amendment) ?? focused?.node ?? null
+  const here = node === null ? [] : all.filter((amendment) => isOnNode(amendment, node))
+  const passed = filterAmendments(all, filter, {
+    structure: store.structure(),
+    me: user?.id,
+    mayDecide: ({ proposal }) => mayDecide(proposal) === 'yes',
+  })
+  // What one has just decided stays in view, whatever the filter says of it now.
+  const shown = all.filter((amendment) => {
+    return !here.includes(amendment) && (passed.includes(amendment) || amendment.id === opened)
+  })
+  const cards = { all, deeds, opened, onOpen: setOpened }
+  return (
+    <div ref={top} className={styles.pane}>
+      {composed !== null ? (
+        <Composer
+          key={`${draftKey(composed.draft)} ${String(asked?.compose !== undefined)}`}
+          start={composed.draft}
+          number={composed.number}
+          shelf={shelf}
+          onSent={({ id, number }) => {
+            say({
+              text: composed.number === null ? t.compose.sent(number) : t.compose.sentChange(number),
+              tone: 'plain',
+            })
+            setOpened(id)
+            setComposed(null)
+            requestAnimationFrame(() => focusCard(top.current, id))
+          }}
+          onClose={leaveComposer}
+        />
+      ) : (
+        <>
+          {isPlaceGone && <p className={styles.note}>{t.compose.gone}</p>}
+          {mayPropose && (
+            <ProposeMenu
+              place={focused}
+              onAsk={(wanted) => compose(begin(shelf, startProposal(store, wanted)))}
+            />
+          )}
+          {mayPropose && (
+            <DraftsList
+              shelf={shelf}
+              onResume={(draft) => {
+                const improved = all.find(({ id }) => id === draft.improves?.id)
+                compose(draft, improved?.number ?? null)
+              }}
+              onDrop={() => {
+                say({ text: t.pane.dropped, tone: 'plain' })
+                requestAnimationFrame(() =>
+                  top.current?.querySelector<HTMLElement>('[data-propose]')?.focus(),
+                )
+              }}
+            />
+          )}
+          {all.length === 0 ? (
+            <div className={styles.empty}>
+              <p className={styles.fine}>{t.pane.none}</p>
+              <p>{t.pane.noneText}</p>
+            </div>
+          ) : (
+            <>
+              {node !== null && nodeWords(node) !== t.gonePlace && (
+                <section className={styles.group} aria-label={t.pane.onPlace(nodeWords(node))}>
+                  <h3 tabIndex={-1}>{t.pane.onPlace(nodeWords(node))}</h3>
+                  {here.length === 0 ? (
+                    <p className={styles.note}>{t.pane.onPlaceNone}</p>
+                  ) : (
+                    <CardList {...cards} amendments={here} />
+                  )}
+                </section>
+              )}
+              <section className={styles.group} aria-label={here.length > 0 ? t.pane.others : t.pane.all}>
+                <div className={styles.groupHead}>
+                  <h3 tabIndex={-1}>{here.length > 0 ? t.pane.others : t.pane.all}</h3>
+                  <Link href={`/plans/${projectId}/amendements`} className={styles.link}>
+                    {t.pane.board}
+                  </Link>
+                </div>
+                <PaneFilters filter={filter} mayDecide={usesDecide(all, mayDecide)} onChange={setFilter} />
+                <output className={styles.note}>
+                  {shown.length === 0 ? t.pane.noneFound : t.pane.count(shown.length)}
+                </output>
+                <CardList {...cards} amendments={shown} />
+              </section>
+            </>
+          )}
+        </>
+      )}
+      <Notice tone={said?.tone ?? 'plain'} onClose={() => say(null)}>
+        {said !== null && (
+          <div className={styles.saidNotice}>
+            <p>{said.text}</p>
+            {said.undo !== undefined && (
+              <Button small aria-label={t.decide.undoThe(said.undo.number)} onPress={undoing(said.undo)}>
+                {t.act.cancel}
+              </Button>
+            )}
+          </div>
+        )}
+      </Notice>
+    </div>
+  )
+
+  function undoing(amendment: Amendment) {
+    return () => void deeds.reopen(amendment)
+  }
+}
+
+/** What was written for that place before goes on; else a new one is begun. */
+function begin(shelf: DraftShelf, proposal: AmendmentDraft['proposal'] | null): AmendmentDraft | null {
+  if (proposal === null) return null
+  const fresh: AmendmentDraft = { proposal, reason: '', cosigners: [], improves: null, savedAt: '' }
+  return shelf.find(draftKey(fresh)) ?? fresh
+}
+
+function askedNode(all: readonly Amendment[], id: AmendmentId | undefined): string | undefined {
+  const found = all.find((amendment) => amendment.id === id)
+  return found === undefined ? undefined : amendmentNode(found.proposal)
+}
+
+function usesDecide(
+  all: readonly Amendment[],
+  mayDecide: (proposal: Amendment['proposal']) => string,
+): boolean {
+  return all.some(({ proposal, fate }) => fate.type === 'open' && mayDecide(proposal) === 'yes')
+}
+
+function focusCard(top: HTMLElement | null, id: AmendmentId): void {
+  const card = top?.querySelector<HTMLElement>(`[data-amendment="${CSS.escape(id)}"] button`)
+  card?.scrollIntoView({ block: 'start' })
+  card?.focus({ preventScroll: true })
 }

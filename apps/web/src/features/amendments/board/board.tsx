@@ -1,0 +1,131 @@
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { Link, useLocation, useSearch } from 'wouter'
+
+import { amendmentsCsv, amendmentsQuery } from '../../../api/amendments.ts'
+import { useErrorText } from '../../../api/error-text.ts'
+import { useArrivalFocus } from '../../../app/arrival.ts'
+import { usePageTitle } from '../../../app/page-title.ts'
+import { useMessages } from '../../../i18n/catalogue.ts'
+import { useLocale } from '../../../i18n/locale.ts'
+import { Button } from '../../../ui/button.tsx'
+import { LoadFailure, Loading, Message } from '../../../ui/message.tsx'
+import { downloadBlob } from '../../export/download-blob.ts'
+import { usePlan } from '../../plan/plan-context.ts'
+import { useNews } from '../../plan/session/use-news.ts'
+import { useStructure } from '../../plan/store/use-structure.ts'
+import { amendmentMessages } from '../messages.ts'
+import { useNames } from '../people.ts'
+import { useAmendmentWords } from '../use-amendment-words.ts'
+import { BoardFilters } from './board-filters.tsx'
+import { BoardTable } from './board-table.tsx'
+import {
+  boardRows,
+  countStates,
+  filterOfSearch,
+  searchOfFilter,
+  shownRows,
+  wholeBoard,
+  type BoardFilter,
+} from './board-view.ts'
+import styles from './board.module.css'
+
+/** All amendments, what became of them in words, and the table of those that are looked for. */
+export function Board({ title }: { title: string }) {
+  const t = useMessages(amendmentMessages)
+  const locale = useLocale()
+  const errorText = useErrorText()
+  const { projectId } = usePlan()
+  const structure = useStructure((found) => found)
+  const amendments = useQuery(amendmentsQuery(projectId))
+  useNews('amendments', () => void amendments.refetch())
+  const { placeOf, kindOf } = useAmendmentWords()
+  const { nameOf } = useNames()
+  const [path, navigate] = useLocation()
+  const search = useSearch()
+  const [failure, setFailure] = useState<unknown>(null)
+  const heading = useArrivalFocus()
+  usePageTitle(title === '' ? t.board.title : t.board.titleOf(title))
+
+  const filter = useMemo(() => filterOfSearch(search), [search])
+  const rows = useMemo(
+    () => boardRows(amendments.data ?? [], structure, { placeOf, kindOf, nameOf }),
+    // The words are those of the language, and read the structure.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [amendments.data, structure, locale],
+  )
+  const wanted = useDeferredValue(filter)
+  const shown = useMemo(() => shownRows(rows, wanted), [rows, wanted])
+  const change = (next: BoardFilter) => {
+    const query = searchOfFilter(next)
+    navigate(query === '' ? path : `${path}?${query}`, { replace: true })
+  }
+  const download = async () => {
+    setFailure(null)
+    try {
+      const { blob, name } = await amendmentsCsv(projectId)
+      downloadBlob(blob, name ?? t.board.csvName)
+    } catch (error) {
+      setFailure(error)
+    }
+  }
+  const parts = countStates(rows).map(([state, count]) => t.board.counts[state](count))
+  return (
+    <div className={styles.page}>
+      <p>
+        <Link href={`/plans/${projectId}`}>{t.board.back}</Link>
+      </p>
+      <div className={styles.head}>
+        <h1 ref={heading} tabIndex={-1}>
+          {t.board.title}
+        </h1>
+        {rows.length > 0 && (
+          <Button small onPress={() => void download()}>
+            {t.board.csv}
+          </Button>
+        )}
+      </div>
+      <p className={styles.plan}>{title}</p>
+      {failure !== null && (
+        <Message tone="danger" live="alert">
+          <p>{errorText(failure)}</p>
+        </Message>
+      )}
+      {amendments.isPending && <Loading />}
+      {amendments.isError && amendments.data === undefined && (
+        <LoadFailure error={amendments.error} onRetry={() => void amendments.refetch()} />
+      )}
+      {amendments.data !== undefined &&
+        (rows.length === 0 ? (
+          <p className={styles.lead}>{t.board.empty}</p>
+        ) : (
+          <>
+            <p className={styles.lead}>
+              {t.board.summary(
+                rows.length,
+                new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts),
+              )}
+            </p>
+            <BoardFilters rows={rows} filter={filter} onChange={change} />
+            <div className={styles.count}>
+              <output>{shown.length === 0 ? t.board.none : t.board.shown(shown.length, rows.length)}</output>
+              {searchOfFilter({ ...filter, sort: wholeBoard.sort, isDescending: false }) !== '' && (
+                <Button
+                  small
+                  look="quiet"
+                  onPress={() =>
+                    change({ ...wholeBoard, sort: filter.sort, isDescending: filter.isDescending })
+                  }
+                >
+                  {t.board.reset}
+                </Button>
+              )}
+            </div>
+            {shown.length > 0 && (
+              <BoardTable key={search} all={amendments.data} rows={shown} filter={filter} onChange={change} />
+            )}
+          </>
+        ))}
+    </div>
+  )
+}

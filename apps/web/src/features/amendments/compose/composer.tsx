@@ -1,0 +1,202 @@
+import type { Amendment } from '@concerte/api'
+import type { Proposal } from '@concerte/schema'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useId, useRef, useState } from 'react'
+
+import { amendmentsQuery, improve, propose } from '../../../api/amendments.ts'
+import { useErrorText } from '../../../api/error-text.ts'
+import { useMessages } from '../../../i18n/catalogue.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Message } from '../../../ui/message.tsx'
+import { DiffWords } from '../../compare/diff-text.tsx'
+import { usePlan } from '../../plan/plan-context.ts'
+import styles from '../amendments.module.css'
+import { draftKey, type AmendmentDraft, type DraftShelf } from '../draft-shelf.ts'
+import { amendmentMessages } from '../messages.ts'
+import { proposalFault } from '../start-proposal.ts'
+import { TextArea } from '../text-area.tsx'
+import { useAmendmentWords } from '../use-amendment-words.ts'
+import { useFieldWords } from '../use-field-words.ts'
+import { AddPart } from './add-part.tsx'
+import { Cosigners } from './cosigners.tsx'
+import { FieldInput } from './field-input.tsx'
+import { MovePart } from './move-part.tsx'
+import { TextPart } from './text-part.tsx'
+
+/** An amendment that is being written. Each letter is kept on the device until the server has it [E1]. */
+export function Composer({
+  start,
+  number,
+  shelf,
+  onSent,
+  onClose,
+}: {
+  start: AmendmentDraft
+  /** Of the amendment that is improved. */
+  number: number | null
+  shelf: DraftShelf
+  onSent: (amendment: Amendment) => void
+  /** `isDropped`: what was written is given up; else it waits on the device. */
+  onClose: (isDropped: boolean) => void
+}) {
+  const t = useMessages(amendmentMessages)
+  const errorText = useErrorText()
+  const { projectId } = usePlan()
+  const queries = useQueryClient()
+  const { placeOf } = useAmendmentWords()
+  const titleId = useId()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const [draft, setDraft] = useState(start)
+  const [kept, setKept] = useState<'new' | 'kept' | 'refused'>('new')
+  const [isWrong, setWrong] = useState(false)
+  const [fault, setFault] = useState<keyof typeof t.compose.faults | null>(null)
+  const [failure, setFailure] = useState<unknown>(null)
+  const [isPending, setPending] = useState(false)
+  const { proposal } = draft
+
+  useEffect(() => {
+    heading.current?.scrollIntoView({ block: 'nearest' })
+    // A text or a value takes the focus itself.
+    if (!focusesItself(start.proposal)) heading.current?.focus()
+  }, [start])
+
+  const change = (part: Partial<AmendmentDraft>) => {
+    const next = { ...draft, ...part, savedAt: new Date().toISOString() }
+    setDraft(next)
+    setFault(null)
+    setFailure(null)
+    // What was kept for the list that it was first meant for goes.
+    if (draftKey(next) !== draftKey(draft)) shelf.drop(draft)
+    setKept(shelf.keep(next) ? 'kept' : 'refused')
+  }
+
+  async function send(): Promise<void> {
+    const found = isWrong ? 'wrong' : proposalFault(proposal)
+    setFault(found)
+    if (found !== null) return
+    setPending(true)
+    setFailure(null)
+    try {
+      const { reason, cosigners, improves } = draft
+      const sent =
+        improves === null
+          ? await propose(projectId, { proposal, reason, cosigners })
+          : await improve(projectId, improves.id, {
+              proposal,
+              reason,
+              cosigners,
+              revision: improves.revision,
+            })
+      shelf.drop(draft)
+      await queries.invalidateQueries({ queryKey: amendmentsQuery(projectId).queryKey })
+      onSent(sent)
+    } catch (error) {
+      setFailure(error)
+      setPending(false)
+    }
+  }
+
+  return (
+    <section className={styles.composer} aria-labelledby={titleId}>
+      <div className={styles.composerHead}>
+        <h3 ref={heading} id={titleId} tabIndex={-1}>
+          {number === null ? t.compose.titles[proposal.type] : t.compose.improve(number)}
+        </h3>
+        <p className={styles.place}>{placeOf(proposal)}</p>
+      </div>
+      <ProposalPart
+        proposal={proposal}
+        onChange={(next, nextWrong = false) => {
+          setWrong(nextWrong)
+          change({ proposal: next })
+        }}
+      />
+      <TextArea
+        label={t.compose.reason}
+        note={t.compose.reasonNote}
+        value={draft.reason}
+        onChange={(reason) => change({ reason })}
+      />
+      <Cosigners chosen={draft.cosigners} onChange={(cosigners) => change({ cosigners })} />
+      {failure !== null && (
+        <Message tone="danger" live="alert">
+          <p>{errorText(failure)}</p>
+        </Message>
+      )}
+      <p className={styles.fault} role="alert">
+        {fault === null ? '' : t.compose.faults[fault]}
+      </p>
+      <div className={styles.buttons}>
+        <Button look="primary" small isPending={isPending} onPress={() => void send()}>
+          {isPending ? t.compose.sending : number === null ? t.compose.send : t.compose.sendChange}
+        </Button>
+        <Button look="quiet" small onPress={() => onClose(false)}>
+          {t.compose.later}
+        </Button>
+        <Button
+          look="quiet"
+          small
+          onPress={() => {
+            shelf.drop(draft)
+            onClose(true)
+          }}
+        >
+          {t.compose.drop}
+        </Button>
+      </div>
+      <p className={styles.note} aria-live="polite">
+        {kept === 'kept' ? t.compose.kept : kept === 'refused' ? t.compose.notKept : ''}
+      </p>
+    </section>
+  )
+}
+
+function ProposalPart({
+  proposal,
+  onChange,
+}: {
+  proposal: Proposal
+  onChange: (proposal: Proposal, isWrong?: boolean) => void
+}) {
+  const t = useMessages(amendmentMessages)
+  const { valueWords } = useFieldWords()
+  switch (proposal.type) {
+    case 'text':
+      return <TextPart proposal={proposal} onChange={onChange} />
+    case 'field': {
+      const { field, base, value } = proposal
+      return (
+        <>
+          <FieldInput
+            field={field}
+            value={value}
+            takesFocus
+            onChange={(next) =>
+              next === undefined ? onChange(proposal, true) : onChange({ ...proposal, value: next }, false)
+            }
+          />
+          <p className={styles.words} lang="fr">
+            <DiffWords before={valueWords(field, base)} after={valueWords(field, value)} />
+          </p>
+        </>
+      )
+    }
+    case 'add':
+      return <AddPart proposal={proposal} onChange={onChange} />
+    case 'withdraw':
+      return (
+        <div className={styles.part}>
+          <p className={styles.label}>{t.compose.withdrawn}</p>
+          <p className={styles.words} lang="fr">
+            <DiffWords before={proposal.seen} after="" />
+          </p>
+        </div>
+      )
+    case 'move':
+      return <MovePart proposal={proposal} onChange={onChange} />
+  }
+}
+
+function focusesItself({ type }: Proposal): boolean {
+  return type === 'text' || type === 'field' || type === 'add'
+}

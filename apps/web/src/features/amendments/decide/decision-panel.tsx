@@ -1,0 +1,112 @@
+import type { Amendment } from '@concerte/api'
+import { useState } from 'react'
+
+import { useMessages } from '../../../i18n/catalogue.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import styles from '../amendments.module.css'
+import type { Look } from '../look.ts'
+import { amendmentMessages } from '../messages.ts'
+import type { Deeds } from '../use-deeds.ts'
+import { choicesFor, type Choice } from './choices.ts'
+import { CollisionView } from './collision-view.tsx'
+import { DecisionForm } from './decision-form.tsx'
+
+/** What those may do whose axis it is: give an amendment its fate, and take a fate back. */
+export function DecisionPanel({
+  amendment,
+  all,
+  look,
+  deeds,
+  isLocked,
+}: {
+  amendment: Amendment
+  all: readonly Amendment[]
+  look: Look
+  deeds: Deeds
+  isLocked: boolean
+}) {
+  const t = useMessages(amendmentMessages)
+  const [choice, setChoice] = useState<Choice | null>(null)
+  const [isPending, setPending] = useState(false)
+  const { number, proposal, fate } = amendment
+  if (isLocked) return <p className={styles.note}>{t.decide.locked}</p>
+  if (fate.type === 'withdrawn') return null
+  if (fate.type !== 'open') {
+    const reopen = async () => {
+      setPending(true)
+      await deeds.reopen(amendment)
+      setPending(false)
+    }
+    return (
+      <div className={styles.buttons}>
+        <Button
+          small
+          isPending={isPending}
+          aria-label={t.decide.undoThe(number)}
+          onPress={() => void reopen()}
+        >
+          {t.decide.undo}
+        </Button>
+      </div>
+    )
+  }
+  const form = choice !== null && (
+    <DecisionForm
+      key={choice}
+      amendment={amendment}
+      all={all}
+      choice={choice}
+      look={look}
+      deeds={deeds}
+      onClose={() => setChoice(null)}
+    />
+  )
+  const isSideBySide = choice === 'synthesis' && (proposal.type === 'text' || proposal.type === 'field')
+  return (
+    <section className={styles.decide} aria-label={t.decide.title}>
+      <p className={styles.label} aria-hidden="true">
+        {t.decide.title}
+      </p>
+      {choice === null || isSideBySide ? (
+        <div className={styles.buttons}>
+          {choicesFor(proposal, look.standing, hasOthers(all, amendment)).map((key, index) => (
+            <Button
+              key={key}
+              small
+              look={index === 0 && (key === 'accept' || key === 'synthesis') ? 'primary' : 'secondary'}
+              onPress={() => setChoice(key)}
+            >
+              {t.decide.choices[key]}
+            </Button>
+          ))}
+        </div>
+      ) : (
+        form
+      )}
+      {isSideBySide && (
+        <Dialog
+          title={`${t.number(number)} – ${t.decide.synthesis}`}
+          isOpen
+          wide
+          onOpenChange={() => setChoice(null)}
+        >
+          <div className={styles.dialog}>
+            <p>{proposal.type === 'text' ? t.decide.collision : t.decide.collisionValue}</p>
+            <CollisionView proposal={proposal} look={look} />
+            {form}
+          </div>
+        </Dialog>
+      )}
+    </section>
+  )
+}
+
+function hasOthers(all: readonly Amendment[], { id }: Amendment): boolean {
+  return all.some((other) => other.id !== id && isCarrier(other))
+}
+
+/** Whether another may be merged into it: it is discussed, or was accepted. */
+export function isCarrier({ fate }: Amendment): boolean {
+  return fate.type === 'open' || fate.type === 'accepted'
+}

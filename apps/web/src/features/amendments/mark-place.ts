@@ -1,0 +1,59 @@
+import type { Proposal } from '@concerte/schema'
+
+import type { PlanTools } from '../plan/plan-context.ts'
+import { nodeAnchor } from '../plan/page/reveal.ts'
+import { placeKey } from '../plan/store/place.ts'
+
+/** The name that amendments.module.css styles. */
+const highlightName = 'amendment'
+const canMark = 'highlights' in (globalThis.CSS ?? {}) && typeof Highlight === 'function'
+
+/** Frames to wait for a part that is just being put on the page. */
+const patience = 20
+
+let asked = 0
+
+/** Paints the place of a proposal in the page, and brings it into view where it is not; `goes`: whoever asked wants to be there. */
+export function markPlace(tools: PlanTools, proposal: Proposal, { goes = false } = {}): void {
+  asked += 1
+  const node = proposal.type === 'add' ? proposal.at.parent : proposal.node
+  const key = proposal.type === 'text' ? placeKey(proposal) : null
+  const shown = find(node, key)
+  if (shown === null || goes || !isInView(shown)) tools.reveal(node)
+  paint(asked, node, key, patience)
+}
+
+export function unmarkPlace(): void {
+  asked += 1
+  if (canMark) CSS.highlights.delete(highlightName)
+}
+
+function paint(turn: number, node: string, key: string | null, frames: number): void {
+  requestAnimationFrame(() => {
+    if (turn !== asked) return
+    const element = find(node, key)
+    if (element === null) {
+      if (frames > 0) paint(turn, node, key, frames - 1)
+      return
+    }
+    if (!canMark) return
+    // A live range: what is typed in it, and the element that is drawn anew, stay in it.
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    CSS.highlights.set(highlightName, new Highlight(range))
+  })
+}
+
+/** The text that is meant, else the first text of the node: not all that stands in an axis. */
+function find(node: string, key: string | null): Element | null {
+  const text = key === null ? null : document.querySelector(`[data-text="${CSS.escape(key)}"]`)
+  if (text !== null) return text
+  const whole = document.getElementById(nodeAnchor(node))
+  return whole?.querySelector('[data-text]') ?? whole
+}
+
+function isInView(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  const padding = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0
+  return top >= 64 && bottom <= innerHeight - padding
+}

@@ -1,0 +1,71 @@
+import { useMessages } from '../../i18n/catalogue.ts'
+import { Button } from '../../ui/button.tsx'
+import { Menu, MenuItem, MenuSection } from '../../ui/menu.tsx'
+import { usePlan } from '../plan/plan-context.ts'
+import type { AmendAsk } from '../review/use-review.ts'
+import { addOptions } from './add-options.ts'
+import styles from './amendments.module.css'
+import { amendmentMessages } from './messages.ts'
+import { nodeIdAt } from './place-now.ts'
+import { useAmendmentWords } from './use-amendment-words.ts'
+import type { FocusedPlace } from './use-place-in-focus.ts'
+
+/** What may be proposed about the passage in focus, and about the plan as a whole. */
+export function ProposeMenu({
+  place,
+  onAsk,
+}: {
+  place: FocusedPlace | null
+  onAsk: (ask: AmendAsk) => void
+}) {
+  const t = useMessages(amendmentMessages)
+  const { store } = usePlan()
+  const { nodeWords } = useAmendmentWords()
+  const asks = place === null ? [] : asksAt(place)
+  return (
+    <div className={styles.propose}>
+      <Menu
+        label={t.pane.propose}
+        trigger={
+          <Button look="primary" small data-propose>
+            {t.pane.propose}
+          </Button>
+        }
+        onAction={(key) => {
+          const ask = [...asks, newAxis].find(({ what }) => what === key)
+          onAsk(key === 'axis' || ask === undefined ? newAxis : ask)
+        }}
+      >
+        {place !== null && asks.length > 0 && (
+          <MenuSection title={nodeWords(place.node)}>
+            {asks.map(({ what }) => (
+              <MenuItem key={what} id={what} label={t.pane.ways[what]} />
+            ))}
+          </MenuSection>
+        )}
+        <MenuItem id="axis" label={t.pane.ways.axis} />
+      </Menu>
+      {place === null && <p className={styles.note}>{t.pane.proposeNote}</p>}
+    </div>
+  )
+
+  function asksAt({ node, field, isText }: FocusedPlace): AmendAsk[] {
+    const id = nodeIdAt(node)
+    const found = id === null ? undefined : store.structure().outline.nodes.get(id)
+    const first: AmendAsk[] = isText
+      ? [{ what: 'text', node, field }]
+      : id === null
+        ? []
+        : [{ what: 'field', node: id, field }]
+    if (id === null || found === undefined) return first
+    const isSection = found.type === 'section'
+    return [
+      ...first,
+      ...(addOptions(store.structure(), node).length > 0 ? [{ what: 'add' as const, node: id }] : []),
+      { what: 'withdraw', node: id },
+      ...(isSection || found.type === 'axis' ? [] : [{ what: 'move' as const, node: id }]),
+    ]
+  }
+}
+
+const newAxis: AmendAsk = { what: 'add', node: 'axes' }
