@@ -229,3 +229,15 @@ export {
   type Merge,
 } from './merge/merge-texts.ts'
 export { diffTexts, diffWords, type DiffBlock, type DiffKind, type DiffPart } from './merge/diff-texts.ts'
+export {
+  comparisonSchema,
+  type ComparedKind,
+  type ComparedValue,
+  type Comparison,
+  type NodeChange,
+  type SlotChange,
+  type TextChange,
+  type ValueChange,
+} from './compare/comparison.ts'
+export { compareProjects, isSamePlan } from './compare/compare-projects.ts'
+export { summarizeComparison, targetChange, type ComparisonSummary } from './compare/summarize-comparison.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** One step of the way to a text. `number` and `position` count from 1; null for what has no place in the plan. */
-const placeNameSchema = z.discriminatedUnion('type', [
+export const placeNameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cover') }),
   z.object({ type: z.enum(['section', 'group']), title: z.string() }),
   z.object({
