@@ -18,6 +18,7 @@ test('an empty environment gives a server for this machine', () => {
     socketsPerAddress: 2_000,
     handshakesPerSecond: 200,
     versionAfterSeconds: 600,
+    mail: null,
   })
 })
 
@@ -35,8 +36,12 @@ test('every variable is read', () => {
     SOCKETS_PER_ADDRESS: '500',
     HANDSHAKES_PER_SECOND: '50',
     VERSION_AFTER_SECONDS: '30',
+    SMTP_URL: 'smtps://concerte:secret@mail.example.fr/',
+    MAIL_FROM: 'Concerte <concerte@example.fr>',
+    MAIL_HOUR: '18',
+    MAIL_TIME_ZONE: 'Indian/Reunion',
   })
-  expect({ ...config, publicUrl: config.publicUrl?.href }).toEqual({
+  expect(JSON.parse(JSON.stringify(config))).toEqual({
     port: 8080,
     host: '127.0.0.1',
     dataDir: '/srv/concerte',
@@ -49,6 +54,12 @@ test('every variable is read', () => {
     socketsPerAddress: 500,
     handshakesPerSecond: 50,
     versionAfterSeconds: 30,
+    mail: {
+      smtpUrl: 'smtps://concerte:secret@mail.example.fr/',
+      from: 'Concerte <concerte@example.fr>',
+      publicUrl: 'https://plans.example.fr/',
+      daily: { hour: 18, timeZone: 'Indian/Reunion' },
+    },
   })
 })
 
@@ -66,8 +77,24 @@ test.each([
   ['LOG_LEVEL', 'loud', 'not-a-level'],
   ['SECRET', 'short', 'secret-too-short'],
   ['METRICS_TOKEN', 'short', 'token-too-short'],
+  ['SMTP_URL', 'mail.example.fr', 'not-smtp'],
+  ['SMTP_URL', 'https://mail.example.fr', 'not-smtp'],
+  ['MAIL_FROM', 'Concerte', 'not-a-sender'],
+  ['MAIL_FROM', 'Concerte <a@example.fr>\r\nBcc: b@example.fr', 'not-a-sender'],
+  ['MAIL_HOUR', '24', 'not-an-hour'],
+  ['MAIL_TIME_ZONE', 'Europe/Nowhere', 'not-a-time-zone'],
 ])('%s=%s is refused by name', (variable, value, problem) => {
   expect(() => readConfig({ [variable]: value })).toThrow(`${variable}: ${problem}`)
+})
+
+test('e-mail does not go out without a sender and an address for its links', () => {
+  const smtp = { SMTP_URL: 'smtp://localhost:25' }
+  expect(() => readConfig(smtp)).toThrow('MAIL_FROM: needed-for-mail, PUBLIC_URL: needed-for-mail')
+  const sender = { ...smtp, MAIL_FROM: 'concerte@example.fr' }
+  expect(() => readConfig(sender)).toThrow(/^PUBLIC_URL: needed-for-mail$/)
+  expect(readConfig({ ...sender, PUBLIC_URL: 'https://plans.example.fr' }).mail).toMatchObject({
+    daily: { hour: 7, timeZone: 'Europe/Paris' },
+  })
 })
 
 test('the kept secret is made once, for its owner alone', () => {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 import { logLevels } from './log.ts'
+import type { DailyHour } from './notices/daily-hour.ts'
 
 /** How a server runs. `publicUrl` is null when PUBLIC_URL is not set: then it is http://localhost and the port that was given. */
 export type Config = {
@@ -27,7 +28,12 @@ export type Config = {
   handshakesPerSecond: number
   /** Seconds without a change after which a version is kept of what was written. */
   versionAfterSeconds: number
+  /** How e-mail goes out; null: it does not. */
+  mail: MailConfig | null
 }
+
+/** `from`: the sender, `Concerte <concerte@example.fr>`. `publicUrl`: where links lead. `daily`: when the daily e-mails go out. */
+export type MailConfig = { smtpUrl: URL; from: string; publicUrl: URL; daily: DailyHour }
 
 /** What can be wrong with a variable; the command's catalogue says it in words. */
 const configProblems = [
@@ -37,6 +43,11 @@ const configProblems = [
   'not-a-count',
   'not-a-bound',
   'not-a-level',
+  'not-smtp',
+  'not-a-sender',
+  'not-an-hour',
+  'not-a-time-zone',
+  'needed-for-mail',
   'secret-too-short',
   'token-too-short',
   'folder-unusable',
@@ -58,6 +69,8 @@ export class ConfigError extends Error {
 const portProblem = 'not-a-port' satisfies ConfigProblem
 const countProblem = 'not-a-count' satisfies ConfigProblem
 const boundProblem = 'not-a-bound' satisfies ConfigProblem
+const smtpProblem = 'not-smtp' satisfies ConfigProblem
+const hourProblem = 'not-an-hour' satisfies ConfigProblem
 const originProblem = 'not-an-origin' satisfies ConfigProblem
 
 /** `https://plans.example.fr`: scheme, host and port, nothing after them. */
@@ -65,6 +78,9 @@ const originSchema = z
   .url({ protocol: /^https?$/, error: originProblem })
   .transform((url) => new URL(url))
   .refine((url) => url.href === `${url.origin}/`, { error: originProblem })
+
+/** An address, or a name and an address in angle brackets. */
+const senderPattern = /^(?:[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/
 
 /** How many of something are let in. */
 const boundSchema = z.coerce.number({ error: boundProblem }).int(boundProblem).min(1, boundProblem)
@@ -102,6 +118,24 @@ const environmentSchema = z.object({
     .string()
     .min(16, 'token-too-short' satisfies ConfigProblem)
     .optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: smtpProblem })
+    .transform((url) => new URL(url))
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(senderPattern, { error: 'not-a-sender' satisfies ConfigProblem })
+    .optional(),
+  MAIL_HOUR: z.coerce
+    .number({ error: hourProblem })
+    .int(hourProblem)
+    .min(0, hourProblem)
+    .max(23, hourProblem)
+    .default(7),
+  MAIL_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, { error: 'not-a-time-zone' satisfies ConfigProblem })
+    .default('Europe/Paris'),
 })
 const problemSchema = z.enum(configProblems)
 
@@ -131,6 +165,30 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     socketsPerAddress: values.SOCKETS_PER_ADDRESS,
     handshakesPerSecond: values.HANDSHAKES_PER_SECOND,
     versionAfterSeconds: values.VERSION_AFTER_SECONDS,
+    mail: mailConfig(values),
+  }
+}
+
+/** @throws ConfigError when e-mail is to go out and what it needs is not said: its sender, where its links lead */
+function mailConfig(values: z.infer<typeof environmentSchema>): MailConfig | null {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from, PUBLIC_URL: publicUrl } = values
+  if (smtpUrl === undefined) return null
+  if (from === undefined || publicUrl === undefined) {
+    const needed = [from === undefined && 'MAIL_FROM', publicUrl === undefined && 'PUBLIC_URL']
+    throw new ConfigError(
+      needed
+        .filter((variable) => variable !== false)
+        .map((variable) => ({ variable, problem: 'needed-for-mail' })),
+    )
+  }
+  return { smtpUrl, from, publicUrl, daily: { hour: values.MAIL_HOUR, timeZone: values.MAIL_TIME_ZONE } }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
   }
 }
 

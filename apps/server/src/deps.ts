@@ -20,6 +20,8 @@ import { createMetrics, type Metrics } from './operations/metrics.ts'
 import { createHolds, type Holds } from './sealing/holds.ts'
 import { createPlanSealer, type PlanSealer } from './sealing/seal-plan.ts'
 import { addSeeds } from './seeds.ts'
+import { createMailer } from './notices/create-mailer.ts'
+import { createMailStop, type MailStop } from './notices/mail-stop.ts'
 import { createNotify, type Notify } from './notices/notify.ts'
 import type { Storage } from './storage/port.ts'
 import { openSqlite } from './storage/sqlite/open.ts'
@@ -42,6 +44,9 @@ export type Deps = {
   holds: Holds
   versions: Versions
   notify: Notify
+  /** Whether e-mail goes out. */
+  mailWorks: boolean
+  mailStop: MailStop
   metrics: Metrics
   sockets: OpenSockets
   timing: LineTiming
@@ -91,7 +96,7 @@ export const surroundings: Surroundings = {
 const jobLimit = 2
 
 export async function createDeps(
-  config: Pick<Config, 'dataDir' | 'secret' | 'publicUrl'>,
+  config: Pick<Config, 'dataDir' | 'secret' | 'publicUrl' | 'mail'>,
   log: Log,
   { seedsDir, webDir, nowMs, timing, versionTiming, wrapLog }: Surroundings,
   lasting: Lasting = createLasting(nowMs),
@@ -101,9 +106,10 @@ export async function createDeps(
   const storage = await openSqlite({ path: databasePath(config.dataDir), now, reportError })
   try {
     log.info('seeded', { plans: await addSeeds(storage, seedsDir) })
+    const secret = config.secret ?? keptSecret(config.dataDir)
     const accounts = createAccounts({
       database: storage.authDatabase,
-      secret: config.secret ?? keptSecret(config.dataDir),
+      secret,
       secureCookies: config.publicUrl?.protocol === 'https:',
     })
     const covers = createCoverKeeper({ projects: storage.projects, reportError })
@@ -137,6 +143,11 @@ export async function createDeps(
       reportError,
     })
     await keeper.resume()
+    const mailStop = createMailStop(secret)
+    const mailer =
+      config.mail === null
+        ? null
+        : createMailer(config.mail, { notifications: storage.notifications, mailStop, nowMs, log })
     const renderer = createPlanRenderer({
       path: join(webDir, 'server', 'render-plan.js'),
       reportError: (error) => log.error('rendering-failed', {}, error),
@@ -153,9 +164,10 @@ export async function createDeps(
       notify: createNotify({
         notifications: storage.notifications,
         rooms,
-        isMailed: false,
-        onWaiting: () => {},
+        isMailed: config.mail !== null,
       }),
+      mailWorks: config.mail !== null,
+      mailStop,
       sockets: createOpenSockets(),
       timing,
       readPlanFile: createPlanFileReader(gate),
@@ -172,6 +184,7 @@ export async function createDeps(
       renderPlan: (plan) => renderer.render(plan),
       webDir,
       async close() {
+        await mailer?.close()
         keeper.close()
         await renderer.close()
         await rooms.evict()

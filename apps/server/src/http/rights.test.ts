@@ -2,11 +2,13 @@ import {
   createdInvitationSchema,
   memberListSchema,
   projectListSchema,
+  threadSchema,
   versionSchema,
   workingGroupSchema,
 } from '@concerte/api'
 import { expect, test } from 'vitest'
 
+import { usualMail } from '../notices/usual-mail.ts'
 import { firstProject, invite, setUpAdmin } from '../testing/people.ts'
 import { setupApp } from '../testing/test-app.ts'
 import type { Visitor } from '../testing/visitor.ts'
@@ -18,7 +20,11 @@ type Person = (typeof people)[number]
 type Row = [method: string, path: string, body: unknown, ...statuses: number[]]
 
 const plan = '/api/projects/{plan}'
+const newComment = { body: 'Remarque', mentions: [] }
+const newThread = { subject: { type: 'node', node: 'cover' }, ...newComment }
 const newGroup = { name: 'Groupe', members: [], axes: ['axis'] }
+const noDays = { startsOn: null, endsOn: null }
+const noHash = '0'.repeat(64)
 const rows: Row[] = [
   //                                                      anonymous stranger reader reviewer editor lead admin
   ['GET', '/api/session', undefined, 200, 200, 200, 200, 200, 200, 200],
@@ -35,6 +41,19 @@ const rows: Row[] = [
   ['GET', `${plan}/rights`, undefined, 401, 404, 200, 200, 200, 200, 200],
   ['GET', `${plan}/phase`, undefined, 401, 404, 200, 200, 200, 200, 200],
   ['PUT', `${plan}/phase`, { phase: 'drafting' }, 401, 404, 403, 403, 403, 204, 204],
+  ['PUT', `${plan}/phase`, { phase: 'final' }, 401, 404, 403, 403, 403, 409, 409],
+  ['PUT', `${plan}/phases/review`, noDays, 401, 404, 403, 403, 403, 204, 204],
+  ['PUT', `${plan}/phases/finished`, noDays, 400, 400, 400, 400, 400, 400, 400],
+  ['GET', `${plan}/validation`, undefined, 401, 404, 200, 200, 200, 200, 200],
+  ['GET', `${plan}/seal/readiness`, undefined, 401, 404, 200, 200, 200, 200, 200],
+  ['PUT', `${plan}/approvers`, { approvers: [] }, 401, 404, 403, 403, 403, 204, 204],
+  ['PUT', `${plan}/approvers`, { approvers: ['nobody'] }, 401, 404, 403, 403, 403, 409, 409],
+  // What each may in the phases in which these are possible: http/seal/sealing.test.ts.
+  ['PUT', `${plan}/approval`, { sha256: noHash }, 401, 404, 403, 403, 403, 403, 403],
+  ['DELETE', `${plan}/approval`, undefined, 401, 404, 403, 403, 403, 403, 403],
+  ['POST', `${plan}/seal`, { sha256: noHash, name: 'Finale' }, 401, 404, 403, 403, 403, 403, 403],
+  ['POST', `${plan}/reopening`, { reason: 'Erreur', phase: 'review' }, 401, 404, 403, 403, 403, 403, 403],
+  ['GET', '/public/{plan}', undefined, 404, 404, 404, 404, 404, 404, 404],
   ['PUT', `${plan}/phase`, { phase: 'finished' }, 400, 400, 400, 400, 400, 400, 400],
   ['GET', `${plan}/groups`, undefined, 401, 404, 200, 200, 200, 200, 200],
   ['POST', `${plan}/groups`, newGroup, 401, 404, 403, 403, 403, 200, 200],
@@ -67,6 +86,20 @@ const rows: Row[] = [
   ['POST', `${plan}/versions`, { name: 'Jalon' }, 401, 404, 403, 403, 200, 200, 200],
   ['GET', `${plan}/versions/{version}`, undefined, 401, 404, 200, 200, 200, 200, 200],
   ['GET', `${plan}/versions/no-such-version`, undefined, 401, 404, 404, 404, 404, 404, 404],
+  ['GET', `${plan}/threads`, undefined, 401, 404, 200, 200, 200, 200, 200],
+  ['POST', `${plan}/threads`, newThread, 401, 404, 403, 200, 200, 200, 200],
+  ['PATCH', `${plan}/threads/{thread}`, { resolved: true }, 401, 404, 403, 200, 200, 200, 200],
+  ['PUT', `${plan}/threads/{thread}/read`, { upTo: 1 }, 401, 404, 204, 204, 204, 204, 204],
+  ['POST', `${plan}/threads/{thread}/comments`, newComment, 401, 404, 403, 200, 200, 200, 200],
+  // The comment is by the administrator: nobody else changes it.
+  ['PUT', `${plan}/threads/{thread}/comments/{comment}`, newComment, 401, 404, 403, 403, 403, 403, 200],
+  ['DELETE', `${plan}/threads/{thread}/comments/{comment}`, undefined, 401, 404, 403, 403, 403, 403, 204],
+  ['GET', '/api/notifications', undefined, 401, 200, 200, 200, 200, 200, 200],
+  ['POST', '/api/notifications/read', {}, 401, 204, 204, 204, 204, 204, 204],
+  ['GET', '/api/notifications/preferences', undefined, 401, 200, 200, 200, 200, 200, 200],
+  ['PUT', '/api/notifications/preferences', { mail: usualMail }, 401, 204, 204, 204, 204, 204, 204],
+  ['GET', '/api/notifications/stop/no-such-token', undefined, 404, 404, 404, 404, 404, 404, 404],
+  ['POST', '/api/notifications/stop/no-such-token', {}, 404, 404, 404, 404, 404, 404, 404],
   ['GET', `${plan}/trail`, undefined, 401, 404, 403, 403, 403, 200, 200],
   ['GET', `${plan}/authors`, undefined, 401, 404, 200, 200, 200, 200, 200],
   ['GET', `${plan}/authorship`, undefined, 401, 404, 200, 200, 200, 200, 200],
@@ -120,6 +153,7 @@ async function setupPeople() {
   const version = await admin.read(versionSchema, 'POST', `/api/projects/${projectId}/versions`, {
     name: 'Un',
   })
+  const thread = await admin.read(threadSchema, 'POST', `/api/projects/${projectId}/threads`, newThread)
   const group = await admin.read(workingGroupSchema, 'POST', `/api/projects/${projectId}/groups`, newGroup)
   // A second link, because a row of the table takes the first one back.
   const open = await admin.read(createdInvitationSchema, 'POST', `/api/projects/${projectId}/invitations`, {
@@ -138,6 +172,8 @@ async function setupPeople() {
       token: new URL(open.url).pathname.split('/').at(-1) ?? '',
       version: version.id,
       group: group.id,
+      thread: thread.id,
+      comment: thread.comments[0]?.id,
       axis: 'axis',
     } as Record<string, string>,
   }
@@ -173,7 +209,7 @@ function toPattern(path: string): string {
   return path
     .replace(/\?.*/, '')
     .replaceAll(/\{\w+\}|no-such-\w+|nobody/g, '*')
-    .replace(/(export)\/\w+/, '$1/*')
+    .replace(/(export|phases)\/\w+/, '$1/*')
 }
 
 test('the addresses of the members are told to leads alone', async () => {

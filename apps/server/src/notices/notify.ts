@@ -19,14 +19,11 @@ export function createNotify(options: {
   rooms: Pick<PlanRooms, 'tell'>
   /** Whether e-mail goes out of this server. */
   isMailed: boolean
-  /** Called when there may be e-mail to send. */
-  onWaiting: () => void
 }): Notify {
-  const { notifications, rooms, isMailed, onWaiting } = options
+  const { notifications, rooms, isMailed } = options
   return async ({ projectId, to, by, notice }) => {
     const others = to.filter((userId) => userId !== by)
     const told = await notifications.add({ projectId, to: others, notice, isMailed })
     for (const userId of told) rooms.tell(projectId, 'notifications', userId)
-    if (isMailed && told.length > 0) onWaiting()
   }
 }

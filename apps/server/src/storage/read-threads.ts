@@ -18,10 +18,10 @@ const mentionsSchema = z.array(userIdSchema)
 export async function readThreads(db: Database, which: Which): Promise<Thread[]> {
   const threads = await selectThreads(db, which).orderBy('thread.number').execute()
   if (threads.length === 0) return []
-  const comments = (await selectComments(db, which).orderBy('comment.number').execute()).map((row) => ({
-    ...row,
-    mentions: mentionsSchema.parse(JSON.parse(row.mentions)),
-  }))
+  const rows = await selectComments(db, which).orderBy('comment.number').execute()
+  const comments = rows.map(({ mentions, authorId, threadId, ...comment }) => {
+    return { comment, authorId, threadId, mentions: mentionsSchema.parse(JSON.parse(mentions)) }
+  })
   const people = [
     ...threads.flatMap(({ createdBy, assigneeId, resolvedBy }) => [createdBy, assigneeId, resolvedBy]),
     ...comments.flatMap(({ authorId, mentions }) => [authorId, ...mentions]),
@@ -41,12 +41,8 @@ export async function readThreads(db: Database, which: Which): Promise<Thread[]>
         row.resolvedBy === null || row.resolvedAt === null
           ? null
           : { by: actor(row.resolvedBy), at: row.resolvedAt },
-      comments: (commentsOf.get(row.id) ?? []).map(
-        ({ authorId, mentions, threadId: _threadId, ...comment }) => ({
-          ...comment,
-          author: actor(authorId),
-          mentions: mentions.map(actor),
-        }),
+      comments: (commentsOf.get(row.id) ?? []).map(({ comment, authorId, mentions }) =>
+        Object.assign({ author: actor(authorId), mentions: mentions.map(actor) }, comment),
       ),
       readUpTo: row.upTo ?? 0,
     }),

@@ -41,17 +41,15 @@ export function describeThreads(name: string, createFixture: () => StorageFixtur
         mentions,
         assigneeId: null,
       })
-    const at = (by: UserId, commentId = first) => ({ projectId: plan, threadId, commentId, by })
-    return { storage, setTime, lead, ada, max, stranger, begin, at }
+    return { storage, setTime, lead, ada, max, stranger, begin }
   }
 
   describe(`${name}: threads`, () => {
     test('[S3] a thread has its number in the plan, its author, and its comments in order', async () => {
-      const { storage, setTime, ada, max, begin, at } = await setup()
+      const { storage, setTime, ada, max, begin } = await setup()
       expect(await begin(ada, [max, max])).toMatchObject({ type: 'done' })
       setTime('2026-01-02T00:00:00.000Z')
       await storage.threads.reply({ ...at(max, second), body: 'Deux', mentions: [] })
-      const person = (userId: UserId) => ({ userId, name: String(userId) })
       const comment = { createdAt: start, editedAt: null, deletedAt: null }
       const thread = {
         id: threadId,
@@ -84,7 +82,7 @@ export function describeThreads(name: string, createFixture: () => StorageFixtur
     })
 
     test('only members are named or asked, and nothing is written where one is not', async () => {
-      const { storage, ada, stranger, begin, at } = await setup()
+      const { storage, ada, stranger, begin } = await setup()
       expect(await begin(ada, [stranger])).toEqual({ type: 'not-a-member' })
       expect(await storage.threads.list(plan, ada)).toEqual([])
       await begin(ada)
@@ -99,7 +97,7 @@ export function describeThreads(name: string, createFixture: () => StorageFixtur
     })
 
     test('[S4] a comment is changed and emptied by its author alone, and keeps its place', async () => {
-      const { storage, ada, lead, begin, at } = await setup()
+      const { storage, ada, lead, begin } = await setup()
       await begin(ada)
       const words = { body: 'Autre', mentions: [] }
       expect(await storage.threads.edit({ ...at(lead), ...words })).toEqual({ type: 'forbidden' })
@@ -115,7 +113,7 @@ export function describeThreads(name: string, createFixture: () => StorageFixtur
     })
 
     test('of two who resolve a thread the first did, until someone reopens it', async () => {
-      const { storage, ada, lead, begin, at } = await setup()
+      const { storage, ada, lead, begin } = await setup()
       await begin(ada)
       await storage.threads.change({ ...at(lead), resolved: true, assigneeId: undefined })
       await storage.threads.change({ ...at(ada), resolved: true, assigneeId: ada })
@@ -142,7 +140,7 @@ export function describeThreads(name: string, createFixture: () => StorageFixtur
     })
 
     test('a thread does not hang on an amendment that is not of its plan', async () => {
-      const { storage, ada, at } = await setup()
+      const { storage, ada } = await setup()
       const subject = { type: 'amendment', amendmentId: amendmentIdSchema.parse('unknown') } as const
       const thread = { ...at(ada), subject, body: 'Un', mentions: [], assigneeId: null }
       expect(await storage.threads.add(thread)).toEqual({ type: 'not-found' })
@@ -233,4 +231,13 @@ export function describeThreads(name: string, createFixture: () => StorageFixtur
       expect(await storage.notifications.list(ada, 10)).toMatchObject([{ notice: { commentId: second } }])
     })
   })
+}
+
+function at(by: UserId, commentId = first) {
+  return { projectId: plan, threadId, commentId, by }
+}
+
+/** Accounts are named by their ids here. */
+function person(userId: UserId) {
+  return { userId, name: String(userId) }
 }

@@ -23,7 +23,7 @@ export async function setupApp(changes: Partial<Surroundings> = {}): Promise<Tes
   const log = createLog({ level: 'debug', now: () => '', write: (line) => logged.push(line) })
   const publicUrl = new URL(testOrigin)
   const dataDir = temporaryFolder()
-  const deps = await createDeps({ dataDir, secret: 'x'.repeat(32), publicUrl }, log, {
+  const deps = await createDeps({ dataDir, secret: 'x'.repeat(32), publicUrl, mail: null }, log, {
     ...surroundings,
     ...changes,
   })

@@ -36,12 +36,13 @@ async function setupThreads() {
       mentions: [],
       ...thread,
     })
-  const notices = async (of: Visitor) =>
-    (await of.read(notificationListSchema, 'GET', '/api/notifications')).notifications.map(
-      ({ notice }) => notice,
-    )
   const under = (thread: Thread) => `${plan}/threads/${thread.id}`
-  return { deps, plan, admin, lead, ada, max, reader, stranger, ids, told, begin, notices, under }
+  return { deps, plan, admin, lead, ada, max, reader, stranger, ids, told, begin, under }
+}
+
+async function notices(of: Visitor) {
+  const { notifications } = await of.read(notificationListSchema, 'GET', '/api/notifications')
+  return notifications.map(({ notice }) => notice)
 }
 
 test('[S3] a comment is by who is signed in, whatever the request says', async () => {
@@ -88,7 +89,7 @@ test('[S4] in a plan that is final nothing is said any more, and what was said i
 })
 
 test('each is told once: named, asked, or taking part; never of what they wrote themselves', async () => {
-  const { lead, ada, max, ids, begin, notices, told, under } = await setupThreads()
+  const { lead, ada, max, ids, begin, told, under } = await setupThreads()
   const long = `Une phrase ${'très '.repeat(60)}longue`
   const thread = await begin(lead, { body: long, mentions: [ids.ada], assigneeId: ids.ada })
   expect(await notices(ada)).toMatchObject([{ type: 'mention', by: 'lead', number: 1 }])
@@ -110,7 +111,7 @@ test('each is told once: named, asked, or taking part; never of what they wrote 
 })
 
 test('whoever is named when a comment is changed is told, and who was named before is not told again', async () => {
-  const { lead, ada, max, ids, begin, notices, under } = await setupThreads()
+  const { lead, ada, max, ids, begin, under } = await setupThreads()
   const thread = await begin(lead, { mentions: [ids.ada] })
   const path = `${under(thread)}/comments/${thread.comments[0]?.id}`
   await lead.send('PUT', path, { body: 'Pour vous deux', mentions: [ids.ada, ids.max] })
@@ -119,7 +120,7 @@ test('whoever is named when a comment is changed is told, and who was named befo
 })
 
 test('words that were taken away are read nowhere any more', async () => {
-  const { plan, lead, ada, ids, begin, notices, under } = await setupThreads()
+  const { plan, lead, ada, ids, begin, under } = await setupThreads()
   const thread = await begin(lead, { mentions: [ids.ada] })
   const path = `${under(thread)}/comments/${thread.comments[0]?.id}`
   expect((await lead.send('DELETE', path)).status).toBe(204)
