@@ -73,7 +73,8 @@ export async function joinPlanRaw(
   }
 }
 
-function message(type: number, kind: number, bytes: Uint8Array): Uint8Array {
+/** One message as the wire has it. */
+export function message(type: number, kind: number, bytes: Uint8Array): Uint8Array {
   const length: number[] = []
   for (let rest = bytes.byteLength; ; rest = Math.floor(rest / 128)) {
     length.push(rest < 128 ? rest : (rest % 128) + 128)

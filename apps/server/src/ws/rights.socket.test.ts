@@ -1,4 +1,4 @@
-import { projectIdSchema, workingGroupSchema } from '@concerte/api'
+import { projectIdSchema, workingGroupSchema, type UserId } from '@concerte/api'
 import {
   addNode,
   addRubric,
@@ -21,6 +21,7 @@ import * as Y from 'yjs'
 
 import { invite, setUpAdmin } from '../testing/people.ts'
 import { joinPlanRaw } from '../testing/raw-client.ts'
+import { sealAlone } from '../testing/sealing.ts'
 import { joinPlan, setupServer, setupToken, synced, until } from '../testing/test-server.ts'
 import type { Visitor } from '../testing/visitor.ts'
 
@@ -173,8 +174,8 @@ function toldAnyway(person: Person, phase: Phase): Verdict | null {
 
 for (const phase of phaseSchema.options) {
   test(`[S4] in the phase ${phase} everyone writes what role, group and locks allow, and nothing else reaches anyone or the log`, async () => {
-    const { server, people, projectId, appended, axes, admin } = await setupPlan()
-    expect((await admin.send('PUT', `/api/projects/${projectId}/phase`, { phase })).ok).toBe(true)
+    const { server, people, projectId, appended, axes, admin, bringTo } = await setupPlan()
+    await bringTo(phase)
     const witness = joinPlan(server, admin, projectId)
     await synced(witness.provider)
     for (const [person, visitor] of people) {
@@ -230,17 +231,25 @@ async function setupPlan() {
     .children('axes')
     .map(({ id }) => id)
   const people: [Person, Visitor][] = []
+  const [lead, ids] = [server.visit(), new Map<Person, UserId>()]
   for (const person of ['grouped', 'editor', 'reviewer', 'reader', 'lead'] as const) {
-    const visitor = server.visit()
+    const visitor = person === 'lead' ? lead : server.visit()
     const role = person === 'grouped' ? 'editor' : person
     const userId = await invite(admin, visitor, { projectId, role, name: person })
     people.push([person, visitor])
+    ids.set(person, userId)
     if (person !== 'grouped') continue
     const group = { name: 'Groupe 1', members: [userId], axes: [axes[0]] }
     await admin.read(workingGroupSchema, 'POST', `/api/projects/${projectId}/groups`, group)
   }
   expect((await admin.send('PUT', `/api/projects/${projectId}/locks/${axes[2]}`)).ok).toBe(true)
-  return { server, admin, people, projectId, appended, axes }
+  /** Final is what sealing makes of a plan. */
+  async function bringTo(phase: Phase): Promise<void> {
+    const leadId = ids.get('lead')
+    if (phase === 'final' && leadId !== undefined) await sealAlone(lead, leadId, projectId)
+    else expect((await admin.send('PUT', `/api/projects/${projectId}/phase`, { phase })).ok).toBe(true)
+  }
+  return { server, admin, people, projectId, appended, axes, bringTo }
 }
 
 /** Where the writes go: the first two and the last action of three axes, and the first section. */

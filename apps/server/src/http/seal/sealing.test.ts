@@ -286,7 +286,6 @@ test('of several who seal at once one does, and the plan is sealed once', async 
   const answers = await Promise.all(
     [1, 2, 3].map(() => lead.send('POST', `${plan}/seal`, { sha256, name: 'Version finale' })),
   )
-  expect(answers.map(({ status }) => status).toSorted()[0]).toBe(200)
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
   expect((await readValidation(lead, projectId)).seals).toHaveLength(1)
 })

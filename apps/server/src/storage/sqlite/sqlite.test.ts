@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { describeAmendments } from '../amendments-contract.ts'
 import { describeRights } from '../rights-contract.ts'
+import { describeSeals } from '../seals-contract.ts'
 import { describeStorage, type StorageFixture } from '../storage-contract.ts'
 import { describeThreads } from '../threads-contract.ts'
 import { describeTrail } from '../trail-contract.ts'
@@ -33,6 +34,7 @@ describeRights('SQLite', createFixture)
 describeVersions('SQLite', createFixture)
 describeUpdateLog('SQLite', createFixture)
 describeTrail('SQLite', createFixture)
+describeSeals('SQLite', createFixture)
 describeThreads('SQLite', createFixture)
 describeAmendments('SQLite', createFixture)
 
