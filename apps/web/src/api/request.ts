@@ -5,7 +5,7 @@ import { currentLocale } from '../i18n/locale.ts'
 import { ApiError } from './api-error.ts'
 
 export type RequestOptions = { signal?: AbortSignal }
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** GET `path`, parsed. Throws `ApiError`; an abort passes through as it is. */
 export async function getJson<T>(path: string, schema: z.ZodType<T>, options?: RequestOptions): Promise<T> {

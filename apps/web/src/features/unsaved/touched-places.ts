@@ -20,7 +20,7 @@ export function touchedPlaces(plan: PlanDoc, changed: Y.Transaction['changed']):
     } else if (type instanceof Y.Map) {
       const node = nodeIdOf(plan, type)
       if (node === undefined) continue
-      for (const key of keys) if (key !== null) places.push({ node, field: placing.has(key) ? '' : key })
+      for (const key of keys) if (key !== null) places.push({ node, field: isPlacing(key) ? '' : key })
     } else {
       const place = placeOfText(plan, type)
       if (place !== null) places.push(place)
@@ -30,6 +30,11 @@ export function touchedPlaces(plan: PlanDoc, changed: Y.Transaction['changed']):
 }
 
 const placing = new Set(['type', 'place', 'trashed'])
+
+/** Where words of an entry went to or came from (`to.<id>`, `from.<id>`) is no field of it either. */
+function isPlacing(key: string): boolean {
+  return placing.has(key) || key.includes('.')
+}
 
 function placeOfText(plan: PlanDoc, inner: unknown): FieldPlace | null {
   let at = inner
