@@ -1,4 +1,5 @@
 import {
+  amendmentSchema,
   createdInvitationSchema,
   memberListSchema,
   projectListSchema,
@@ -22,6 +23,10 @@ type Row = [method: string, path: string, body: unknown, ...statuses: number[]]
 const plan = '/api/projects/{plan}'
 const newComment = { body: 'Remarque', mentions: [] }
 const newThread = { subject: { type: 'node', node: 'cover' }, ...newComment }
+const mention = [{ type: 'paragraph', content: [{ text: 'Ensemble' }] }]
+const wording = { type: 'text', node: 'cover', field: 'mention', base: [], text: mention }
+const newAmendment = { proposal: wording, reason: '', cosigners: [] }
+const refusal = { type: 'refuse', revision: 2, reason: 'Non' }
 const newGroup = { name: 'Groupe', members: [], axes: ['axis'] }
 const noDays = { startsOn: null, endsOn: null }
 const noHash = '0'.repeat(64)
@@ -94,6 +99,28 @@ const rows: Row[] = [
   // The comment is by the administrator: nobody else changes it.
   ['PUT', `${plan}/threads/{thread}/comments/{comment}`, newComment, 401, 404, 403, 403, 403, 403, 200],
   ['DELETE', `${plan}/threads/{thread}/comments/{comment}`, undefined, 401, 404, 403, 403, 403, 403, 204],
+  ['GET', `${plan}/amendments`, undefined, 401, 404, 200, 200, 200, 200, 200],
+  ['GET', `${plan}/amendments.csv`, undefined, 401, 404, 200, 200, 200, 200, 200],
+  ['POST', `${plan}/amendments`, newAmendment, 401, 404, 403, 200, 200, 200, 200],
+  // The amendment is by the administrator. What each may in which phase: http/amendments/amendment-rights.test.ts.
+  [
+    'PUT',
+    `${plan}/amendments/{amendment}`,
+    { ...newAmendment, revision: 1 },
+    401,
+    404,
+    403,
+    403,
+    403,
+    403,
+    200,
+  ],
+  ['PUT', `${plan}/amendments/{amendment}/support`, undefined, 401, 404, 403, 204, 204, 204, 403],
+  ['DELETE', `${plan}/amendments/{amendment}/support`, undefined, 401, 404, 403, 204, 204, 204, 403],
+  ['PUT', `${plan}/amendments/{amendment}/signature`, undefined, 401, 404, 403, 403, 403, 403, 403],
+  ['DELETE', `${plan}/amendments/{amendment}/signature`, undefined, 401, 404, 403, 403, 403, 403, 403],
+  ['POST', `${plan}/amendments/{amendment}/decisions`, refusal, 401, 404, 403, 403, 200, 409, 409],
+  ['POST', `${plan}/amendments/{amendment}/withdrawal`, { reason: '' }, 401, 404, 403, 403, 403, 403, 409],
   ['GET', '/api/notifications', undefined, 401, 200, 200, 200, 200, 200, 200],
   ['POST', '/api/notifications/read', {}, 401, 204, 204, 204, 204, 204, 204],
   ['GET', '/api/notifications/preferences', undefined, 401, 200, 200, 200, 200, 200, 200],
@@ -153,6 +180,8 @@ async function setupPeople() {
   const version = await admin.read(versionSchema, 'POST', `/api/projects/${projectId}/versions`, {
     name: 'Un',
   })
+  const amendments = `/api/projects/${projectId}/amendments`
+  const amendment = await admin.read(amendmentSchema, 'POST', amendments, newAmendment)
   const thread = await admin.read(threadSchema, 'POST', `/api/projects/${projectId}/threads`, newThread)
   const group = await admin.read(workingGroupSchema, 'POST', `/api/projects/${projectId}/groups`, newGroup)
   // A second link, because a row of the table takes the first one back.
@@ -173,6 +202,7 @@ async function setupPeople() {
       version: version.id,
       group: group.id,
       thread: thread.id,
+      amendment: amendment.id,
       comment: thread.comments[0]?.id,
       axis: 'axis',
     } as Record<string, string>,
@@ -192,7 +222,7 @@ test('every route gives every person what their role gives', async () => {
     }
   }
   expect(seen).toEqual(expected)
-})
+}, 120_000)
 
 test('every registered route of the API is in the table of rights or tested beside it', async () => {
   const { api } = await setupApp()
