@@ -51,6 +51,8 @@ const nodeChangeSchema = z.object({
   part: z.enum(['cover', 'front', 'axes', 'back', 'tray']),
   /** Id of the axis that it stands in, or is. */
   axis: z.string().nullable(),
+  /** Id of the action that it stands in, or is. */
+  action: z.string().nullable(),
   path: z.array(placeNameSchema),
   /** Of the rubric that it stands under; empty elsewhere. */
   heading: z.string(),

@@ -16,6 +16,7 @@ export type StandingNode = {
   heading: string
   part: NodeChange['part']
   axis: string | null
+  action: string | null
   path: PlaceName[]
 }
 
@@ -29,7 +30,13 @@ export function indexPlan(project: Project): PlanIndex {
   const nodes = new Map<string, StandingNode>()
   const lists = new Map<string, SiblingList[]>()
   const { template } = project
-  type Above = { id: string; part: NodeChange['part']; axis: string | null; path: PlaceName[] }
+  type Above = {
+    id: string
+    part: NodeChange['part']
+    axis: string | null
+    action: string | null
+    path: PlaceName[]
+  }
 
   const addList = (above: Above, given: readonly ProjectNode[], rubric?: string): void => {
     if (given.length === 0) return
@@ -40,12 +47,13 @@ export function indexPlan(project: Project): PlanIndex {
     given.forEach((node, index) => {
       const { part } = above
       const axis = node.type === 'axis' ? node.id : above.axis
+      const action = node.type === 'action' ? node.id : above.action
       const path = [
         ...above.path,
         nameOf(node, template.labels, above.path.length === 0 && part === 'tray' ? null : index),
       ]
-      nodes.set(node.id, { node, list, index, heading, part, axis, path })
-      addBelow({ id: node.id, part, axis, path }, node)
+      nodes.set(node.id, { node, list, index, heading, part, axis, action, path })
+      addBelow({ id: node.id, part, axis, action, path }, node)
     })
   }
   const addBelow = (above: Above, node: ProjectNode): void => {
@@ -54,10 +62,10 @@ export function indexPlan(project: Project): PlanIndex {
     if (node.type === 'group') addList(above, node.actions)
   }
   for (const part of ['front', 'axes', 'back'] as const) {
-    addList({ id: part, part, axis: null, path: [] }, project[part])
+    addList({ id: part, part, axis: null, action: null, path: [] }, project[part])
   }
   const waiting = project.unplaced.map(({ node }) => node)
-  addList({ id: 'tray', part: 'tray', axis: null, path: [] }, waiting)
+  addList({ id: 'tray', part: 'tray', axis: null, action: null, path: [] }, waiting)
   return { nodes, listsUnder: (id) => lists.get(id) ?? [] }
 }
 

@@ -30,7 +30,16 @@ test.each([
 })
 
 test('a summary counts what came, went, moved and was reworded, by kind', () => {
-  const place = { part: 'axes', axis: 'a', path: [], heading: '', move: null, texts: [], values: [] }
+  const place = {
+    part: 'axes',
+    axis: 'a',
+    action: null,
+    path: [],
+    heading: '',
+    move: null,
+    texts: [],
+    values: [],
+  }
   const text = { field: 'text', before: [], after: [] }
   const target = { field: 'target', before: { value: '80' }, after: { value: '90' } }
   const move = { from: [], fromHeading: '', isWithin: true }
