@@ -61,6 +61,7 @@ import { addReadSetup } from './http/setup/read-setup.ts'
 import { addSetUp } from './http/setup/set-up.ts'
 import { addReadTrail } from './http/trail/read-trail.ts'
 import { addChangeVersion } from './http/versions/change-version.ts'
+import { addCompareVersions } from './http/versions/compare-versions.ts'
 import { addCreateRestoration } from './http/versions/create-restoration.ts'
 import { addCreateVersion } from './http/versions/create-version.ts'
 import { addListVersions } from './http/versions/list-versions.ts'
@@ -183,6 +184,7 @@ export function createApp(deps: Deps, site: Site): Api {
   addChangeVersion(api, access, storage, rooms)
   addListVersions(api, access, storage)
   addReadVersion(api, access, storage)
+  addCompareVersions(api, access, deps.versions)
   addCreateRestoration(api, access, storage, deps.versions)
 
   addOpenApi(api)

@@ -1,4 +1,4 @@
-import { projectSchema, restoreScopeSchema } from '@concerte/schema'
+import { comparisonSchema, projectSchema, restoreScopeSchema, summarySchema } from '@concerte/schema'
 import { z } from 'zod'
 
 export const versionIdSchema = z
@@ -83,6 +83,8 @@ export type VersionContent = z.infer<typeof versionContentSchema>
 
 /** GET /api/projects/{projectId}/versions/{versionId}/comparison?with= another version, or the plan of now */
 export const comparedWithSchema = z.union([z.literal('now'), versionIdSchema])
+/** What changed, and how much of what. */
+export const comparisonAnswerSchema = z.object({ comparison: comparisonSchema, summary: summarySchema })
 
 /** POST /api/projects/{projectId}/restorations (permission `restore`): keeps the plan as it is, and answers with what the version holds. */
 export const newRestorationSchema = z.object({ versionId: versionIdSchema, scope: restoreScopeSchema })

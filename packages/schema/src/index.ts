@@ -240,4 +240,9 @@ export {
   type ValueChange,
 } from './compare/comparison.ts'
 export { compareProjects, isSamePlan } from './compare/compare-projects.ts'
-export { summarizeComparison, targetChange, type ComparisonSummary } from './compare/summarize-comparison.ts'
+export {
+  summarizeComparison,
+  summarySchema,
+  targetChange,
+  type ComparisonSummary,
+} from './compare/summarize-comparison.ts'

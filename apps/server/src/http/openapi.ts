@@ -1,4 +1,5 @@
 import {
+  comparisonAnswerSchema,
   amendmentChangeSchema,
   amendmentListSchema,
   amendmentSchema,
@@ -29,6 +30,7 @@ const named = {
   Decision: decisionSchema,
   DecisionResult: decisionResultSchema,
   Restoration: restorationSchema,
+  ComparisonAnswer: comparisonAnswerSchema,
 }
 
 export function schemaReference(name: keyof typeof named): { $ref: string } {

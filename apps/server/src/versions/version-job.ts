@@ -1,17 +1,21 @@
 import type { PersonWork } from '@concerte/api'
+import type { Comparison, ComparisonSummary } from '@concerte/schema'
 import { Worker } from 'node:worker_threads'
 
 import type { PackedVersion } from '../storage/version-content.ts'
 
-/** `since`: the packed state of the version before. `owners`: whose each Yjs client id is. */
-export type VersionJob = {
-  type: 'keep'
-  state: Uint8Array
-  since: Uint8Array | null
-  owners: [number, string][]
-}
+/** A plan: as it is packed with a version, or as its Yjs state. */
+export type PlanSource = { type: 'packed'; project: Uint8Array } | { type: 'state'; state: Uint8Array }
 
-export type VersionJobResults = { keep: { content: PackedVersion; work: PersonWork[] } }
+/** `since`: the packed state of the version before. `owners`: whose each Yjs client id is. */
+export type VersionJob =
+  | { type: 'keep'; state: Uint8Array; since: Uint8Array | null; owners: [number, string][] }
+  | { type: 'compare'; before: PlanSource; after: PlanSource }
+
+export type VersionJobResults = {
+  keep: { content: PackedVersion; work: PersonWork[] }
+  compare: { comparison: Comparison; summary: ComparisonSummary }
+}
 
 /** Fifty times the longest plan; a thread that needs more is ended. */
 const resourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 }

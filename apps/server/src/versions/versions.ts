@@ -5,7 +5,7 @@ import { nanoid } from 'nanoid'
 import type { Gate } from '../jobs/gate.ts'
 import type { NewVersionRecord, VersionRecord, VersionStore } from '../storage/version-port.ts'
 import { versionsToLetGo } from './thinning.ts'
-import { runVersionJob } from './version-job.ts'
+import { runVersionJob, type PlanSource, type VersionJobResults } from './version-job.ts'
 
 export type VersionOrder = { projectId: ProjectId; kind: VersionKind; name: string; userId: UserId | null }
 
@@ -19,6 +19,8 @@ export type Versions = {
   keepBefore(projectId: ProjectId, kind: SweepingKind, userId: UserId | null): Promise<VersionRecord>
   /** A version of the plan as it is now, which the caller adds. */
   prepare(order: VersionOrder): Promise<NewVersionRecord>
+  /** What changed from a version to another, or to the plan of now; null where one is not there, or its words were let go. */
+  compare(projectId: ProjectId, before: string, after: string): Promise<VersionJobResults['compare'] | null>
   /** Resolves when none is being made. */
   drain(): Promise<void>
 }
@@ -70,6 +72,12 @@ export function createVersions(options: {
     return version
   }
 
+  async function source(projectId: ProjectId, version: string): Promise<PlanSource | null> {
+    if (version === 'now') return { type: 'state', state: await rooms.read(projectId) }
+    const content = await store.content(projectId, version)
+    return content === null ? null : { type: 'packed', project: content.project }
+  }
+
   async function thin(projectId: ProjectId): Promise<void> {
     const old = versionsToLetGo(await store.list(projectId), nowMs())
     if (old.length > 0) await store.letGo(projectId, old)
@@ -91,6 +99,11 @@ export function createVersions(options: {
       }),
     prepare: (order) =>
       inTurn(order.projectId, async () => prepare(order, await store.newest(order.projectId))),
+    async compare(projectId, before, after) {
+      const [former, present] = [await source(projectId, before), await source(projectId, after)]
+      if (former === null || present === null) return null
+      return gate(() => runVersionJob({ type: 'compare', before: former, after: present }))
+    },
     async drain() {
       await Promise.all(lines.values())
     },
