@@ -22,6 +22,8 @@ type Row = [method: string, path: string, body: unknown, ...statuses: number[]]
 
 const plan = '/api/projects/{plan}'
 const newComment = { body: 'Remarque', mentions: [] }
+const milestone = { name: 'Jalon', isMilestone: true }
+const noRestoration = { versionId: 'no-such-version', scope: { type: 'plan' } }
 const newThread = { subject: { type: 'node', node: 'cover' }, ...newComment }
 const mention = [{ type: 'paragraph', content: [{ text: 'Ensemble' }] }]
 const wording = { type: 'text', node: 'cover', field: 'mention', base: [], text: mention }
@@ -91,6 +93,11 @@ const rows: Row[] = [
   ['POST', `${plan}/versions`, { name: 'Jalon' }, 401, 404, 403, 403, 200, 200, 200],
   ['GET', `${plan}/versions/{version}`, undefined, 401, 404, 200, 200, 200, 200, 200],
   ['GET', `${plan}/versions/no-such-version`, undefined, 401, 404, 404, 404, 404, 404, 404],
+  ['PUT', `${plan}/versions/{version}`, milestone, 401, 404, 403, 403, 200, 200, 200],
+  ['PUT', `${plan}/versions/no-such-version`, milestone, 401, 404, 403, 403, 404, 404, 404],
+  ['GET', `${plan}/versions/{version}/comparison`, undefined, 401, 404, 200, 200, 200, 200, 200],
+  ['GET', `${plan}/versions/no-such-version/comparison`, undefined, 401, 404, 404, 404, 404, 404, 404],
+  ['POST', `${plan}/restorations`, noRestoration, 401, 404, 403, 403, 403, 404, 404],
   ['GET', `${plan}/threads`, undefined, 401, 404, 200, 200, 200, 200, 200],
   ['POST', `${plan}/threads`, newThread, 401, 404, 403, 200, 200, 200, 200],
   ['PATCH', `${plan}/threads/{thread}`, { resolved: true }, 401, 404, 403, 200, 200, 200, 200],

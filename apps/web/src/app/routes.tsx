@@ -1,6 +1,6 @@
-import { projectIdSchema, versionIdSchema } from '@concerte/api'
+import { projectIdSchema, versionIdSchema, type ProjectId } from '@concerte/api'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react'
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter'
 
 import { sessionQuery } from '../api/session.ts'
@@ -17,6 +17,8 @@ const SignInPage = lazy(() => import('../features/sign-in/sign-in-page.tsx'))
 const InvitationPage = lazy(() => import('../features/invitation/invitation-page.tsx'))
 const PlansPage = lazy(() => import('../features/plans/plans-page.tsx'))
 const NewPlanPage = lazy(() => import('../features/plans/new-plan-page.tsx'))
+const VersionsPage = lazy(() => import('../features/versions/versions-page.tsx'))
+const ComparisonPage = lazy(() => import('../features/versions/comparison-page.tsx'))
 const LatePlanPage = lazy(() => import('../features/plan/plan-page.tsx'))
 const BoardPage = lazy(() => import('../features/amendments/board/board-page.tsx'))
 
@@ -54,11 +56,17 @@ export function Routes() {
             <NewPlanPage />
           </SignedIn>
         </Route>
+        <Route path="/plans/:projectId/versions">
+          {({ projectId }) => <OfPlan projectId={projectId} page={VersionsPage} />}
+        </Route>
+        <Route path="/plans/:projectId/versions/comparaison">
+          {({ projectId }) => <OfPlan projectId={projectId} page={ComparisonPage} />}
+        </Route>
         <Route path="/plans/:projectId/versions/:versionId">
           {({ projectId, versionId }) => <Plan projectId={projectId} versionId={versionId} />}
         </Route>
         <Route path="/plans/:projectId/amendements">
-          {({ projectId }) => <Board projectId={projectId} />}
+          {({ projectId }) => <OfPlan projectId={projectId} page={BoardPage} />}
         </Route>
         <Route path="/plans/:projectId">{({ projectId }) => <Plan projectId={projectId} />}</Route>
         <Route>
@@ -127,11 +135,18 @@ function Plan(params: { projectId: string; versionId?: string }) {
   )
 }
 
-function Board(params: { projectId: string }) {
-  const project = projectIdSchema.safeParse(params.projectId)
+/** A page about one plan, in the frame. */
+function OfPlan({
+  projectId,
+  page: PageOfPlan,
+}: {
+  projectId: string
+  page: ComponentType<{ projectId: ProjectId }>
+}) {
+  const project = projectIdSchema.safeParse(projectId)
   return project.success ? (
     <SignedIn>
-      <BoardPage key={project.data} projectId={project.data} />
+      <PageOfPlan key={project.data} projectId={project.data} />
     </SignedIn>
   ) : (
     <Public>

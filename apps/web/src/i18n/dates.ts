@@ -53,6 +53,12 @@ export function formatDay(
   return first.replace(' ', '\u00A0')
 }
 
+/** The hour of a moment where the reader is: «9 h 05»; in English “09:05”. */
+export function formatHour(iso: string, locale: Locale, { timeZone }: DateContext = {}): string {
+  const date = new Date(iso)
+  return Number.isNaN(date.getTime()) ? '' : formatTime(date, locale, timeZone)
+}
+
 function formatTime(date: Date, locale: Locale, timeZone?: string): string {
   const minute = part(date, 'minute', timeZone).padStart(2, '0')
   const hour = part(date, 'hour', timeZone)

@@ -34,7 +34,10 @@ export const en: typeof fr = {
 
   version: {
     banner: (name, by, when) => `Version “${name}”, saved by ${by} ${when}.`,
+    named: (name, when) => `Version “${name}”, saved ${when}.`,
+    automatic: (number, when) => `Automatic version ${number}, kept ${when}.`,
     readOnly: 'It no longer changes.',
+    compare: 'Compare with the current plan',
     back: 'Back to the live plan',
   },
 

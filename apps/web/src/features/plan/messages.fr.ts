@@ -52,7 +52,10 @@ export const fr = {
   version: {
     banner: (name: string, by: string, when: string) =>
       `Version «\u00A0${name}\u00A0», enregistrée par ${by} ${when}.`,
+    named: (name: string, when: string) => `Version «\u00A0${name}\u00A0», enregistrée ${when}.`,
+    automatic: (number: number, when: string) => `Version automatique ${number}, gardée ${when}.`,
     readOnly: 'Elle ne change plus.',
+    compare: 'Comparer avec le plan en cours',
     back: 'Revenir au plan en cours',
   },
 

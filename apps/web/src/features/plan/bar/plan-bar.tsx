@@ -1,7 +1,7 @@
 import type { Version } from '@concerte/api'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ComponentProps, type ReactNode } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 
 import { AccountMenu } from '../../../app/account-menu.tsx'
 import { projectQuery } from '../../../api/projects.ts'
@@ -37,10 +37,6 @@ const MembersDialog = late(
   asOpened,
 )
 const PhaseDialog = late(async () => (await import('../phase/phase-dialog.tsx')).PhaseDialog, asDialog)
-const VersionsDialog = late(
-  async () => (await import('../../versions/versions-panel.tsx')).VersionsDialog,
-  asOpened,
-)
 
 /** The bar over the plan: where one is, whether one's words are safe, who else is here, and what goes out. */
 export function PlanBar({
@@ -74,8 +70,10 @@ export function PlanBar({
   const role = useQuery(projectQuery(projectId)).data?.role ?? 'reader'
   const title = usePlainLine({ node: coverNode, field: 'title' })
   const academy = usePlainLine({ node: coverNode, field: 'academy' })
-  const [opened, setOpened] = useState<'members' | 'versions' | 'phase' | null>(null)
+  const [, go] = useLocation()
+  const [opened, setOpened] = useState<'members' | 'phase' | null>(null)
   const close = () => setOpened(null)
+  const openVersions = () => go(`/plans/${projectId}/versions`)
   const openSettings = () => overlays.open({ type: 'settings' })
   const version = versionId === undefined ? {} : { versionId }
   return (
@@ -190,7 +188,7 @@ export function PlanBar({
           <Button small look="quiet" onPress={() => setOpened('members')}>
             {t.bar.members}
           </Button>
-          <Button small look="quiet" onPress={() => setOpened('versions')}>
+          <Button small look="quiet" onPress={openVersions}>
             {t.bar.versions}
           </Button>
         </div>
@@ -210,7 +208,8 @@ export function PlanBar({
               else if (key === 'checks') checks?.onChange(!checks.isOpen, true)
               else if (key === 'review') review.show(true)
               else if (key === 'authors') authors?.onChange(!authors.isShown)
-              else setOpened(key === 'members' || key === 'phase' ? key : 'versions')
+              else if (key === 'versions') openVersions()
+              else if (key === 'members' || key === 'phase') setOpened(key)
             }}
           >
             {canWrite && <MenuItem id="undo" label={t.bar.undo} />}
@@ -247,9 +246,6 @@ export function PlanBar({
       )}
       {opened === 'phase' && (
         <PhaseDialog projectId={projectId} phase={phase} canChange={role === 'lead'} onClose={close} />
-      )}
-      {opened === 'versions' && (
-        <VersionsDialog projectId={projectId} role={role} {...version} isOpen onOpenChange={close} />
       )}
     </header>
   )

@@ -10,6 +10,7 @@ import { useMessages } from '../../../i18n/catalogue.ts'
 import { formatMoment } from '../../../i18n/dates.ts'
 import { useLocale } from '../../../i18n/locale.ts'
 import { Loading } from '../../../ui/message.tsx'
+import { comparisonPath } from '../../versions/comparison-path.ts'
 import { planMessages } from '../messages.ts'
 import styles from '../page/page.module.css'
 import { PlanView } from '../page/plan-view.tsx'
@@ -51,13 +52,22 @@ function KeptView({ project, content }: { project: ProjectSummary; content: Vers
         notice={
           <div className={styles.banner}>
             <p>
-              {t.version.banner(version.name, version.createdBy, formatMoment(version.createdAt, locale))}{' '}
-              {t.version.readOnly}
+              {bannerOf(version, t, formatMoment(version.createdAt, locale))} {t.version.readOnly}
             </p>
+            <Link href={comparisonPath(project.id, version.id, 'now')}>{t.version.compare}</Link>
             <Link href={`/plans/${project.id}`}>{t.version.back}</Link>
           </div>
         }
       />
     </PlanContext>
   )
+}
+
+function bannerOf(
+  { name, createdBy, number }: Version,
+  t: (typeof planMessages)['fr'],
+  when: string,
+): string {
+  if (name === '') return t.version.automatic(number, when)
+  return createdBy === null ? t.version.named(name, when) : t.version.banner(name, createdBy, when)
 }

@@ -12,6 +12,7 @@ import { SaidNotice } from '../page/said-notice.tsx'
 import { PlanContext } from '../plan-context.ts'
 import { LiveStatus, PlanStatus } from './live-status.tsx'
 import { openLiveSession, type LiveSession } from './plan-session.ts'
+import { Restoring } from './restoring.tsx'
 import { StopNotice } from './stop-notice.tsx'
 import { useGivingUp } from './use-giving-up.ts'
 import { useKeptPlan } from './use-kept-plan.ts'
@@ -95,6 +96,7 @@ function OpenPlan({
       <TakeOver />
       <PlanView status={<PlanStatus session={session} />} notice={notice} />
       <SaidNotice said={session.said} />
+      <Restoring session={session} />
     </PlanContext>
   )
 }

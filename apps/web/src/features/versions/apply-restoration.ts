@@ -1,0 +1,55 @@
+import {
+  applyProject,
+  projectWithRestored,
+  readProject,
+  type PlanDoc,
+  type RestoreScope,
+} from '@concerte/schema'
+
+import { currentLocale } from '../../i18n/locale.ts'
+import type { Outcome, PlanCommands } from '../plan/commands/plan-commands.ts'
+import type { Intent, PlanRights } from '../plan/rights/plan-rights.ts'
+import { versionsMessages } from './messages.ts'
+import type { PendingRestoration } from './pending-restoration.ts'
+
+/** Puts what was asked for back into the plan that is open here, as one step of undo. */
+export function applyRestoration(
+  { project, scope, name }: PendingRestoration,
+  { commands, rights }: { commands: Pick<PlanCommands, 'run' | 'trashed' | 'say'>; rights: PlanRights },
+): void {
+  const t = versionsMessages[currentLocale()]
+  // What the server would refuse of it would be refused whole.
+  if (scope.type === 'plan' && rights.current().locked.length > 0) {
+    return commands.say({ text: t.restore.locked, canUndo: false })
+  }
+  commands.run(needsOf(scope), (plan) => restore(plan, { project, scope, name }, commands))
+}
+
+function restore(
+  plan: PlanDoc,
+  { project, scope, name }: PendingRestoration,
+  commands: Pick<PlanCommands, 'trashed'>,
+): Outcome {
+  const t = versionsMessages[currentLocale()]
+  const wanted = projectWithRestored(readProject(plan.doc), project, scope)
+  if (wanted === null) return { said: t.restore.nothing }
+  let isChanged = false
+  const note = () => {
+    isChanged = true
+  }
+  plan.doc.on('update', note)
+  try {
+    applyProject(plan.doc, wanted, { origin: plan.origin, trashed: commands.trashed() })
+  } finally {
+    plan.doc.off('update', note)
+  }
+  return isChanged ? { said: t.restore.done(name), canUndo: true } : { said: t.restore.nothing }
+}
+
+function needsOf(scope: RestoreScope): Intent[] {
+  if (scope.type === 'field') return [{ type: 'write', node: scope.node }]
+  return [
+    { type: 'structure' },
+    ...(scope.type === 'node' ? [{ type: 'write', node: scope.node } as const] : []),
+  ]
+}
