@@ -147,7 +147,7 @@ function stepWords(step: PlaceName, words: AmendmentWords): string {
       return step.title
     case 'axis':
     case 'action':
-      return step.number === null ? step.title : `${step.label} ${step.number}`
+      return step.number === null ? step.title : `${step.label}\u00a0${step.number}`
     case 'measure':
     case 'indicator':
     case 'statement':

@@ -99,16 +99,16 @@ const fr: AmendmentWords = {
     frequency: 'fréquence',
   },
   entries: {
-    measure: (position) => `mesure ${position}`,
-    indicator: (position) => `indicateur ${position}`,
-    statement: (position) => `énoncé ${position}`,
+    measure: (position) => `mesure\u00a0${position}`,
+    indicator: (position) => `indicateur\u00a0${position}`,
+    statement: (position) => `énoncé\u00a0${position}`,
   },
   empty: 'non renseigné',
   replace: ({ before, after }) => `Remplacer ${quoted(before)} par ${quoted(after)}`,
   insert: (words) => `Ajouter ${quoted(words)}`,
   remove: (words) => `Supprimer ${quoted(words)}`,
   restyle: 'Changer la mise en forme',
-  setField: (field, { before, after }) => `${field}\u00a0: ${before} → ${after}`,
+  setField: (field, { before, after }) => `${capital(field)}\u00a0: ${before} → ${after}`,
   add: {
     axis: (words) => `Ajouter un axe\u00a0: ${quoted(words)}`,
     action: (words) => `Ajouter une action\u00a0: ${quoted(words)}`,
@@ -173,16 +173,16 @@ const en: AmendmentWords = {
     frequency: 'frequency',
   },
   entries: {
-    measure: (position) => `measure ${position}`,
-    indicator: (position) => `indicator ${position}`,
-    statement: (position) => `statement ${position}`,
+    measure: (position) => `measure\u00a0${position}`,
+    indicator: (position) => `indicator\u00a0${position}`,
+    statement: (position) => `statement\u00a0${position}`,
   },
   empty: 'not filled in',
   replace: ({ before, after }) => `Replace ${quoted(before)} with ${quoted(after)}`,
   insert: (words) => `Add ${quoted(words)}`,
   remove: (words) => `Delete ${quoted(words)}`,
   restyle: 'Change the formatting',
-  setField: (field, { before, after }) => `${field}: ${before} → ${after}`,
+  setField: (field, { before, after }) => `${capital(field)}: ${before} → ${after}`,
   add: {
     axis: (words) => `Add an axis: ${quoted(words)}`,
     action: (words) => `Add an action: ${quoted(words)}`,
@@ -221,4 +221,8 @@ export function fateWords(
 /** The plan is in French, and so are the quotation marks around its words. */
 function quoted(words: string): string {
   return `«\u00a0${words}\u00a0»`
+}
+
+function capital(word: string): string {
+  return word.slice(0, 1).toLocaleUpperCase('fr') + word.slice(1)
 }
