@@ -17,8 +17,11 @@ const SignInPage = lazy(() => import('../features/sign-in/sign-in-page.tsx'))
 const InvitationPage = lazy(() => import('../features/invitation/invitation-page.tsx'))
 const PlansPage = lazy(() => import('../features/plans/plans-page.tsx'))
 const NewPlanPage = lazy(() => import('../features/plans/new-plan-page.tsx'))
+const ValidationPage = lazy(() => import('../features/validation/validation-page.tsx'))
 const VersionsPage = lazy(() => import('../features/versions/versions-page.tsx'))
 const ComparisonPage = lazy(() => import('../features/versions/comparison-page.tsx'))
+const NotificationsPage = lazy(() => import('../features/notifications/list/notifications-page.tsx'))
+const TrailPage = lazy(() => import('../features/trail/trail-page.tsx'))
 const LatePlanPage = lazy(() => import('../features/plan/plan-page.tsx'))
 const BoardPage = lazy(() => import('../features/amendments/board/board-page.tsx'))
 
@@ -56,6 +59,9 @@ export function Routes() {
             <NewPlanPage />
           </SignedIn>
         </Route>
+        <Route path="/plans/:projectId/validation">
+          {({ projectId }) => <OfPlan projectId={projectId} page={ValidationPage} />}
+        </Route>
         <Route path="/plans/:projectId/versions">
           {({ projectId }) => <OfPlan projectId={projectId} page={VersionsPage} />}
         </Route>
@@ -67,6 +73,14 @@ export function Routes() {
         </Route>
         <Route path="/plans/:projectId/amendements">
           {({ projectId }) => <OfPlan projectId={projectId} page={BoardPage} />}
+        </Route>
+        <Route path="/plans/:projectId/journal">
+          {({ projectId }) => <OfPlan projectId={projectId} page={TrailPage} />}
+        </Route>
+        <Route path="/notifications">
+          <SignedIn>
+            <NotificationsPage />
+          </SignedIn>
         </Route>
         <Route path="/plans/:projectId">{({ projectId }) => <Plan projectId={projectId} />}</Route>
         <Route>

@@ -29,6 +29,5 @@ export const en: typeof fr = {
   current: 'current phase',
   change: 'Move to this phase',
   changing: 'Moving to this phase…',
-  finalWarning:
-    'Nobody will be able to write in the plan, not even leads, until a lead goes back to another phase.',
+  page: 'Steps and approval: dates, approvals, final version',
 }

@@ -32,6 +32,5 @@ export const fr = {
   current: 'phase actuelle',
   change: 'Passer à cette phase',
   changing: 'Changement de phase…',
-  finalWarning:
-    'Plus personne ne pourra écrire dans le plan, pas même les pilotes, tant qu’un pilote ne revient pas à une autre phase.',
+  page: 'Étapes et validation\u00A0: dates, accords, version définitive',
 }

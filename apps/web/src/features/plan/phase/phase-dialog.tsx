@@ -2,13 +2,14 @@ import type { ProjectId } from '@concerte/api'
 import { phaseSchema, roleSchema, scopeOf, type Phase } from '@concerte/schema'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'wouter'
 
 import { changePhase } from '../../../api/phase.ts'
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { useLocale, type Locale } from '../../../i18n/locale.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { LoadFailure, Message } from '../../../ui/message.tsx'
+import { LoadFailure } from '../../../ui/message.tsx'
 import { RadioChoices } from '../../../ui/radio-choices.tsx'
 import { phaseMessages } from './messages.ts'
 import styles from './phase.module.css'
@@ -27,18 +28,24 @@ export function PhaseDialog({
 }) {
   const t = useMessages(phaseMessages)
   const locale = useLocale()
-  const choices = phaseSchema.options.map((value) => ({
+  const all = phaseSchema.options.map((value) => ({
     value,
     label: value === phase ? `${t.names[value]} (${t.current})` : t.names[value],
     description: `${t.purposes[value]} ${whoDoesWhat(value, t, locale)}`,
   }))
   return (
     <Dialog title={t.title} isOpen onOpenChange={onClose} wide>
-      {canChange ? (
-        <ChangePhase projectId={projectId} phase={phase} choices={choices} onDone={onClose} />
+      {canChange && phase !== 'final' ? (
+        // Sealing makes a plan final, on the page of the validation.
+        <ChangePhase
+          projectId={projectId}
+          phase={phase}
+          choices={all.filter(({ value }) => value !== 'final')}
+          onDone={onClose}
+        />
       ) : (
         <ol className={styles.phases}>
-          {choices.map(({ value, label, description }) => (
+          {all.map(({ value, label, description }) => (
             <li key={value} className={styles.phase} aria-current={value === phase ? 'step' : undefined}>
               <span className={styles.name}>{label}</span>
               <span className={styles.note}>{description}</span>
@@ -47,6 +54,9 @@ export function PhaseDialog({
         </ol>
       )}
       <p className={styles.note}>{t.groups}</p>
+      <p>
+        <Link href={`/plans/${projectId}/validation`}>{t.page}</Link>
+      </p>
     </Dialog>
   )
 }
@@ -77,11 +87,6 @@ function ChangePhase({
     <>
       {change.isError && <LoadFailure error={change.error} />}
       <RadioChoices label={t.choice} choices={choices} value={chosen} onChange={setChosen} />
-      {chosen === 'final' && phase !== 'final' && (
-        <Message tone="warning" live="status">
-          {t.finalWarning}
-        </Message>
-      )}
       <div className={styles.actions}>
         <Button
           look="primary"

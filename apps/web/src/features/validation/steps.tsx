@@ -1,0 +1,131 @@
+import type { PhaseDates, PhaseStory, ProjectId } from '@concerte/api'
+import { isAllowed, phaseSchema, type Phase, type Role } from '@concerte/schema'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+
+import { changePhase } from '../../api/phase.ts'
+import { useMessages } from '../../i18n/catalogue.ts'
+import { formatDay, formatMoment } from '../../i18n/dates.ts'
+import { useLocale, type Locale } from '../../i18n/locale.ts'
+import { Button } from '../../ui/button.tsx'
+import { LoadFailure } from '../../ui/message.tsx'
+import { phaseMessages } from '../plan/phase/messages.ts'
+import { validationMessages } from './messages.ts'
+import { PhaseDaysDialog } from './phase-days-dialog.tsx'
+import styles from './validation.module.css'
+
+/** The phases in their order, each with its days and who brought the plan there; leads move it along. */
+export function Steps({ projectId, role, story }: { projectId: ProjectId; role: Role; story: PhaseStory }) {
+  const t = useMessages(validationMessages)
+  const phases = useMessages(phaseMessages)
+  const queries = useQueryClient()
+  const [dated, setDated] = useState<Phase | null>(null)
+  const [said, setSaid] = useState('')
+  const move = useMutation({
+    mutationFn: (to: Phase) => changePhase(projectId, to),
+    async onSuccess(_, to) {
+      await queries.invalidateQueries({ queryKey: ['project', projectId] })
+      setSaid(t.steps.movedTo(phases.names[to]))
+    },
+  })
+  const canManage = isAllowed('manage', { role, phase: story.phase })
+  const at = phaseSchema.options.indexOf(story.phase)
+  const datesOf = (phase: Phase) => story.dates.find((dates) => dates.phase === phase)
+  return (
+    <section className={styles.section} aria-labelledby="steps">
+      <h2 id="steps">{t.steps.title}</h2>
+      {move.isError && <LoadFailure error={move.error} />}
+      <ol className={styles.steps}>
+        {phaseSchema.options.map((phase, index) => (
+          <li
+            key={phase}
+            className={styles.step}
+            data-state={index < at ? 'past' : index === at ? 'current' : 'to-come'}
+            aria-current={phase === story.phase ? 'step' : undefined}
+          >
+            <div className={styles.stepText}>
+              <h3>
+                {phases.names[phase]}
+                {phase === story.phase && <span className={styles.badge}>{t.steps.current}</span>}
+              </h3>
+              <p>{phases.purposes[phase]}</p>
+              <StepDates story={story} phase={phase} dates={datesOf(phase)} />
+              {phase === 'final' && story.phase !== 'final' && (
+                <p className={styles.note}>{t.steps.bySeal}</p>
+              )}
+            </div>
+            {canManage && (
+              <div className={styles.stepActions}>
+                {phase !== 'final' && (
+                  <Button
+                    small
+                    look="quiet"
+                    aria-label={t.steps.daysOf(phases.names[phase])}
+                    onPress={() => setDated(phase)}
+                  >
+                    {datesOf(phase) === undefined ? t.steps.setDays : t.steps.changeDays}
+                  </Button>
+                )}
+                {phase !== 'final' && story.phase !== 'final' && phase !== story.phase && (
+                  <Button
+                    small
+                    look={index === at + 1 ? 'primary' : 'secondary'}
+                    aria-label={t.steps.moveTo(phases.names[phase])}
+                    isPending={move.isPending}
+                    onPress={() => move.mutate(phase)}
+                  >
+                    {move.isPending && move.variables === phase ? t.steps.moving : t.steps.move}
+                  </Button>
+                )}
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
+      <output className={styles.said}>{said}</output>
+      {dated !== null && (
+        <PhaseDaysDialog
+          projectId={projectId}
+          phase={dated}
+          dates={datesOf(dated)}
+          onClose={() => setDated(null)}
+        />
+      )}
+    </section>
+  )
+}
+
+/** The days that are meant for it, and who brought the plan there last. */
+function StepDates({
+  story,
+  phase,
+  dates,
+}: {
+  story: PhaseStory
+  phase: Phase
+  dates: PhaseDates | undefined
+}) {
+  const t = useMessages(validationMessages)
+  const locale = useLocale()
+  // Newest first.
+  const move = story.moves.find(({ to }) => to === phase)
+  const meant = dates === undefined ? null : span(dates, locale, t.steps)
+  const moved =
+    move === undefined
+      ? null
+      : move.by === null
+        ? t.steps.since(formatMoment(move.at, locale))
+        : t.steps.sinceBy(formatMoment(move.at, locale), move.by)
+  const words = [meant, moved].filter((part) => part !== null)
+  return words.length === 0 ? null : <p className={styles.note}>{words.join(' · ')}</p>
+}
+
+type StepWords = (typeof validationMessages)['fr']['steps']
+
+function span({ startsOn, endsOn }: PhaseDates, locale: Locale, t: StepWords): string | null {
+  // Noon, so that it is the same day wherever one reads.
+  const day = (date: string) => formatDay(`${date}T12:00:00`, locale)
+  if (startsOn !== null && endsOn !== null) return t.between(day(startsOn), day(endsOn))
+  if (startsOn !== null) return t.from(day(startsOn))
+  return endsOn === null ? null : t.until(day(endsOn))
+}

@@ -1,0 +1,73 @@
+import type { ProjectId } from '@concerte/api'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+
+import { projectQuery } from '../../api/projects.ts'
+import { phaseQuery, readinessQuery, validationQuery } from '../../api/validation.ts'
+import { Page } from '../../app/page.tsx'
+import { useMessages } from '../../i18n/catalogue.ts'
+import { LoadFailure, Loading } from '../../ui/message.tsx'
+import { Approvals } from './approvals.tsx'
+import { validationMessages } from './messages.ts'
+import { PolicyTable } from './policy-table.tsx'
+import { Readiness } from './readiness.tsx'
+import { SealedPlan } from './sealed-plan.tsx'
+import { Steps } from './steps.tsx'
+
+/** Nobody tells this page what others do meanwhile: it looks every ten seconds while one looks at it. */
+const live = { staleTime: 0, refetchOnWindowFocus: true, refetchInterval: 10_000 } as const
+
+/** `/plans/:projectId/validation`: where the plan stands, who approves it, and how it becomes final. */
+export default function ValidationPage({ projectId }: { projectId: ProjectId }) {
+  const t = useMessages(validationMessages)
+  const project = useQuery({ ...projectQuery(projectId), ...live })
+  const story = useQuery({ ...phaseQuery(projectId), ...live })
+  const validation = useQuery({ ...validationQuery(projectId), ...live })
+  const isOpen = story.data !== undefined && story.data.phase !== 'final'
+  const readiness = useQuery({ ...readinessQuery(projectId), ...live, enabled: isOpen })
+  const failed = [project, story, validation, readiness].find(({ isError }) => isError)
+  const title = project.data === undefined ? t.title : t.titleOf(project.data.title)
+  const isKnown = project.data !== undefined && story.data !== undefined && validation.data !== undefined
+  return (
+    <Page
+      title={title}
+      heading={t.title}
+      lead={t.lead}
+      aside={<Link href={`/plans/${projectId}`}>{t.toPlan}</Link>}
+    >
+      {failed !== undefined && <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />}
+      {!isKnown && failed === undefined && <Loading />}
+      {isKnown && (
+        <>
+          <SealedPlan
+            projectId={projectId}
+            role={project.data.role}
+            phase={story.data.phase}
+            validation={validation.data}
+          />
+          <Steps projectId={projectId} role={project.data.role} story={story.data} />
+          {isOpen && (
+            <>
+              <Approvals
+                projectId={projectId}
+                role={project.data.role}
+                phase={story.data.phase}
+                validation={validation.data}
+              />
+              {readiness.data !== undefined && (
+                <Readiness
+                  projectId={projectId}
+                  role={project.data.role}
+                  phase={story.data.phase}
+                  validation={validation.data}
+                  readiness={readiness.data}
+                />
+              )}
+            </>
+          )}
+          <PolicyTable now={story.data.phase} />
+        </>
+      )}
+    </Page>
+  )
+}
