@@ -1,4 +1,27 @@
+import type { ComparedKind } from '@concerte/schema'
+
+import { plural } from '../../i18n/plural.ts'
 import type { fr } from './messages.fr.ts'
+
+const nouns: Record<ComparedKind, readonly [one: string, other: string]> = {
+  cover: ['cover', 'covers'],
+  section: ['part', 'parts'],
+  axis: ['axis', 'axes'],
+  group: ['group of actions', 'groups of actions'],
+  action: ['action', 'actions'],
+  measure: ['measure', 'measures'],
+  indicator: ['indicator', 'indicators'],
+  statement: ['statement', 'statements'],
+}
+
+const became = { added: 'added', withdrawn: 'withdrawn', moved: 'moved', reworded: 'reworded' }
+
+const targets = {
+  raised: 'raised',
+  lowered: 'lowered',
+  set: 'set',
+  removed: 'removed',
+}
 
 export const en: typeof fr = {
   diff: {
@@ -11,5 +34,117 @@ export const en: typeof fr = {
     relisted: '[laid out differently] ',
     unfold: 'Whole text',
     fold: 'Changes only',
+  },
+
+  summary: {
+    title: 'In short',
+    nodes: (kind, change, count) => `${count} ${plural('en', count, ...nouns[kind])} ${became[change]}`,
+    cover: 'cover changed',
+    targets: (change, count) => `${count} ${plural('en', count, 'target', 'targets')} ${targets[change]}`,
+    values: (count) => `${count} ${plural('en', count, 'field', 'fields')} changed`,
+    template: (count) => `${count} ${plural('en', count, 'change', 'changes')} to the template`,
+    same: 'Nothing has changed.',
+  },
+
+  filters: {
+    name: 'Filter changes',
+    place: 'Where',
+    wholePlan: 'Whole plan',
+    what: 'What',
+    all: 'All changes',
+    added: 'Additions',
+    withdrawn: 'Withdrawals',
+    moved: 'Moves',
+    words: 'Reworded texts',
+    values: 'Changed fields',
+    count: (count) => `${count} ${plural('en', count, 'place', 'places')}`,
+    none: 'No change of that sort here.',
+    more: (count) => `Show ${count} more ${plural('en', count, 'place', 'places')}`,
+  },
+
+  parts: {
+    cover: 'Cover',
+    template: 'Template',
+    front: 'Before the axes',
+    back: 'After the axes',
+    tray: 'To place again',
+  },
+  kinds: {
+    cover: 'Cover',
+    section: 'Part',
+    axis: 'Axis',
+    group: 'Group of actions',
+    action: 'Action',
+    measure: 'Measure',
+    indicator: 'Indicator',
+    statement: 'Statement',
+  },
+  untitled: 'Untitled',
+  named: (name, title) => `${name}: ${title}`,
+  became: (_kind, change) => became[change],
+  movedFrom: (place) => `Came from: ${place}`,
+  movedWithin: (name) => `Former place: ${name}`,
+  movedInList: 'Changed places with its neighbours',
+  wasInTray: 'Was waiting to be placed again',
+  isInTray: 'Waits to be placed again',
+  movedMatter: 'Went to the other side of the axes',
+  notFilled: 'not filled in',
+
+  slots: {
+    axis: 'Page of an axis',
+    action: 'Page of an action',
+    introduction: 'Introduction',
+    added: 'added',
+    withdrawn: 'withdrawn',
+    moved: 'moved',
+  },
+
+  fields: {
+    title: 'Title',
+    academy: 'Académie',
+    slogan: 'Slogan',
+    mention: 'Mention',
+    period: 'Period',
+    website: 'Website',
+    body: 'Text',
+    text: 'Text',
+    signatory: 'Signatory',
+    introduction: 'Introduction',
+    colour: 'Colour',
+    announcedTitle: 'Announced title',
+    lead: 'Lead',
+    partners: 'Partners',
+    schedule: 'Schedule',
+    continues: 'Continues',
+    kind: 'Kind',
+    unit: 'Unit',
+    baseline: 'Baseline',
+    target: 'Target',
+    source: 'Source',
+    frequency: 'Frequency',
+    name: 'Name of the template',
+    axisLabel: 'Name of the axes',
+    actionLabel: 'Name of the actions',
+    forewordLabel: 'Name of the foreword',
+    numbering: 'Numbers of the actions',
+    heading: 'Heading',
+    headingOne: 'Heading over one',
+    entryType: 'Contents',
+    retired: 'Use',
+  },
+  values: {
+    count: 'Count',
+    rate: 'Rate',
+    change: 'Change',
+    survey: 'Survey',
+    deliverable: 'Deliverable',
+    foreword: 'Before the axes',
+    annex: 'After the axes',
+    measure: 'Measures',
+    indicator: 'Indicators',
+    statement: 'Statements',
+    retired: 'No longer offered',
+    perAxis: 'Within each axis',
+    continuous: 'Through the whole plan',
   },
 }

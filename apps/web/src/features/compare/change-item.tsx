@@ -1,0 +1,65 @@
+import type { BlockText, NodeChange, TextChange } from '@concerte/schema'
+
+import { useMessages } from '../../i18n/catalogue.ts'
+import { changeName, fieldWords, moveWords } from './change-words.ts'
+import { DiffText } from './diff-text.tsx'
+import { compareMessages } from './messages.ts'
+import styles from './comparison-view.module.css'
+import { ValueList } from './value-list.tsx'
+
+/** What became of one node: what happened to it as a whole, then its words and fields. */
+export function ChangeItem({ change }: { change: NodeChange }) {
+  const t = useMessages(compareMessages)
+  const { type, kind, texts, values } = change
+  const moved = moveWords(change, t)
+  return (
+    <li className={styles.change} data-type={type}>
+      <p className={styles.name}>
+        <span>{changeName(change, t)}</span>
+        {type !== 'kept' && (
+          <span className={styles.tag} data-type={type}>
+            {t.became(kind, type)}
+          </span>
+        )}
+        {moved !== null && (
+          <span className={styles.tag} data-type="moved">
+            {t.became(kind, 'moved')}
+          </span>
+        )}
+      </p>
+      {moved !== null && <p className={styles.note}>{moved}</p>}
+      {texts
+        .filter((text) => !isNamed(change, text))
+        .map((text) => (
+          <TextOf key={text.field} text={text} />
+        ))}
+      {values.length > 0 && <ValueList values={values} />}
+    </li>
+  )
+}
+
+function TextOf({ text }: { text: TextChange }) {
+  const t = useMessages(compareMessages)
+  const { before, after } = text
+  const label = text.field !== 'text' && <p className={styles.field}>{fieldWords(text, t)}</p>
+  // All of it came, or went, as is said above: nothing to look for in it.
+  const whole = before === null ? after : after === null ? before : null
+  return (
+    <div className={styles.words}>
+      {label}
+      {whole === null ? (
+        <DiffText before={before ?? nothing} after={after ?? nothing} fold />
+      ) : (
+        <DiffText before={whole} after={whole} />
+      )}
+    </div>
+  )
+}
+
+const nothing: BlockText = []
+
+/** The title of a node that came or went is its name, right above. */
+function isNamed({ type, path }: NodeChange, { field }: TextChange): boolean {
+  const own = path.at(-1)
+  return type !== 'kept' && field === 'title' && own !== undefined && 'title' in own && own.title !== ''
+}
