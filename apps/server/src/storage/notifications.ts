@@ -46,11 +46,10 @@ export function createNotificationStore(db: Database, now: Now): NotificationSto
         const createdAt = now()
         const event = JSON.stringify(notice)
         const mailedAt = isMailed ? null : createdAt
-        const rows = people.map(({ id: userId }) => ({ id: nanoid(), userId, projectId, event }))
-        await transaction
-          .insertInto('notification')
-          .values(rows.map((row) => ({ ...row, createdAt, readAt: null, mailedAt })))
-          .execute()
+        const rows = people.map(({ id: userId }) => {
+          return { id: nanoid(), userId, projectId, event, createdAt, readAt: null, mailedAt }
+        })
+        await transaction.insertInto('notification').values(rows).execute()
         return people.map(({ id }) => userIdSchema.parse(id))
       }),
 

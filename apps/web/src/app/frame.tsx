@@ -1,6 +1,7 @@
 import { lazy, Suspense, type ReactNode } from 'react'
 import { Link } from 'wouter'
 
+import { Bell } from '../features/notifications/bell.tsx'
 import { useMessages } from '../i18n/catalogue.ts'
 import styles from './frame.module.css'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -29,7 +30,10 @@ export function Frame({ isSignedIn, children }: { isSignedIn: boolean; children:
           <Link href="/" className={styles.name}>
             {t.name}
           </Link>
-          <Suspense>{isSignedIn ? <AccountMenu /> : <LanguageSwitch />}</Suspense>
+          <div className={styles.account}>
+            {isSignedIn && <Bell />}
+            <Suspense>{isSignedIn ? <AccountMenu /> : <LanguageSwitch />}</Suspense>
+          </div>
         </div>
       </header>
       <main id="main" className={styles.main} tabIndex={-1}>

@@ -1,5 +1,6 @@
 import type { ProjectId, Role } from '@concerte/api'
 
+import { TrailLink } from '../trail/trail-link.tsx'
 import { useMessages } from '../../i18n/catalogue.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { GroupList } from '../groups/group-list.tsx'
@@ -29,6 +30,7 @@ export function MembersDialog({
         <>
           <InvitationForm projectId={projectId} />
           <InvitationList projectId={projectId} />
+          <TrailLink projectId={projectId} />
         </>
       )}
     </Dialog>

@@ -14,6 +14,7 @@ import { authorshipMessages } from '../../authorship/messages.ts'
 import { findMessages } from '../../find/messages.ts'
 import { ChecksButton } from '../../checks/checks-button.tsx'
 import { ExportMenu } from '../../export/export-menu.tsx'
+import { PlanBell } from '../../notifications/plan-bell.tsx'
 import { reviewMessages } from '../../review/messages.ts'
 import { ReviewButton } from '../../review/review-button.tsx'
 import { planMessages } from '../messages.ts'
@@ -239,6 +240,7 @@ export function PlanBar({
           </Menu>
         </div>
         <ExportMenu projectId={projectId} {...version} />
+        <PlanBell />
         <AccountMenu onShortcuts={() => overlays.open({ type: 'shortcuts' })} />
       </div>
       {opened === 'members' && (
