@@ -10,7 +10,9 @@ const action = { type: 'action', label: 'Fiche', number: 3, title: 'Lire' } as c
 test('a change is named by its place, an entry of a rubric without a kind of its own by that too', () => {
   const path = [axis, action, { type: 'measure', position: 2 } as const]
   expect(changeName(setupChange({ path }), fr)).toBe('Mesure 2')
-  expect(changeName(setupChange({ kind: 'action', path: [axis, action] }), fr)).toBe('Fiche 3\u00A0: Lire')
+  expect(changeName(setupChange({ kind: 'action', path: [axis, action] }), fr)).toBe('Fiche')
+  const waiting = setupChange({ kind: 'action', part: 'tray', path: [{ ...action, number: null }] })
+  expect(changeName(waiting, fr)).toBe('Fiche\u00A0: Lire')
   const statement = setupChange({
     kind: 'statement',
     heading: 'Nos atouts',

@@ -32,10 +32,11 @@ export function pathWords(path: readonly PlaceName[], t: Words): string {
   return path.map((name) => placeWords(name, t)).join(' › ')
 }
 
-/** What a change is called where its axis and its action are above it: «Mesure 2», «Action 3». */
-export function changeName({ path, kind, heading }: NodeChange, t: Words): string {
+/** What a change is called where its axis and its action are headings above it: «Mesure 2», «Action». */
+export function changeName({ path, kind, heading, part }: NodeChange, t: Words): string {
   const own = path.at(-1)
   if (own === undefined) return t.kinds[kind]
+  if (part === 'axes' && 'label' in own) return own.label
   const name = placeWords(own, t)
   return kind === 'statement' && heading !== '' ? t.named(heading, name) : name
 }

@@ -5,7 +5,7 @@ import { useMessages } from '../../i18n/catalogue.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChangeFilters } from './change-filters.tsx'
 import { filterChanges, groupChanges, type ChangeFilter, type ChangeGroup } from './change-groups.ts'
-import { ChangeItem } from './change-item.tsx'
+import { ChangeItem, type ChangeActions } from './change-item.tsx'
 import { pathWords, placeWords } from './change-words.ts'
 import styles from './comparison-view.module.css'
 import { compareMessages } from './messages.ts'
@@ -15,8 +15,11 @@ import { TemplateChanges } from './template-changes.tsx'
 /** Rows at once: no one reads a thousand changes in one go, and a browser should not lay them out in one. */
 const atOnce = 150
 
-/** What differs between two states of a plan: in numbers, then place by place. Its headings begin at `h2`. */
-export function ComparisonView({ comparison }: { comparison: Comparison }) {
+/**
+ * What differs between two states of a plan: in numbers, then place by place. Its headings begin at `h2`. `actions`: what can be done
+ * about a node that changed or went, and about one text or field of it.
+ */
+export function ComparisonView({ comparison, actions }: { comparison: Comparison; actions?: ChangeActions }) {
   const t = useMessages(compareMessages)
   const [filter, setFilter] = useState<ChangeFilter>({ place: 'all', what: 'all' })
   const [most, setMost] = useState(atOnce)
@@ -48,7 +51,7 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
       />
       {isTemplateShown && <TemplateChanges template={comparison.template} />}
       {groups.map((group) => (
-        <Group key={group.key} group={group} />
+        <Group key={group.key} group={group} actions={actions} />
       ))}
       {found.length === 0 && filter.place !== 'template' && <p className={styles.none}>{t.filters.none}</p>}
       {left > 0 && (
@@ -60,7 +63,7 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
   )
 }
 
-function Group({ group }: { group: ChangeGroup }) {
+function Group({ group, actions }: { group: ChangeGroup; actions: ChangeActions | undefined }) {
   const t = useMessages(compareMessages)
   const id = useId()
   const [axis] = group.path
@@ -74,7 +77,7 @@ function Group({ group }: { group: ChangeGroup }) {
           {path !== null && <h3>{pathWords(path.slice(group.path.length), t)}</h3>}
           <ul className={styles.changes}>
             {changes.map((change) => (
-              <ChangeItem key={change.node} change={change} />
+              <ChangeItem key={change.node} change={change} actions={actions} />
             ))}
           </ul>
         </div>

@@ -1,4 +1,5 @@
 import type { ValueChange } from '@concerte/schema'
+import type { ReactNode } from 'react'
 
 import { useMessages } from '../../i18n/catalogue.ts'
 import { useLocale } from '../../i18n/locale.ts'
@@ -8,7 +9,13 @@ import { compareMessages } from './messages.ts'
 import styles from './comparison-view.module.css'
 
 /** Fields of one value, as they were and as they are: «Cible : 80 % → 85 %». */
-export function ValueList({ values }: { values: readonly ValueChange[] }) {
+export function ValueList({
+  values,
+  action,
+}: {
+  values: readonly ValueChange[]
+  action?: (field: string) => ReactNode
+}) {
   const t = useMessages(compareMessages)
   const locale = useLocale()
   return (
@@ -37,6 +44,7 @@ export function ValueList({ values }: { values: readonly ValueChange[] }) {
               ) : (
                 <DiffWords before={before ?? ''} after={after ?? ''} />
               )}
+              {action?.(value.field)}
             </dd>
           </div>
         )
