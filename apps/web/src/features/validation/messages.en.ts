@@ -37,10 +37,12 @@ export const en: typeof fr = {
     phase: 'At the step',
     caption: (phase) => `What each role may do at the step “${phase}”`,
     ability: 'Action',
-    yes: 'Yes',
-    no: 'No',
-    texts: 'The texts',
-    named: 'If named',
+    who: 'Who',
+    everyone: 'all members',
+    everywhere: (who) => `${who}, everywhere`,
+    texts: (who) => `${who}, in the texts`,
+    between: '; ',
+    named: 'those who are named, whatever their role',
     abilities: {
       read: 'Read and export the plan',
       write: 'Write in the plan',
@@ -149,6 +151,11 @@ export const en: typeof fr = {
     former: 'Former revisions',
     reopenedNote: (revision) =>
       `The plan was reopened: revision ${revision} is under way. What follows is the latest official version.`,
+  },
+
+  final: {
+    text: 'This plan is final: nobody writes in it any more.',
+    official: 'Read the official version',
   },
 
   reopening: {

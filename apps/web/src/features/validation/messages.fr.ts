@@ -36,10 +36,12 @@ export const fr = {
     phase: 'À l’étape',
     caption: (phase: string) => `Ce que chaque rôle peut faire à l’étape «\u00A0${phase}\u00A0»`,
     ability: 'Action',
-    yes: 'Oui',
-    no: 'Non',
-    texts: 'Les textes',
-    named: 'S’il est désigné',
+    who: 'Qui',
+    everyone: 'tous les membres',
+    everywhere: (who: string) => `${who}, partout`,
+    texts: (who: string) => `${who}, dans les textes`,
+    between: '\u202F; ',
+    named: 'les personnes désignées, quel que soit leur rôle',
     abilities: {
       read: 'Lire et exporter le plan',
       write: 'Écrire dans le plan',
@@ -150,6 +152,11 @@ export const fr = {
     former: 'Révisions précédentes',
     reopenedNote: (revision: number) =>
       `Le plan a été rouvert\u00A0: la révision ${revision} est en cours. Ce qui suit est la dernière version officielle.`,
+  },
+
+  final: {
+    text: 'Ce plan est définitif\u00A0: plus personne n’y écrit.',
+    official: 'Lire la version officielle',
   },
 
   reopening: {

@@ -9,10 +9,9 @@ import {
 import { useState } from 'react'
 
 import { useMessages } from '../../i18n/catalogue.ts'
-import { classes } from '../../ui/classes.ts'
+import { useLocale, type Locale } from '../../i18n/locale.ts'
 import { Select } from '../../ui/select.tsx'
 import { phaseMessages } from '../plan/phase/messages.ts'
-import { roleMessages } from '../roles/messages.ts'
 import { validationMessages } from './messages.ts'
 import styles from './validation.module.css'
 
@@ -23,10 +22,16 @@ const abilities = ['read', 'write', ...permissions] as const
 export function PolicyTable({ now }: { now: Phase }) {
   const t = useMessages(validationMessages)
   const phases = useMessages(phaseMessages)
-  const roles = useMessages(roleMessages)
+  const locale = useLocale()
   const [chosen, setChosen] = useState<Phase | null>(null)
   const phase = chosen ?? now
   const cells = policy.find((row) => row.phase === phase)?.cells ?? []
+  const nameOf = (roles: readonly PolicyCell['role'][]) =>
+    new Intl.ListFormat(locale).format(roles.map((role) => phases.roles[role]))
+  const rows = abilities.flatMap((ability) => {
+    const who = whoMay(ability, cells, { nameOf, t: t.policy })
+    return who === '' ? [] : [{ ability, who: capitalised(who, locale) }]
+  })
   return (
     <section className={styles.section} aria-labelledby="policy">
       <div className={styles.sectionHead}>
@@ -38,52 +43,56 @@ export function PolicyTable({ now }: { now: Phase }) {
           choices={phaseSchema.options.map((value) => ({ value, label: phases.names[value] }))}
         />
       </div>
-      {/* In a narrow window it is wider than the page: it scrolls by itself, by keyboard too. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className={styles.scrolls} aria-label={t.policy.caption(phases.names[phase])} tabIndex={0}>
-        <table className={styles.policy}>
-          <caption>{t.policy.caption(phases.names[phase])}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.policy.ability}</th>
-              {cells.map(({ role }) => (
-                <th key={role} scope="col">
-                  {roles[role]}
-                </th>
-              ))}
+      <table className={styles.policy}>
+        <caption>{t.policy.caption(phases.names[phase])}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.policy.ability}</th>
+            <th scope="col">{t.policy.who}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ ability, who }) => (
+            <tr key={ability}>
+              <th scope="row">{t.policy.abilities[ability]}</th>
+              <td>{who}</td>
             </tr>
-          </thead>
-          <tbody>
-            {abilities
-              .filter((ability) => cells.some((cell) => grantOf(ability, cell) !== 'no'))
-              .map((ability) => (
-                <tr key={ability}>
-                  <th scope="row">{t.policy.abilities[ability]}</th>
-                  {cells.map((cell) => {
-                    const grant = grantOf(ability, cell)
-                    return (
-                      <td key={cell.role} className={classes(grant === 'no' && styles.no)}>
-                        {t.policy[grant]}
-                      </td>
-                    )
-                  })}
-                </tr>
-              ))}
-          </tbody>
-        </table>
-      </section>
+          ))}
+        </tbody>
+      </table>
       <p className={styles.note}>{t.policy.note}</p>
     </section>
   )
 }
 
-/** Which word of the catalogue stands in a cell. */
-function grantOf(
+/** Empty where nobody may. */
+function whoMay(
   ability: 'read' | 'write' | Permission,
-  { scope, may }: PolicyCell,
-): 'yes' | 'no' | 'texts' | 'named' {
-  if (ability === 'read') return 'yes'
-  if (ability === 'write') return scope === 'everything' ? 'yes' : scope === 'contents' ? 'texts' : 'no'
-  if (!may.includes(ability)) return 'no'
-  return ability === 'approve' ? 'named' : 'yes'
+  cells: readonly PolicyCell[],
+  {
+    nameOf,
+    t,
+  }: {
+    nameOf: (roles: readonly PolicyCell['role'][]) => string
+    t: (typeof validationMessages)['fr']['policy']
+  },
+): string {
+  const rolesWhere = (isSo: (cell: PolicyCell) => boolean) => cells.filter(isSo).map(({ role }) => role)
+  if (ability === 'read') return t.everyone
+  if (ability === 'write') {
+    const [everywhere, texts] = [
+      rolesWhere(({ scope }) => scope === 'everything'),
+      rolesWhere(({ scope }) => scope === 'contents'),
+    ]
+    return [
+      ...(everywhere.length === 0 ? [] : [t.everywhere(nameOf(everywhere))]),
+      ...(texts.length === 0 ? [] : [t.texts(nameOf(texts))]),
+    ].join(t.between)
+  }
+  const roles = rolesWhere(({ may }) => may.includes(ability))
+  return ability === 'approve' && roles.length > 0 ? t.named : nameOf(roles)
+}
+
+function capitalised(words: string, locale: Locale): string {
+  return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1)
 }

@@ -10,6 +10,7 @@ import styles from '../page/page.module.css'
 import { PlanView } from '../page/plan-view.tsx'
 import { SaidNotice } from '../page/said-notice.tsx'
 import { PlanContext } from '../plan-context.ts'
+import { FinalPlan } from './final-plan.tsx'
 import { LiveStatus, PlanStatus } from './live-status.tsx'
 import { openLiveSession, type LiveSession } from './plan-session.ts'
 import { Restoring } from './restoring.tsx'
@@ -94,7 +95,15 @@ function OpenPlan({
   return (
     <PlanContext value={session}>
       <TakeOver />
-      <PlanView status={<PlanStatus session={session} />} notice={notice} />
+      <PlanView
+        status={<PlanStatus session={session} />}
+        notice={
+          <>
+            {notice}
+            <FinalPlan projectId={project.id} />
+          </>
+        }
+      />
       <SaidNotice said={session.said} />
       <Restoring session={session} />
     </PlanContext>
