@@ -9,8 +9,10 @@ import {
   type UserId,
 } from '@concerte/api'
 import {
+  actionsTemplate,
   addNode,
   blocksToPlain,
+  emptyProject,
   nodeText,
   openPlan,
   plainToBlocks,
@@ -21,10 +23,10 @@ import {
   type PlanDoc,
   type Proposal,
 } from '@concerte/schema'
-import { createSmallPlan } from '@concerte/testkit'
 
 import { projectToUpdate } from '../plan.ts'
 import { invite, setUpAdmin } from './people.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 import { setupApp } from './test-app.ts'
 import { refusalCode, type Visitor } from './visitor.ts'
 
@@ -34,16 +36,13 @@ export const firstWords = 'un deux trois quatre cinq six'
 
 /** A small plan with a measure of {@link firstWords} and an indicator, and one person of each role. */
 export async function setupAmendments() {
-  const app = await setupApp()
+  const app = await setupApp({ seedsDir: temporaryFolder() })
   const { deps, visit } = app
   const [admin, lead, editor, reviewer, reader] = [visit(), visit(), visit(), visit(), visit()]
   await setUpAdmin(admin, deps.setupToken.value)
   const projectId = projectIdSchema.parse('amended')
-  await deps.storage.projects.add({
-    id: projectId,
-    ...projectToUpdate(createSmallPlan().project),
-    lead: null,
-  })
+  const project = emptyProject({ template: actionsTemplate, title: 'P', academy: 'A', period: null })
+  await deps.storage.projects.add({ id: projectId, ...projectToUpdate(project), lead: null })
   const ids: Record<Author, UserId> = {
     lead: await invite(admin, lead, { projectId, role: 'lead' }),
     editor: await invite(admin, editor, { projectId, role: 'editor' }),

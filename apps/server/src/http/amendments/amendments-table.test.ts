@@ -21,7 +21,7 @@ test('the table has every amendment with its place, what it changes and its fate
   expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
   expect(response.headers.get('content-disposition')).toBe('attachment; filename="amendements.csv"')
   const bytes = new Uint8Array(await response.arrayBuffer())
-  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  expect(bytes.slice(0, 3)).toEqual(new Uint8Array([0xef, 0xbb, 0xbf]))
   const [head, first, second, third] = new TextDecoder().decode(bytes).split('\r\n')
   expect(head?.split(';').slice(0, 4)).toEqual(['Numéro', 'Auteur', 'Cosignataires', 'Groupes de travail'])
   expect(first).toContain('1;reviewer;editor;')

@@ -15,7 +15,7 @@ import {
   setField,
   type Proposal,
 } from '@concerte/schema'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import { firstWords, measures, setupAmendments } from '../../testing/amended-plan.ts'
 import { refusalCode } from '../../testing/visitor.ts'
@@ -88,13 +88,8 @@ test('[A2] words that came since stay, and where they are the same ones nothing 
   await write('un deux trois quatre bis cinq six')
   expect(await refused(lead, made, { type: 'accept', reason: '' })).toBe('amendment-collision')
   expect(await words()).toBe('un deux trois quatre bis cinq six')
-  const synthesis = (seen: string) => ({
-    type: 'text' as const,
-    seen: plainToBlocks(seen),
-    text: plainToBlocks('un deux trois QUATRE bis cinq six'),
-  })
   const late = {
-    type: 'accept' as const,
+    type: 'accept',
     reason: 'Les deux',
     instead: synthesis('un deux trois quatre cinq six'),
   }
@@ -176,11 +171,9 @@ test('[A3] of many who decide at once one is followed, and the others are told w
 test('[A3] where the server fell between the edit and the fate, deciding again heals it', async () => {
   const { lead, wording, propose, send, decide, words, list, deps } = await setupAmendments()
   const made = await propose('reviewer', wording('un deux trois quatre cinq SIX'))
-  const { addFate } = deps.storage.amendments
-  deps.storage.amendments.addFate = () => Promise.reject(new Error('the disk is gone'))
+  vi.spyOn(deps.storage.amendments, 'addFate').mockRejectedValueOnce(new Error('the disk is gone'))
   expect((await send(lead, made, { type: 'accept', reason: '' })).status).toBe(500)
   expect((await list())[0]?.fate.type).toBe('open')
-  deps.storage.amendments.addFate = addFate
   const { amendment } = await decide(lead, made, { type: 'accept', reason: '' })
   expect(amendment.fates).toHaveLength(1)
   expect(await words()).toBe('un deux trois quatre cinq SIX')
@@ -355,3 +348,11 @@ test('fields, additions, moves and withdrawals are proposed, accepted and taken 
   expect(await read((plan) => nodeWords(plan, action))).toContain('un deux')
   expect(await words()).toBe('un deux trois')
 })
+
+function synthesis(seen: string) {
+  return {
+    type: 'text',
+    seen: plainToBlocks(seen),
+    text: plainToBlocks('un deux trois QUATRE bis cinq six'),
+  }
+}
