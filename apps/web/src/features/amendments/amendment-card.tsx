@@ -54,7 +54,9 @@ export function AmendmentCard({
           </span>{' '}
           <span className={styles.marks}>
             <FateMark fate={fate} all={all} />{' '}
-            {fate.type === 'open' && look.standing !== 'clean' && <StandingMark standing={look.standing} />}
+            {fate.type === 'open' && (isOpen || look.standing !== 'clean') && (
+              <StandingMark standing={look.standing} />
+            )}
           </span>
         </button>
       </h4>

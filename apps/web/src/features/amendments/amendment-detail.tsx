@@ -13,7 +13,6 @@ import { DecisionPanel } from './decide/decision-panel.tsx'
 import { FateTrail } from './fate-trail.tsx'
 import type { Look } from './look.ts'
 import { markPlace, unmarkPlace } from './mark-place.ts'
-import { StandingMark } from './marks.tsx'
 import { amendmentMessages } from './messages.ts'
 import { useNames } from './people.ts'
 import { ProposalView } from './proposal-view.tsx'
@@ -50,7 +49,6 @@ export function AmendmentDetail({
   const asked = cosigners.filter(({ signedAt }) => signedAt === null)
   return (
     <div className={styles.detail}>
-      {isOpen && look.standing === 'clean' && <StandingMark standing={look.standing} />}
       {isCollision && (proposal.type === 'text' || proposal.type === 'field') ? (
         <CollisionView proposal={proposal} look={look} />
       ) : (
@@ -71,7 +69,7 @@ export function AmendmentDetail({
         {supporters.length > 0 && <li>{t.supporters(namesOf(supporters))}</li>}
         {revision > 1 && <li>{t.improved(revision - 1, formatMoment(changedAt, locale))}</li>}
       </ul>
-      <div className={styles.buttons}>
+      <div className={styles.quiet}>
         <Button
           small
           look="quiet"

@@ -110,7 +110,16 @@ export default function AmendmentsPane({ ask, isLive }: { ask: Ask | null; isLiv
   const shown = all.filter((amendment) => {
     return !here.includes(amendment) && (passed.includes(amendment) || amendment.id === opened)
   })
-  const cards = { all, deeds, opened, onOpen: setOpened }
+  const cards = {
+    all,
+    deeds,
+    opened,
+    onOpen: (id: AmendmentId | null) => {
+      // What was said is about what one has just left.
+      say(null)
+      setOpened(id)
+    },
+  }
   return (
     <div ref={top} className={styles.pane}>
       {composed !== null ? (
@@ -178,7 +187,12 @@ export default function AmendmentsPane({ ask, isLive }: { ask: Ask | null; isLiv
                     {t.pane.board}
                   </Link>
                 </div>
-                <PaneFilters filter={filter} mayDecide={usesDecide(all, mayDecide)} onChange={setFilter} />
+                <PaneFilters
+                  isLong={all.length > 8}
+                  filter={filter}
+                  mayDecide={usesDecide(all, mayDecide)}
+                  onChange={setFilter}
+                />
                 <output className={styles.note}>
                   {shown.length === 0 ? t.pane.noneFound : t.pane.count(shown.length)}
                 </output>
@@ -194,7 +208,7 @@ export default function AmendmentsPane({ ask, isLive }: { ask: Ask | null; isLiv
             <p>{said.text}</p>
             {said.undo !== undefined && (
               <Button small aria-label={t.decide.undoThe(said.undo.number)} onPress={undoing(said.undo)}>
-                {t.act.cancel}
+                {t.decide.takeBack}
               </Button>
             )}
           </div>

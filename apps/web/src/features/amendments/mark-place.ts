@@ -37,9 +37,9 @@ function paint(turn: number, node: string, key: string | null, frames: number): 
       return
     }
     if (!canMark) return
-    // A live range: what is typed in it, and the element that is drawn anew, stay in it.
+    // Around the element: what is typed in it, and what it is drawn anew with, stays within.
     const range = document.createRange()
-    range.selectNodeContents(element)
+    range.selectNode(element)
     CSS.highlights.set(highlightName, new Highlight(range))
   })
 }

@@ -61,7 +61,7 @@ export const en: typeof fr = {
   reason: 'Reason',
   noReason: 'No reason given.',
   goTo: 'See it in the plan',
-  goToThe: (number) => `See amendment ${number} in the plan`,
+  goToThe: (number) => `See it in the plan: amendment ${number}`,
   discussion: 'Discussion',
   history: 'What became of it',
 
@@ -221,6 +221,7 @@ export const en: typeof fr = {
     withdrawSeen: 'Accepting withdraws these words, as they stand today.',
     again:
       'The passage has just changed again. Look at it once more, then try again: your words are still there.',
+    takeBack: 'Undo',
     undo: 'Undo the decision',
     undoThe: (number) => `Undo the decision on amendment ${number}`,
     decided: (number, fate) => `Amendment ${number}: ${fate}.`,
@@ -294,6 +295,6 @@ export const en: typeof fr = {
     noGroup: '—',
     none: 'No amendment matches these filters.',
     caption: 'Amendments of the plan, with their passage, their author and what became of them',
-    open: (number) => `Amendment ${number}: open in the plan`,
+    open: (number) => `No.\u00A0${number}, open in the plan`,
   },
 }

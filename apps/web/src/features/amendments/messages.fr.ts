@@ -68,7 +68,7 @@ export const fr = {
   reason: 'Motif',
   noReason: 'Aucun motif donné.',
   goTo: 'Voir dans le plan',
-  goToThe: (number: number) => `Voir l’amendement ${number} dans le plan`,
+  goToThe: (number: number) => `Voir dans le plan\u00A0: amendement ${number}`,
   discussion: 'Discussion',
   history: 'Suites données',
 
@@ -231,6 +231,7 @@ export const fr = {
     withdrawSeen: 'Accepter retire ces mots, tels qu’ils sont aujourd’hui.',
     again:
       'Le passage vient encore de changer. Regardez-le de nouveau, puis recommencez\u00A0: vos mots sont toujours là.',
+    takeBack: 'Annuler',
     undo: 'Annuler la décision',
     undoThe: (number: number) => `Annuler la décision sur l’amendement ${number}`,
     decided: (number: number, fate: string) => `Amendement ${number}\u00A0: ${fate}.`,
@@ -306,6 +307,6 @@ export const fr = {
     noGroup: '—',
     none: 'Aucun amendement ne correspond à ces filtres.',
     caption: 'Amendements du plan, avec leur passage, leur auteur et la suite donnée',
-    open: (number: number) => `Amendement ${number}\u00A0: ouvrir dans le plan`,
+    open: (number: number) => `Nº\u00A0${number}, ouvrir dans le plan`,
   },
 }

@@ -10,9 +10,12 @@ import type { PaneFilter } from './pane-filter.ts'
 /** Which amendments are listed. */
 export function PaneFilters({
   filter,
+  isLong,
   mayDecide,
   onChange,
 }: {
+  /** There are so many that one looks for some. */
+  isLong: boolean
   filter: PaneFilter
   /** There are some that the person decides on. */
   mayDecide: boolean
@@ -59,30 +62,34 @@ export function PaneFilters({
             ))}
         </select>
       </div>
-      <div>
-        <label htmlFor={`${id}axis`}>{t.pane.axis}</label>
-        <select
-          id={`${id}axis`}
-          value={filter.axis}
-          onChange={({ target }) => onChange({ ...filter, axis: target.value })}
-        >
-          <option value="">{t.pane.everyAxis}</option>
-          {axes.map((axis) => (
-            <option key={axis.id} value={axis.id}>
-              {axis.label}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div>
-        <label htmlFor={`${id}search`}>{t.pane.search}</label>
-        <input
-          id={`${id}search`}
-          type="search"
-          value={filter.search}
-          onChange={({ target }) => onChange({ ...filter, search: target.value })}
-        />
-      </div>
+      {(isLong || filter.axis !== '' || filter.search !== '') && (
+        <>
+          <div>
+            <label htmlFor={`${id}axis`}>{t.pane.axis}</label>
+            <select
+              id={`${id}axis`}
+              value={filter.axis}
+              onChange={({ target }) => onChange({ ...filter, axis: target.value })}
+            >
+              <option value="">{t.pane.everyAxis}</option>
+              {axes.map((axis) => (
+                <option key={axis.id} value={axis.id}>
+                  {axis.label}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div>
+            <label htmlFor={`${id}search`}>{t.pane.search}</label>
+            <input
+              id={`${id}search`}
+              type="search"
+              value={filter.search}
+              onChange={({ target }) => onChange({ ...filter, search: target.value })}
+            />
+          </div>
+        </>
+      )}
     </div>
   )
 }

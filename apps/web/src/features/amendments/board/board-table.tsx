@@ -55,7 +55,9 @@ export function BoardTable({
                 {row.author}
                 {row.groups.length > 0 && <span className={styles.muted}> ({row.groups.join(', ')})</span>}
               </p>
-              <p className={styles.muted}>{t.supportCount(row.amendment.supporters.length)}</p>
+              {row.amendment.supporters.length > 0 && (
+                <p className={styles.muted}>{t.supportCount(row.amendment.supporters.length)}</p>
+              )}
               <FateMark fate={row.amendment.fate} all={all} />
             </li>
           ))}

@@ -12,8 +12,10 @@ import { DiffWords } from '../../compare/diff-text.tsx'
 import { usePlan } from '../../plan/plan-context.ts'
 import styles from '../amendments.module.css'
 import { draftKey, type AmendmentDraft, type DraftShelf } from '../draft-shelf.ts'
+import { markPlace, unmarkPlace } from '../mark-place.ts'
 import { amendmentMessages } from '../messages.ts'
 import { proposalFault } from '../start-proposal.ts'
+import { takeFocus } from '../take-focus.ts'
 import { TextArea } from '../text-area.tsx'
 import { useAmendmentWords } from '../use-amendment-words.ts'
 import { useFieldWords } from '../use-field-words.ts'
@@ -41,7 +43,8 @@ export function Composer({
 }) {
   const t = useMessages(amendmentMessages)
   const errorText = useErrorText()
-  const { projectId } = usePlan()
+  const tools = usePlan()
+  const { projectId } = tools
   const queries = useQueryClient()
   const { placeOf } = useAmendmentWords()
   const titleId = useId()
@@ -55,10 +58,16 @@ export function Composer({
   const { proposal } = draft
 
   useEffect(() => {
-    heading.current?.scrollIntoView({ block: 'nearest' })
+    const title = heading.current
+    title?.scrollIntoView({ block: 'nearest' })
     // A text or a value takes the focus itself.
-    if (!focusesItself(start.proposal)) heading.current?.focus()
+    const focuses = title !== null && !focusesItself(start.proposal)
+    return focuses ? takeFocus(title, () => title.focus()) : undefined
   }, [start])
+  useEffect(() => {
+    markPlace(tools, start.proposal)
+    return unmarkPlace
+  }, [tools, start])
 
   const change = (part: Partial<AmendmentDraft>) => {
     const next = { ...draft, ...part, savedAt: new Date().toISOString() }
@@ -130,6 +139,11 @@ export function Composer({
         <Button look="primary" small isPending={isPending} onPress={() => void send()}>
           {isPending ? t.compose.sending : number === null ? t.compose.send : t.compose.sendChange}
         </Button>
+      </div>
+      <p className={styles.note} aria-live="polite">
+        {kept === 'kept' ? t.compose.kept : kept === 'refused' ? t.compose.notKept : ''}
+      </p>
+      <div className={styles.quiet}>
         <Button look="quiet" small onPress={() => onClose(false)}>
           {t.compose.later}
         </Button>
@@ -144,9 +158,6 @@ export function Composer({
           {t.compose.drop}
         </Button>
       </div>
-      <p className={styles.note} aria-live="polite">
-        {kept === 'kept' ? t.compose.kept : kept === 'refused' ? t.compose.notKept : ''}
-      </p>
     </section>
   )
 }

@@ -14,6 +14,7 @@ import { planMessages } from '../../plan/messages.ts'
 import { valueMessages } from '../../plan/values/messages.ts'
 import { formatPartialDate, readPartialDate } from '../../plan/values/partial-date.ts'
 import { amendmentMessages } from '../messages.ts'
+import { takeFocus } from '../take-focus.ts'
 import { useFieldWords } from '../use-field-words.ts'
 import styles from './compose.module.css'
 
@@ -32,7 +33,8 @@ export function FieldInput({
   const box = useRef<HTMLDivElement>(null)
   const [focuses] = useState(takesFocus)
   useEffect(() => {
-    if (focuses) box.current?.querySelector<HTMLElement>('input, select')?.focus()
+    const input = box.current?.querySelector<HTMLElement>('input, select') ?? null
+    return focuses && input !== null ? takeFocus(input, () => input.focus()) : undefined
   }, [focuses])
   const Input = field === 'kind' ? KindInput : isDated(field) ? DatedInput : LineInput
   return (

@@ -9,6 +9,7 @@ import { loadEditor } from '../../plan/fields/load-editor.ts'
 import { usePlan } from '../../plan/plan-context.ts'
 import { typographyPreference } from '../../plan/preferences/typography-preference.ts'
 import { amendmentMessages } from '../messages.ts'
+import { takeFocus } from '../take-focus.ts'
 import styles from './compose.module.css'
 import { createTextCopy } from './text-copy.ts'
 
@@ -41,6 +42,7 @@ export function SmallEditor({
     const copy = createTextCopy(start.text, profile)
     let editor: FieldEditor | null = null
     let isOver = false
+    let stopFocus = () => {}
     if (profile === 'line') renderLine(element, readLine(copy.fragment))
     else renderBlocks(element, readBlocks(copy.fragment))
     copy.observe((text) => tell(text))
@@ -62,12 +64,13 @@ export function SmallEditor({
           redo: () => copy.undoManager.redo(),
         },
       })
-      if (start.takesFocus) editor.focus({ type: 'end' })
+      if (start.takesFocus) stopFocus = takeFocus(element, () => editor?.focus({ type: 'end' }))
     }
     if (loadEditor.current === null) loadEditor().then(mount, () => setMissing(true))
     else mount()
     return () => {
       isOver = true
+      stopFocus()
       editor?.destroy()
       copy.close()
     }

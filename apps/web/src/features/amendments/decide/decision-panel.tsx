@@ -62,6 +62,7 @@ export function DecisionPanel({
       onClose={() => setChoice(null)}
     />
   )
+  const choices = choicesFor(proposal, look.standing, hasOthers(all, amendment))
   const isSideBySide = choice === 'synthesis' && (proposal.type === 'text' || proposal.type === 'field')
   return (
     <section className={styles.decide} aria-label={t.decide.title}>
@@ -69,18 +70,29 @@ export function DecisionPanel({
         {t.decide.title}
       </p>
       {choice === null || isSideBySide ? (
-        <div className={styles.buttons}>
-          {choicesFor(proposal, look.standing, hasOthers(all, amendment)).map((key, index) => (
-            <Button
-              key={key}
-              small
-              look={index === 0 && (key === 'accept' || key === 'synthesis') ? 'primary' : 'secondary'}
-              onPress={() => setChoice(key)}
-            >
-              {t.decide.choices[key]}
-            </Button>
-          ))}
-        </div>
+        <>
+          <div className={styles.buttons}>
+            {choices.filter(isUsual).map((key, index) => (
+              <Button
+                key={key}
+                small
+                look={index === 0 && key !== 'refuse' ? 'primary' : 'secondary'}
+                onPress={() => setChoice(key)}
+              >
+                {t.decide.choices[key]}
+              </Button>
+            ))}
+          </div>
+          <div className={styles.quiet}>
+            {choices
+              .filter((key) => !isUsual(key))
+              .map((key) => (
+                <Button key={key} small look="quiet" onPress={() => setChoice(key)}>
+                  {t.decide.choices[key]}
+                </Button>
+              ))}
+          </div>
+        </>
       ) : (
         form
       )}
@@ -100,6 +112,10 @@ export function DecisionPanel({
       )}
     </section>
   )
+}
+
+function isUsual(choice: Choice): boolean {
+  return choice !== 'refer' && choice !== 'merge' && choice !== 'obsolete'
 }
 
 function hasOthers(all: readonly Amendment[], { id }: Amendment): boolean {
