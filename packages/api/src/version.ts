@@ -27,13 +27,14 @@ export type SweepingKind = Extract<VersionKind, `before-${string}`>
 
 /**
  * What one person did in one place. `node`: an axis, an action, a section, or `cover`; `number`: of an axis or action, as it
- * was then; null where it has none any more. `characters`: typed (UTF-16 units) and still there; `changes`: of structure and
+ * was then; null where it has none any more. `axis`: the number of the axis that an action stands in. `characters`: typed (UTF-16 units) and still there; `changes`: of structure and
  * of fields. Words that were taken away leave no author, and count nowhere.
  */
 export const workPlaceSchema = z.object({
   type: z.enum(['cover', 'section', 'axis', 'action', 'other']),
   node: z.string(),
   number: z.int().nullable(),
+  axis: z.int().nullable(),
   characters: z.int().nonnegative(),
   changes: z.int().nonnegative(),
 })

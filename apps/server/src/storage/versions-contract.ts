@@ -58,7 +58,7 @@ export function describeVersions(name: string, createFixture: () => StorageFixtu
       const work = [
         {
           userId: lead,
-          places: [{ type: 'axis' as const, node: 'a1', number: 1, characters: 5, changes: 0 }],
+          places: [{ type: 'axis' as const, node: 'a1', number: 1, axis: null, characters: 5, changes: 0 }],
         },
       ]
       const about = { id: 'auto', projectId: plan, kind: 'auto' as const, name: '', createdBy: null }

@@ -46,14 +46,16 @@ test('what each person wrote since the version before is summed by axis, action 
   expect(workSince(doc, { since, owners, project: readProject(doc) })).toEqual([
     {
       userId: 'ada',
-      places: [{ type: 'action', node: action, number: 1, characters: 16, changes: expect.any(Number) }],
+      places: [
+        { type: 'action', node: action, number: 1, axis: 1, characters: 16, changes: expect.any(Number) },
+      ],
     },
     {
       userId: 'bob',
       places: [
-        { type: 'action', node: action, number: 1, characters: 0, changes: 1 },
-        { type: 'cover', node: 'cover', number: null, characters: 8, changes: 0 },
-        { type: 'axis', node: axis, number: 1, characters: 7, changes: 0 },
+        { type: 'action', node: action, number: 1, axis: 1, characters: 0, changes: 1 },
+        { type: 'cover', node: 'cover', number: null, axis: null, characters: 8, changes: 0 },
+        { type: 'axis', node: axis, number: 1, axis: null, characters: 7, changes: 0 },
       ],
     },
   ])
@@ -72,7 +74,10 @@ test('what was there before, or was deleted again, is nobody’s work; what is i
   trashNode(openPlan(bob), axis, { by: 'bob', at: null })
   const binned = together(bob)
   expect(workSince(binned, { since, owners, project: readProject(binned) })).toEqual([
-    { userId: 'bob', places: [{ type: 'axis', node: axis, number: null, characters: 3, changes: 1 }] },
+    {
+      userId: 'bob',
+      places: [{ type: 'axis', node: axis, number: null, axis: null, characters: 3, changes: 1 }],
+    },
   ])
 })
 
@@ -81,7 +86,10 @@ test('before the first version what the server put in counts as nobody’s, what
   writeLine(nodeText(openPlan(ada), action, 'title')!, [{ text: 'Lire' }])
   const doc = together(ada)
   expect(workSince(doc, { since: null, owners, project: readProject(doc) })).toEqual([
-    { userId: 'ada', places: [{ type: 'action', node: action, number: 1, characters: 4, changes: 0 }] },
+    {
+      userId: 'ada',
+      places: [{ type: 'action', node: action, number: 1, axis: 1, characters: 4, changes: 0 }],
+    },
   ])
 })
 

@@ -1,5 +1,5 @@
 import type { PersonWork, WorkPlace } from '@concerte/api'
-import { nodeType, openPlan, readOutline, type Outline, type Project } from '@concerte/schema'
+import { actionsOf, nodeType, openPlan, readOutline, type Outline, type Project } from '@concerte/schema'
 import * as Y from 'yjs'
 
 /** More places than this of one person are no news, but an import or the like. */
@@ -44,7 +44,7 @@ export function workSince(
     .toSorted((a, b) => amount(b.places) - amount(a.places))
 }
 
-type Place = Pick<WorkPlace, 'type' | 'node' | 'number'>
+type Place = Pick<WorkPlace, 'type' | 'node' | 'number' | 'axis'>
 
 function sorted(places: WorkPlace[]): WorkPlace[] {
   return places
@@ -77,7 +77,8 @@ function createPlaceFinder(doc: Y.Doc, project: Project): (type: unknown) => Pla
     // Yjs tells nowhere else in which item a type stands.
     // oxlint-disable-next-line eslint/no-underscore-dangle
     const item = type._item
-    if (item === null) return isOfCover(doc, type) ? { type: 'cover', node: 'cover', number: null } : null
+    if (item === null)
+      return isOfCover(doc, type) ? { type: 'cover', node: 'cover', number: null, axis: null } : null
     return item.parent === plan.nodes && item.parentSub !== null ? ofNode(item.parentSub) : find(item.parent)
   }
 
@@ -85,7 +86,7 @@ function createPlaceFinder(doc: Y.Doc, project: Project): (type: unknown) => Pla
     const at = holderOf(outline, id)
     const type = nodeType(plan, at)
     const known = type === 'axis' || type === 'action' || type === 'section' ? type : 'other'
-    return { type: known, node: at, number: numbers.get(at) ?? null }
+    return { type: known, node: at, ...(numbers.get(at) ?? { number: null, axis: null }) }
   }
 
   return find
@@ -105,14 +106,11 @@ function holderOf({ nodes }: Outline, id: string): string {
   return nodes.has(parent) ? parent : id
 }
 
-function numbersOf({ axes }: Project): Map<string, number> {
-  const numbers = new Map<string, number>()
+function numbersOf({ axes }: Project): Map<string, Pick<Place, 'number' | 'axis'>> {
+  const numbers = new Map<string, Pick<Place, 'number' | 'axis'>>()
   for (const axis of axes) {
-    numbers.set(axis.id, axis.number)
-    for (const item of axis.content) {
-      for (const action of item.type === 'group' ? item.actions : [item])
-        numbers.set(action.id, action.number)
-    }
+    numbers.set(axis.id, { number: axis.number, axis: null })
+    for (const { id, number } of actionsOf(axis)) numbers.set(id, { number, axis: axis.number })
   }
   return numbers
 }

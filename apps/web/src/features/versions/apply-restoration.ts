@@ -8,6 +8,7 @@ import {
 
 import { currentLocale } from '../../i18n/locale.ts'
 import type { Outcome, PlanCommands } from '../plan/commands/plan-commands.ts'
+import type { Reveal } from '../plan/page/reveal.ts'
 import type { Intent, PlanRights } from '../plan/rights/plan-rights.ts'
 import { versionsMessages } from './messages.ts'
 import type { PendingRestoration } from './pending-restoration.ts'
@@ -15,7 +16,11 @@ import type { PendingRestoration } from './pending-restoration.ts'
 /** Puts what was asked for back into the plan that is open here, as one step of undo. */
 export function applyRestoration(
   { project, scope, name }: PendingRestoration,
-  { commands, rights }: { commands: Pick<PlanCommands, 'run' | 'trashed' | 'say'>; rights: PlanRights },
+  {
+    commands,
+    rights,
+    reveal,
+  }: { commands: Pick<PlanCommands, 'run' | 'trashed' | 'say'>; rights: PlanRights; reveal: Reveal },
 ): void {
   const t = versionsMessages[currentLocale()]
   // What the server would refuse of it would be refused whole.
@@ -23,6 +28,7 @@ export function applyRestoration(
     return commands.say({ text: t.restore.locked, canUndo: false })
   }
   commands.run(needsOf(scope), (plan) => restore(plan, { project, scope, name }, commands))
+  if (scope.type !== 'plan' && scope.node !== 'cover') reveal(scope.node)
 }
 
 function restore(
@@ -43,7 +49,8 @@ function restore(
   } finally {
     plan.doc.off('update', note)
   }
-  return isChanged ? { said: t.restore.done(name), canUndo: true } : { said: t.restore.nothing }
+  if (!isChanged) return { said: t.restore.nothing }
+  return { said: scope.type === 'plan' ? t.restore.done(name) : t.restore.partDone(name), canUndo: true }
 }
 
 function needsOf(scope: RestoreScope): Intent[] {

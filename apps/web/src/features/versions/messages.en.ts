@@ -1,6 +1,8 @@
 import { plural } from '../../i18n/plural.ts'
 import type { fr } from './messages.fr.ts'
 
+const list = new Intl.ListFormat('en')
+
 export const en: typeof fr = {
   title: 'Versions',
   titleOf: (plan) => `Versions: ${plan}`,
@@ -42,8 +44,11 @@ export const en: typeof fr = {
     server: 'Import and decisions',
     someone: 'Deleted account',
     cover: 'cover',
-    axis: (number) => `axis\u00A0${number}`,
-    action: (number) => `action\u00A0${number}`,
+    axis: (number, actions) =>
+      actions.length === 0
+        ? `axis\u00A0${number}`
+        : `axis\u00A0${number}, ${plural('en', actions.length, 'action', 'actions')}\u00A0${list.format(actions.map(String))}`,
+    between: '; ',
     section: 'forewords and annexes',
     gone: 'parts withdrawn since',
     more: (count) => `${count} ${plural('en', count, 'other place', 'other places')}`,
@@ -87,7 +92,8 @@ export const en: typeof fr = {
     added: 'What was added there since goes to the bin of the plan.',
     go: 'Restore',
     going: 'Preparing…',
-    done: (name) => `“${name}” is restored.`,
+    done: (name) => `The version “${name}” is restored.`,
+    partDone: (name) => `This passage is again as in “${name}”.`,
     nothing: 'There is nothing to restore: the plan is so already, or this passage is gone.',
     locked: 'An axis that is validated would be part of it: reopen it first.',
   },

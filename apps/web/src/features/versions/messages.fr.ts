@@ -1,5 +1,7 @@
 import { plural } from '../../i18n/plural.ts'
 
+const list = new Intl.ListFormat('fr')
+
 export const fr = {
   title: 'Versions',
   titleOf: (plan: string) => `Versions\u00A0: ${plan}`,
@@ -42,8 +44,11 @@ export const fr = {
     server: 'Import et décisions',
     someone: 'Compte supprimé',
     cover: 'couverture',
-    axis: (number: number) => `axe\u00A0${number}`,
-    action: (number: number) => `action\u00A0${number}`,
+    axis: (number: number, actions: readonly number[]) =>
+      actions.length === 0
+        ? `axe\u00A0${number}`
+        : `axe\u00A0${number}, ${plural('fr', actions.length, 'action', 'actions')}\u00A0${list.format(actions.map(String))}`,
+    between: '\u202F; ',
     section: 'avant-propos et annexes',
     gone: 'parties retirées depuis',
     more: (count: number) => `${count} ${plural('fr', count, 'autre endroit', 'autres endroits')}`,
@@ -88,7 +93,8 @@ export const fr = {
     added: 'Ce qui y a été ajouté depuis ira dans la corbeille du plan.',
     go: 'Rétablir',
     going: 'Préparation…',
-    done: (name: string) => `«\u00A0${name}\u00A0» est rétablie.`,
+    done: (name: string) => `La version «\u00A0${name}\u00A0» est rétablie.`,
+    partDone: (name: string) => `Ce passage est de nouveau comme dans «\u00A0${name}\u00A0».`,
     nothing: 'Il n’y a rien à rétablir\u00A0: le plan est déjà ainsi, ou ce passage n’y est plus.',
     locked: 'Un axe validé en ferait partie\u00A0: rouvrez-le d’abord.',
   },
