@@ -23,10 +23,11 @@ export type TestServer = {
   dataDir: string
 }
 
-export async function startServer(): Promise<TestServer> {
+/** `environment`: variables beside those that every test server has. */
+export async function startServer(environment: Record<string, string> = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'concerte-browser-'))
   const port = await freePort()
-  let run = await start(dataDir, port)
+  let run = await start(dataDir, port, environment)
   const kill = async (signal: 'SIGKILL' | 'SIGINT'): Promise<void> => {
     const ended = new Promise((resolve) => run.child.once('exit', resolve))
     if (run.child.exitCode !== null || run.child.signalCode !== null) return
@@ -43,7 +44,7 @@ export async function startServer(): Promise<TestServer> {
     kill,
     dataDir,
     async restart() {
-      run = await start(dataDir, port)
+      run = await start(dataDir, port, environment)
     },
     async command(...args) {
       const child = spawn(process.execPath, [cli, ...args], {
@@ -60,9 +61,13 @@ export async function startServer(): Promise<TestServer> {
   }
 }
 
-function start(dataDir: string, port: number): Promise<{ child: ChildProcess; setupUrl: string | null }> {
+function start(
+  dataDir: string,
+  port: number,
+  environment: Record<string, string>,
+): Promise<{ child: ChildProcess; setupUrl: string | null }> {
   const child = spawn(process.execPath, [cli, 'serve'], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   return new Promise((resolve, reject) => {
