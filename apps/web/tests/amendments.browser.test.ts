@@ -96,23 +96,16 @@ it('a reviewer proposes in place what they may not write, nothing of it is lost 
       .count(),
   ).toBe(0)
 
-  // A target, from the menu of review on the indicator: its field is empty, so it is asked for on the entry.
-  await send(rita, server, {
-    method: 'POST',
-    path: `${api}/amendments`,
-    data: {
-      proposal: {
-        type: 'field',
-        node: indicator.id,
-        field: 'target',
-        base: null,
-        value: { value: '85\u00A0%', date: '2028-06' },
-      },
-      reason: 'Atteignable.',
-      cosigners: [],
-    },
-  })
-  await cardOf(page, 2).waitFor()
+  // A target that the page does not show, for it is empty.
+  await proposeAt(page, `${indicator.id}.text`, 'Une autre valeur')
+  await panel(page).getByRole('textbox', { name: 'Cible', exact: true }).fill('85\u00A0%')
+  await panel(page).getByRole('textbox', { name: 'Date de la cible' }).fill('un jour')
+  await press(page, 'Déposer l’amendement')
+  await panel(page).getByText('Corrigez d’abord la valeur indiquée.').waitFor()
+  await panel(page).getByRole('textbox', { name: 'Date de la cible' }).fill('juin 2028')
+  await expectAccessible(page, 'another value', '[data-side-panel]')
+  await submit(page, 'Atteignable.')
+  await said(page, /Amendement 2 déposé/)
 
   await proposeAt(page, `${measures[0]!.id}.text`, 'Un ajout ici')
   await panel(page).getByRole('textbox', { name: 'Texte à ajouter' }).waitFor()
@@ -203,7 +196,7 @@ it('[A2] an editor accepts, accepts with changes, refuses with a reason, and wri
   await press(page, 'Écrire la synthèse…')
   const dialog = page.getByRole('dialog', { name: /Amendement 2/ })
   for (const text of ['Texte de départ', 'Texte actuel', 'Texte proposé']) {
-    await dialog.getByRole('region', { name: text }).waitFor()
+    await dialog.getByRole('region', { name: text, exact: true }).waitFor()
   }
   await expectAccessible(page, 'a collision')
   const synthesis = dialog.getByRole('textbox', { name: 'Votre synthèse' })

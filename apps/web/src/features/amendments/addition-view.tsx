@@ -3,6 +3,7 @@ import { findRubric, type BlockText, type Proposal } from '@concerte/schema'
 import { DiffText } from '../compare/diff-text.tsx'
 import { usePlan } from '../plan/plan-context.ts'
 import styles from './amendments.module.css'
+import { actionFields, indicatorFields } from './fields-of.ts'
 import { useFieldWords } from './use-field-words.ts'
 
 type Draft = Extract<Proposal, { type: 'add' }>['draft']
@@ -45,14 +46,11 @@ export function AdditionView({ draft }: { draft: Draft }) {
   )
 }
 
-const entryFields = ['kind', 'unit', 'baseline', 'target', 'source', 'frequency'] as const
-const actionFields = ['lead', 'partners', 'schedule', 'continues', 'announcedTitle'] as const
-
 function Fields({ draft }: { draft: Draft }) {
   const { fieldName, valueWords } = useFieldWords()
   const values =
     draft.type === 'entry'
-      ? entryFields.map((field) => [field, valueWords(field, draft[field] ?? null)] as const)
+      ? indicatorFields.map((field) => [field, valueWords(field, draft[field] ?? null)] as const)
       : draft.type === 'action'
         ? actionFields.map((field) => [field, valueWords(field, draft[field] ?? null)] as const)
         : []

@@ -118,6 +118,7 @@ export const en: typeof fr = {
     titleText: 'Title to add',
     preview: 'What it changes',
     movedOn: 'The text changed while you were writing: your proposal will be carried over word by word.',
+    field: 'Which value',
     what: 'What',
     where: 'Where',
     end: 'At the end',

@@ -127,6 +127,7 @@ export const fr = {
     preview: 'Ce que cela change',
     movedOn:
       'Le texte a changé pendant que vous écriviez\u00A0: votre proposition y sera rapportée mot à mot.',
+    field: 'Quelle valeur',
     what: 'Quoi',
     where: 'Où',
     end: 'À la fin',

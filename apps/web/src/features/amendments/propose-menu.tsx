@@ -1,3 +1,5 @@
+import { findRubric } from '@concerte/schema'
+
 import { useMessages } from '../../i18n/catalogue.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuItem, MenuSection } from '../../ui/menu.tsx'
@@ -5,6 +7,7 @@ import { usePlan } from '../plan/plan-context.ts'
 import type { AmendAsk } from '../review/use-review.ts'
 import { addOptions } from './add-options.ts'
 import styles from './amendments.module.css'
+import { fieldsOf } from './fields-of.ts'
 import { amendmentMessages } from './messages.ts'
 import { nodeIdAt } from './place-now.ts'
 import { useAmendmentWords } from './use-amendment-words.ts'
@@ -50,20 +53,20 @@ export function ProposeMenu({
   )
 
   function asksAt({ node, field, isText }: FocusedPlace): AmendAsk[] {
+    const structure = store.structure()
     const id = nodeIdAt(node)
-    const found = id === null ? undefined : store.structure().outline.nodes.get(id)
-    const first: AmendAsk[] = isText
-      ? [{ what: 'text', node, field }]
-      : id === null
-        ? []
-        : [{ what: 'field', node: id, field }]
-    if (id === null || found === undefined) return first
-    const isSection = found.type === 'section'
+    const found = id === null ? undefined : structure.outline.nodes.get(id)
+    const text: AmendAsk[] = isText ? [{ what: 'text', node, field }] : []
+    if (id === null || found === undefined) return text
+    const isIndicator = findRubric(structure.template, found.place.rubric)?.entryType === 'indicator'
+    const values = isIndicator || found.type === 'action' ? fieldsOf(found.type) : []
+    const value = isText ? values[0] : field
     return [
-      ...first,
-      ...(addOptions(store.structure(), node).length > 0 ? [{ what: 'add' as const, node: id }] : []),
+      ...text,
+      ...(value === undefined ? [] : [{ what: 'field' as const, node: id, field: value }]),
+      ...(addOptions(structure, node).length > 0 ? [{ what: 'add' as const, node: id }] : []),
       { what: 'withdraw', node: id },
-      ...(isSection || found.type === 'axis' ? [] : [{ what: 'move' as const, node: id }]),
+      ...(found.type === 'section' || found.type === 'axis' ? [] : [{ what: 'move' as const, node: id }]),
     ]
   }
 }

@@ -18,10 +18,9 @@ import { proposalFault } from '../start-proposal.ts'
 import { takeFocus } from '../take-focus.ts'
 import { TextArea } from '../text-area.tsx'
 import { useAmendmentWords } from '../use-amendment-words.ts'
-import { useFieldWords } from '../use-field-words.ts'
 import { AddPart } from './add-part.tsx'
 import { Cosigners } from './cosigners.tsx'
-import { FieldInput } from './field-input.tsx'
+import { FieldPart } from './field-part.tsx'
 import { MovePart } from './move-part.tsx'
 import { TextPart } from './text-part.tsx'
 
@@ -115,6 +114,7 @@ export function Composer({
       </div>
       <ProposalPart
         proposal={proposal}
+        isFixed={draft.improves !== null}
         onChange={(next, nextWrong = false) => {
           setWrong(nextWrong)
           change({ proposal: next })
@@ -164,34 +164,20 @@ export function Composer({
 
 function ProposalPart({
   proposal,
+  isFixed,
   onChange,
 }: {
   proposal: Proposal
+  /** It improves one that was sent: of the same place. */
+  isFixed: boolean
   onChange: (proposal: Proposal, isWrong?: boolean) => void
 }) {
   const t = useMessages(amendmentMessages)
-  const { valueWords } = useFieldWords()
   switch (proposal.type) {
     case 'text':
       return <TextPart proposal={proposal} onChange={onChange} />
-    case 'field': {
-      const { field, base, value } = proposal
-      return (
-        <>
-          <FieldInput
-            field={field}
-            value={value}
-            takesFocus
-            onChange={(next) =>
-              next === undefined ? onChange(proposal, true) : onChange({ ...proposal, value: next }, false)
-            }
-          />
-          <p className={styles.words} lang="fr">
-            <DiffWords before={valueWords(field, base)} after={valueWords(field, value)} />
-          </p>
-        </>
-      )
-    }
+    case 'field':
+      return <FieldPart proposal={proposal} isFixed={isFixed} onChange={onChange} />
     case 'add':
       return <AddPart proposal={proposal} onChange={onChange} />
     case 'withdraw':
