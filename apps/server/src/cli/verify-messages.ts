@@ -42,7 +42,7 @@ const faultEn: Said = {
 }
 
 const fr = {
-  summary: 'Vérifier les versions d’un projet et son journal\u00a0: rien n’y a-t-il été modifié\u00a0?',
+  summary: 'Vérifier les versions d’un projet et son journal\u00a0: rien n’y a-t-il été modifié\u202f?',
   project: 'l’identifiant d’un projet de DATA_DIR',
   fault: faultFr,
   sound: (versions: number, entries: number) =>

@@ -162,10 +162,11 @@ function RestoreButton({
 }) {
   const t = useMessages(versionsMessages)
   const scope = scopeOf(node, field)
-  if (scope === null) return null
+  // The text of an entry is all of it.
+  if (scope === null || field === 'text') return null
   return (
-    <Button small look="quiet" onPress={() => onAsk(scope)}>
-      {t.compare.restoreHere}
+    <Button small look="quiet" className={styles.here} onPress={() => onAsk(scope)}>
+      {field === undefined ? t.compare.restoreHere : t.compare.restoreField}
     </Button>
   )
 }

@@ -73,12 +73,11 @@ export const en: typeof fr = {
     before: 'Before',
     after: 'After',
     at: (name, moment) => `${name}, ${moment}`,
-    show: 'Compare',
     download: 'Download the comparison (JSON)',
     fileName: 'comparison.json',
     missing: 'One of these versions does not exist, or its detail is no longer kept.',
-    restore: 'Restore…',
     restoreHere: 'Restore…',
+    restoreField: 'Restore this passage…',
     restoreNamed: (name) => `Restore “${name}”…`,
   },
   restore: {
