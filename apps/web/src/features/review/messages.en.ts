@@ -1,10 +1,105 @@
 import { plural } from '../../i18n/plural.ts'
 import type { fr } from './messages.fr.ts'
 
+const comments = (count: number) => `${count} ${plural('en', count, 'comment', 'comments')}`
+const amendments = (count: number) => `${count} ${plural('en', count, 'amendment', 'amendments')}`
+
 export const en: typeof fr = {
   title: 'Review',
   tabs: { threads: 'Comments', amendments: 'Amendments' },
   parts: 'Comments and amendments',
   open: 'Review: comments and amendments',
   openUnread: (count) => `Review: ${count} unread ${plural('en', count, 'thread', 'threads')}`,
+
+  counts: (threads, proposed, place) => {
+    const words = [
+      ...(threads > 0 ? [comments(threads)] : []),
+      ...(proposed > 0 ? [amendments(proposed)] : []),
+    ]
+    return `${words.join(' and ')} on: ${place}`
+  },
+
+  bar: {
+    label: 'On the chosen passage',
+    comment: 'Comment',
+    propose: 'Propose another wording',
+  },
+
+  filters: {
+    label: 'Comments to show',
+    state: 'Which',
+    states: {
+      open: 'Open',
+      unread: 'Unread',
+      mine: 'That concern me',
+      unplaced: 'Without a place in the plan',
+      resolved: 'Resolved',
+      all: 'All',
+    },
+    place: 'Where',
+    everywhere: 'The whole plan',
+    groups: 'Working groups',
+    axes: 'Axes',
+    search: 'Search the comments',
+  },
+  count: (count) => (count === 0 ? 'No thread' : `${count} ${plural('en', count, 'thread', 'threads')}`),
+  more: (count) => `Show ${count} more`,
+  onNode: (place) => `Only: ${place}`,
+  everything: 'Show all threads',
+  whole: 'Comment on the whole plan',
+
+  empty: {
+    none: 'Nobody has commented on this plan yet.',
+    how: 'Select words in the plan, or open the menu of a measure, an action or an axis, then “Comment”.',
+    read: 'What reviewers and editors say of the plan will show here.',
+    filtered: 'No thread answers to these choices.',
+  },
+
+  new: 'New comment',
+  comment: 'Comment',
+  reply: 'Reply',
+  replyLabel: (number) => `Reply to thread ${number}`,
+  send: 'Comment',
+  save: 'Save',
+  cancel: 'Cancel',
+  mentionHint: 'Type @ to name someone. Control and Enter: send.',
+  mentions: 'People to name',
+  suggested: (count) =>
+    count === 0
+      ? 'Nobody of that name.'
+      : `${count} ${plural('en', count, 'person', 'people')}: arrows, then Enter.`,
+  waits: 'No network: your words stay here. Send them once it is back.',
+  notSent: 'Not sent yet. Your words stay here.',
+
+  thread: (number, place) => `Thread ${number}, ${place}`,
+  threadUnread: (number, place) => `Thread ${number}, ${place}, unread`,
+  cover: 'Cover',
+  wholePlan: 'Plan',
+  gone: 'passage removed',
+  inBin: 'in the bin',
+  unplaced: 'without a place',
+  nowhere: 'Without a place in the plan',
+  ofAmendment: 'On an amendment',
+  resolvedBy: (name, when) => `Resolved by ${name} ${when}`,
+  resolve: 'Resolve',
+  reopen: 'Reopen',
+  copy: 'Copy the link',
+  copied: 'Link copied.',
+  notCopied: 'The link could not be copied.',
+  assign: 'Assigned to',
+  nobody: 'nobody',
+  assignedTo: (name) => `Assigned to ${name}`,
+  edit: 'Edit',
+  editOf: (number) => `Edit your comment ${number}`,
+  remove: 'Delete',
+  removeOf: (number) => `Delete your comment ${number}`,
+  removed: 'Comment deleted.',
+  edited: 'edited',
+  replies: (count) => `${count} ${plural('en', count, 'reply', 'replies')}`,
+  unread: 'Unread',
+  someone: 'Someone',
+  said: (name, place) => `${name} commented: ${place}.`,
+  saidResolved: 'Thread resolved.',
+  saidReopened: 'Thread reopened.',
+  unknownThread: 'This thread of comments does not exist in this plan.',
 }

@@ -1,9 +1,201 @@
-import type { ReviewAsk } from './review-store.ts'
+import type { Thread, ThreadId } from '@concerte/api'
+import type { Subject } from '@concerte/schema'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
 
-/** What is said of the plan. */
-export default function ThreadsPane(_props: {
-  ask: Extract<ReviewAsk, { tab: 'threads' }> | null
-  isLive: boolean
-}) {
-  return null
+import { sessionQuery } from '../../api/session.ts'
+import { threadsQuery } from '../../api/threads.ts'
+import { useMessages } from '../../i18n/catalogue.ts'
+import { Button } from '../../ui/button.tsx'
+import { LoadFailure, Loading } from '../../ui/message.tsx'
+import unseen from '../../ui/unseen.module.css'
+import { usePlan } from '../plan/plan-context.ts'
+import { usePermission } from '../plan/rights/use-permission.ts'
+import { standBookOf } from './books.ts'
+import { CommentBox } from './comment-box.tsx'
+import { goToThread } from './go-to-thread.ts'
+import { reviewMessages } from './messages.ts'
+import type { ReviewAsk } from './review-store.ts'
+import styles from './review.module.css'
+import { ThreadCard } from './thread-card.tsx'
+import { isWanted, noFilter, type ThreadFilter } from './thread-filter.ts'
+import { markThread } from './thread-marks.ts'
+import { axisAround, compareOrder, nodeOf, pageOrder } from './thread-place.ts'
+import { ThreadsFilters } from './threads-filters.tsx'
+import { useThreadDeeds } from './use-threads.ts'
+import { useThreadNews } from './use-thread-news.ts'
+import { useThreadPlaces } from './use-thread-places.ts'
+
+/** How many threads are shown at first, and more of them at a time. */
+const step = 40
+
+type Ask = Extract<ReviewAsk, { tab: 'threads' }>
+
+/** What is said of the plan, in the order of the page. */
+export default function ThreadsPane({ ask, isLive }: { ask: Ask | null; isLive: boolean }) {
+  const t = useMessages(reviewMessages)
+  const tools = usePlan()
+  const { projectId, store } = tools
+  const threads = useQuery(threadsQuery(projectId))
+  const me = useQuery(sessionQuery).data?.user?.id
+  const mayComment = usePermission('comment') && isLive
+  const deeds = useThreadDeeds()
+  const places = useThreadPlaces()
+  const news = useThreadNews(threads.data, me, places.wordsOf)
+  const [filter, setFilter] = useState<ThreadFilter>(noFilter)
+  const [shown, setShown] = useState(step)
+  const [opened, setOpened] = useState<ThreadId | null>(null)
+  const [composed, setComposed] = useState<Subject | null>(null)
+  const [asked, setAsked] = useState<Ask | null>(null)
+  const pane = useRef<HTMLDivElement>(null)
+  if (asked !== ask) {
+    setAsked(ask)
+    if (ask?.compose !== undefined) setComposed(ask.compose)
+    if (ask?.thread !== undefined) {
+      setOpened(ask.thread)
+      setFilter({ ...noFilter, state: 'all' })
+    } else if (ask?.node !== undefined) setFilter({ ...noFilter, node: ask.node })
+  }
+
+  const all = threads.data
+  const listed = useMemo(() => {
+    const found = (all ?? [])
+      .filter(({ subject }) => subject.type !== 'amendment')
+      .map((thread) => {
+        const standing = places.standingOf(thread.id)
+        const node = nodeOf(standing)
+        return { thread, standing, node, axis: node === null ? undefined : axisAround(store, node) }
+      })
+      // The one that is open stays, also when it is resolved or read.
+      .filter(({ thread, ...about }) => thread.id === opened || isWanted(thread, filter, { me, ...about }))
+    const orders = new Map(found.map(({ thread, node }) => [thread.id, pageOrder(store, node)]))
+    return found.toSorted((a, b) => {
+      const byPage = compareOrder(orders.get(a.thread.id) ?? [], orders.get(b.thread.id) ?? [])
+      if (byPage !== 0) return byPage
+      const [from, other] = [a, b].map(({ standing }) => (standing?.type === 'text' ? standing.from : 0))
+      return (from ?? 0) - (other ?? 0) || a.thread.number - b.thread.number
+    })
+    // Where they stand is read from the book, which has rendered this again.
+  }, [all, places, filter, me, opened, store])
+
+  useEffect(() => {
+    markThread(opened)
+    return () => markThread(null)
+  }, [opened])
+  useEffect(() => {
+    const wanted = asked?.thread
+    if (wanted === undefined || all === undefined) return
+    goToThread(tools, standBookOf(store).standing(wanted))
+    const card = cardOf(pane.current, wanted)
+    card?.scrollIntoView({ block: 'nearest' })
+    card?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true })
+    // Once an ask, as soon as the threads are here.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [asked, all === undefined])
+
+  if (threads.isError && all === undefined)
+    return <LoadFailure error={threads.error} onRetry={() => void threads.refetch()} />
+  if (all === undefined) return <Loading />
+
+  const toggle = (thread: Thread) => {
+    setOpened(opened === thread.id ? null : thread.id)
+    if (opened !== thread.id) goToThread(tools, places.standingOf(thread.id))
+  }
+  const isFiltered =
+    filter.node !== null || filter.axes !== null || filter.words !== '' || filter.state !== 'open'
+  const isBare = all.every(({ subject }) => subject.type === 'amendment')
+  const rest = listed.length - shown
+  const cut = Math.max(shown, listed.findIndex(({ thread }) => thread.id === opened) + 1)
+  return (
+    <div ref={pane} className={styles.pane}>
+      {composed !== null && mayComment && (
+        <section className={styles.new} aria-label={t.new}>
+          <p className={styles.place}>
+            {composed.type === 'node'
+              ? places.wordsFor(composed.node)
+              : places.wordsFor(composed.anchor.node)}
+          </p>
+          {composed.type === 'text' && (
+            <p className={styles.quote} lang="fr">
+              {composed.anchor.quote}
+            </p>
+          )}
+          <CommentBox
+            key={JSON.stringify(composed)}
+            draft={`new ${JSON.stringify(composed)}`}
+            label={t.new}
+            send={t.send}
+            takesFocus
+            onCancel={() => {
+              setComposed(null)
+              document.querySelector<HTMLElement>('[data-side-panel] h2')?.focus()
+            }}
+            onSend={async (comment) => {
+              const thread = await deeds.start({ subject: composed, ...comment })
+              setComposed(null)
+              setOpened(thread.id)
+              // Once the list has it.
+              setTimeout(
+                () => cardOf(pane.current, thread.id)?.querySelector<HTMLElement>('button')?.focus(),
+                0,
+              )
+            }}
+          />
+        </section>
+      )}
+      {!isBare && <ThreadsFilters filter={filter} onChange={setFilter} />}
+      <output className={unseen.unseen}>{news}</output>
+      {!isBare && (
+        <p className={styles.status}>
+          {filter.node !== null && `${t.onNode(places.wordsFor(filter.node))} · `}
+          {t.count(listed.length)}
+          {isFiltered && (
+            <button
+              type="button"
+              className={styles.act}
+              onClick={() => setFilter({ ...noFilter, state: 'all' })}
+            >
+              {t.everything}
+            </button>
+          )}
+        </p>
+      )}
+      {isBare && composed === null && (
+        <div className={styles.empty}>
+          <svg viewBox="0 0 48 48" aria-hidden="true">
+            <path d="M8 10h32v22H24l-9 8v-8H8z" />
+          </svg>
+          <p className={styles.fine}>{t.empty.none}</p>
+          <p>{mayComment ? t.empty.how : t.empty.read}</p>
+        </div>
+      )}
+      {!isBare && listed.length === 0 && <p className={styles.note}>{t.empty.filtered}</p>}
+      <ul className={styles.cards}>
+        {listed.slice(0, cut).map(({ thread, standing }) => (
+          <ThreadCard
+            key={thread.id}
+            thread={thread}
+            standing={standing}
+            place={places.wordsOf(thread)}
+            isOpen={opened === thread.id}
+            onToggle={() => toggle(thread)}
+          />
+        ))}
+      </ul>
+      {rest > 0 && (
+        <Button small look="quiet" onPress={() => setShown(shown + step)}>
+          {t.more(Math.min(step, rest))}
+        </Button>
+      )}
+      {mayComment && composed === null && (
+        <Button small look="quiet" onPress={() => setComposed({ type: 'node', node: 'cover' })}>
+          {t.whole}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function cardOf(pane: HTMLElement | null, thread: ThreadId): HTMLElement | null {
+  return pane?.querySelector<HTMLElement>(`[data-thread="${CSS.escape(thread)}"]`) ?? null
 }

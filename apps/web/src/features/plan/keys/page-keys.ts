@@ -25,6 +25,7 @@ export const pageKeys = {
   outline: { combos: ['Mod-Alt-o'], group: 'moving' },
   sheet: { combos: ['Mod-Alt-p'], group: 'moving' },
   checks: { combos: ['Mod-Alt-c'], group: 'page' },
+  comment: { combos: ['Mod-Alt-m'], group: 'page' },
   review: { combos: ['Mod-Alt-v'], group: 'page' },
   authors: { combos: ['Mod-Alt-r'], group: 'page' },
   shortcuts: { combos: ['Mod-/'], group: 'page' },

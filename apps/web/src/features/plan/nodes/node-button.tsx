@@ -3,9 +3,10 @@ import { useSyncExternalStore } from 'react'
 
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { classes } from '../../../ui/classes.ts'
+import { OpenCountsButton } from '../../review/open-counts-button.tsx'
 import { insertMessages } from '../insert/messages.ts'
 import { planMessages } from '../messages.ts'
-import { menuItems } from '../overlays/menu-items.ts'
+import { isReviewOnly, menuItems } from '../overlays/menu-items.ts'
 import { usePlan } from '../plan-context.ts'
 import styles from './node.module.css'
 
@@ -26,13 +27,16 @@ export function NodeButton({
   const insert = useMessages(insertMessages)
   const tools = usePlan()
   const { overlays, rights, store } = tools
-  const hasItems = useSyncExternalStore(rights.subscribe, () => {
+  const offered = useSyncExternalStore(rights.subscribe, () => {
     const known = store.structure().outline.nodes.get(node)
-    return known !== undefined && menuItems(tools, known).length > 0
+    const items = known === undefined ? [] : menuItems(tools, known)
+    return items.length === 0 ? 'nothing' : isReviewOnly(items) ? 'review' : 'changes'
   })
-  if (!hasItems) return null
+  const counts = <OpenCountsButton node={node} name={name} />
+  if (offered === 'nothing') return counts
   return (
     <>
+      {counts}
       <button
         type="button"
         className={classes(styles.handle, className)}
@@ -48,7 +52,7 @@ export function NodeButton({
           <circle cx="8" cy="13" r="1.25" />
         </svg>
       </button>
-      {className === undefined && (
+      {className === undefined && offered === 'changes' && (
         <button
           type="button"
           className={classes(styles.handle, styles.plus)}

@@ -1,4 +1,4 @@
-import type { NodeId, OutlineNode } from '@concerte/schema'
+import { isAllowed, type NodeId, type OutlineNode } from '@concerte/schema'
 
 import { indexOf, siblingsOf } from '../commands/node-commands.ts'
 import type { PlanTools } from '../plan-context.ts'
@@ -19,6 +19,10 @@ export type MenuKey =
   | 'lock'
   | 'unlock'
   | 'remove'
+  | ReviewKey
+
+/** What those who do not write may ask for. */
+type ReviewKey = 'comment' | 'proposeText' | 'proposeAdd' | 'proposeMove' | 'proposeWithdraw'
 
 /** What the menu of a node offers to this person now, in order; `isAtEdge` for what would do nothing. */
 export function menuItems(
@@ -29,6 +33,10 @@ export function menuItems(
   const index = indexOf(structure, node)
   const last = siblingsOf(structure, node).length - 1
   const isPlaced = index !== -1
+  const person = rights.current()
+  // Who writes here need not propose; from the panel they may.
+  const mayPropose =
+    isAllowed('propose', person) && rights.refusal({ type: 'arrange', node: node.id }) !== null
   const offered: Record<MenuKey, boolean> = {
     up: isPlaced,
     down: isPlaced,
@@ -44,6 +52,11 @@ export function menuItems(
     lock: isPlaced && mayLock(rights, node) && !rights.current().locked.includes(node.id),
     unlock: mayLock(rights, node) && rights.current().locked.includes(node.id),
     remove: true,
+    comment: isAllowed('comment', person),
+    proposeText: mayPropose,
+    proposeAdd: mayPropose && ['axis', 'group', 'action'].includes(node.type),
+    proposeMove: mayPropose && isPlaced && node.type !== 'section',
+    proposeWithdraw: mayPropose,
   }
   return keys
     .filter((key) => offered[key] && needsOf(key, node).every((need) => rights.refusal(need) === null))
@@ -64,8 +77,18 @@ const keys: readonly MenuKey[] = [
   'colour',
   'lock',
   'unlock',
+  'comment',
+  'proposeText',
+  'proposeAdd',
+  'proposeMove',
+  'proposeWithdraw',
   'remove',
 ]
+
+/** Whether a menu offers nothing but to speak of the node. */
+export function isReviewOnly(items: readonly { key: MenuKey }[]): boolean {
+  return items.every(({ key }) => key === 'comment' || key.startsWith('propose'))
+}
 
 /** What an item of the menu changes in the plan; locks are none of its contents. */
 export function needsOf(key: MenuKey, node: OutlineNode): Intent[] {
@@ -89,6 +112,11 @@ export function needsOf(key: MenuKey, node: OutlineNode): Intent[] {
       return [{ type: 'write', node: node.id }]
     case 'lock':
     case 'unlock':
+    case 'comment':
+    case 'proposeText':
+    case 'proposeAdd':
+    case 'proposeMove':
+    case 'proposeWithdraw':
       return []
   }
 }

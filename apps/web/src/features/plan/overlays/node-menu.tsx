@@ -6,6 +6,7 @@ import { useMessages } from '../../../i18n/catalogue.ts'
 import { MenuItem } from '../../../ui/menu-parts.tsx'
 import { addBeside, mainText, moveByOne, remove } from '../commands/node-commands.ts'
 import { copyNode } from '../../paste/copy-node.ts'
+import type { AmendAsk } from '../../review/review-store.ts'
 import { planMessages } from '../messages.ts'
 import { usePlan, type PlanTools } from '../plan-context.ts'
 import { AnchoredMenu } from './anchored-menu.tsx'
@@ -31,9 +32,14 @@ export function NodeMenu({
   if (node === undefined) return null
   const items = menuItems(tools, node)
 
-  function act({ store, commands, overlays, projectId }: PlanTools, node: OutlineNode, key: MenuKey): void {
+  function act(
+    { store, commands, overlays, projectId, review }: PlanTools,
+    node: OutlineNode,
+    key: MenuKey,
+  ): void {
     const structure = store.structure()
     const run = (change: Parameters<typeof commands.run>[1]) => commands.run(needsOf(key, node), change)
+    const propose = (compose: AmendAsk) => review.open({ tab: 'amendments', compose }, { byKeyboard: true })
     switch (key) {
       case 'up':
       case 'down':
@@ -77,6 +83,16 @@ export function NodeMenu({
         sent.catch((error: unknown) => commands.say({ text: errorText(error), canUndo: false }))
         return
       }
+      case 'comment':
+        return review.open({ tab: 'threads', compose: { type: 'node', node: node.id } }, { byKeyboard: true })
+      case 'proposeText':
+        return propose({ what: 'text', ...mainText(node) })
+      case 'proposeAdd':
+        return propose({ what: 'add', node: node.id })
+      case 'proposeMove':
+        return propose({ what: 'move', node: node.id })
+      case 'proposeWithdraw':
+        return propose({ what: 'withdraw', node: node.id })
       case 'remove':
         return run((plan) => ({
           ...remove(plan, structure, node, commands.trashed()),

@@ -8,6 +8,7 @@ import { late } from '../../../ui/late.tsx'
 import { FindHost } from '../../find/find-host.tsx'
 import { useFindAsk } from '../../find/use-find-ask.ts'
 import { createChecks } from '../../checks/checks.ts'
+import { ReviewLayerHost } from '../../review/review-layer-host.tsx'
 import { PlanBar } from '../bar/plan-bar.tsx'
 import { keysMessages } from '../keys/messages.ts'
 import { usePageKey } from '../keys/page-keys.ts'
@@ -163,6 +164,7 @@ export function PlanView({
           onClose={() => setShowsAuthors(false)}
         />
       )}
+      {isLive && sheet !== null && <ReviewLayerHost root={sheet} />}
       <FindHost sheet={sheet} asks={findAsks} />
       {isLive && <FollowingBanner />}
       {isLive && <PeopleNews />}

@@ -10,6 +10,7 @@ const page: (typeof fr)['page'] = {
   outline: 'Go to the contents',
   sheet: 'Back to the text',
   checks: 'Open the checks',
+  comment: 'Comment on what is selected, or where one is',
   review: 'Open comments and amendments',
   authors: 'Show who wrote what',
   shortcuts: 'Show the keyboard shortcuts',

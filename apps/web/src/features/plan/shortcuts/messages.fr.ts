@@ -9,6 +9,7 @@ const page = {
   outline: 'Aller au sommaire',
   sheet: 'Revenir au texte',
   checks: 'Ouvrir les contrôles',
+  comment: 'Commenter ce qui est choisi, ou l’endroit où l’on est',
   review: 'Ouvrir les commentaires et les amendements',
   authors: 'Montrer qui a écrit quoi',
   shortcuts: 'Montrer les raccourcis clavier',
