@@ -10,8 +10,8 @@ export const fr = {
   steps: {
     title: 'Les étapes',
     current: 'étape actuelle',
-    since: (when: string) => `Depuis ${when}`,
-    sinceBy: (when: string, name: string) => `${name}, ${when}`,
+    opened: (when: string) => `Ouverte ${when}`,
+    openedBy: (name: string, when: string) => `Ouverte par ${name}, ${when}`,
     from: (day: string) => `À partir du ${day}`,
     until: (day: string) => `Jusqu’au ${day}`,
     between: (from: string, to: string) => `Du ${from} au ${to}`,
@@ -24,7 +24,9 @@ export const fr = {
     save: 'Enregistrer les dates',
     saving: 'Enregistrement…',
     move: 'Passer à cette étape',
-    moveTo: (phase: string) => `Passer à l’étape «\u00A0${phase}\u00A0»`,
+    back: 'Revenir à cette étape',
+    /** A button among several that read the same. */
+    of: (words: string, phase: string) => `${words}\u00A0: ${phase}`,
     moving: 'Changement d’étape…',
     movedTo: (phase: string) => `Le plan est maintenant à l’étape «\u00A0${phase}\u00A0».`,
     bySeal: 'On y arrive en scellant le plan, quand le texte est approuvé.',
@@ -116,8 +118,6 @@ export const fr = {
       amendments: 'Voir les amendements',
       locks: 'Voir les axes dans le plan',
     },
-    fine: 'En ordre',
-    open: 'À regarder',
     notYet: 'Un plan se scelle à l’étape de validation.',
     byLead: 'Un pilote du plan le scellera.',
     seal: 'Sceller le plan…',
@@ -127,7 +127,7 @@ export const fr = {
   seal: {
     title: 'Sceller le plan',
     versionName: (revision: number) =>
-      revision === 1 ? 'Version définitive' : `Version définitive, révision ${revision}`,
+      revision === 1 ? 'Version finale' : `Version finale, révision ${revision}`,
     text: 'Le plan devient définitif\u00A0: plus personne n’y écrit. Sa page publique s’ouvre, lisible par tous sans compte, avec le PDF et les autres fichiers à côté.',
     undo: 'Un pilote pourra le rouvrir en disant pourquoi\u202F; ce qui est scellé restera à son adresse.',
     still: (list: string) => `Restent ouverts\u00A0: ${list}.`,

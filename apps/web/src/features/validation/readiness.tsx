@@ -60,7 +60,7 @@ export function Readiness({
         {lines.map(({ key, isFine, text, href }) => (
           <li key={key} className={styles.person}>
             <div className={styles.line}>
-              <StateMark state={isFine ? 'fine' : 'open'}>{text}</StateMark>
+              <StateMark state={isFine ? 'fine' : key === 'locks' ? 'waiting' : 'open'}>{text}</StateMark>
               {key === 'findings' && found > 0 && (
                 <details>
                   <summary>{checks.title}</summary>

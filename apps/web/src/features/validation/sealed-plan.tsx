@@ -93,13 +93,15 @@ function SealedRevision({
         </div>
       )}
       <ul className={styles.files} aria-label={t.sealed.files}>
-        {files.map(({ format, size }) => (
-          <li key={format}>
-            <a href={filePath(projectId, revision, format)}>
-              {t.sealed.formats[format]} ({t.sealed.size(Math.ceil(size / 1000).toLocaleString(locale))})
-            </a>
-          </li>
-        ))}
+        {formats
+          .flatMap((wanted) => files.filter(({ format }) => format === wanted))
+          .map(({ format, size }) => (
+            <li key={format}>
+              <a href={filePath(projectId, revision, format)}>
+                {t.sealed.formats[format]} ({t.sealed.size(Math.ceil(size / 1000).toLocaleString(locale))})
+              </a>
+            </li>
+          ))}
       </ul>
       <p className={styles.note}>
         {t.sealed.hash} <code>{sha256}</code>
@@ -107,6 +109,8 @@ function SealedRevision({
     </div>
   )
 }
+
+const formats = ['html', 'pdf', 'md', 'json'] as const
 
 /** As the server has it. */
 function filePath(projectId: ProjectId, revision: number, format: Seal['files'][number]['format']): string {

@@ -54,30 +54,19 @@ export function Steps({ projectId, role, story }: { projectId: ProjectId; role: 
                 <p className={styles.note}>{t.steps.bySeal}</p>
               )}
             </div>
-            {canManage && (
-              <div className={styles.stepActions}>
-                {phase !== 'final' && (
-                  <Button
-                    small
-                    look="quiet"
-                    aria-label={t.steps.daysOf(phases.names[phase])}
-                    onPress={() => setDated(phase)}
-                  >
-                    {datesOf(phase) === undefined ? t.steps.setDays : t.steps.changeDays}
-                  </Button>
-                )}
-                {phase !== 'final' && story.phase !== 'final' && phase !== story.phase && (
-                  <Button
-                    small
-                    look={index === at + 1 ? 'primary' : 'secondary'}
-                    aria-label={t.steps.moveTo(phases.names[phase])}
-                    isPending={move.isPending}
-                    onPress={() => move.mutate(phase)}
-                  >
-                    {move.isPending && move.variables === phase ? t.steps.moving : t.steps.move}
-                  </Button>
-                )}
-              </div>
+            {canManage && phase !== 'final' && (
+              <StepActions
+                name={phases.names[phase]}
+                isDated={datesOf(phase) !== undefined}
+                onDate={() => setDated(phase)}
+                {...(phase !== story.phase &&
+                  story.phase !== 'final' && {
+                    step: index < at ? 'back' : index === at + 1 ? 'next' : 'ahead',
+                    isPending: move.isPending,
+                    isMoving: move.isPending && move.variables === phase,
+                    onMove: () => move.mutate(phase),
+                  })}
+              />
             )}
           </li>
         ))}
@@ -92,6 +81,47 @@ export function Steps({ projectId, role, story }: { projectId: ProjectId; role: 
         />
       )}
     </section>
+  )
+}
+
+/** `step`: absent where the plan cannot be brought to this phase. */
+function StepActions({
+  name,
+  isDated,
+  onDate,
+  step,
+  isPending = false,
+  isMoving = false,
+  onMove,
+}: {
+  name: string
+  isDated: boolean
+  onDate: () => void
+  step?: 'back' | 'next' | 'ahead'
+  isPending?: boolean
+  isMoving?: boolean
+  onMove?: () => void
+}) {
+  const t = useMessages(validationMessages).steps
+  const date = isDated ? t.changeDays : t.setDays
+  const move = step === 'back' ? t.back : t.move
+  return (
+    <div className={styles.stepActions}>
+      <Button small look="quiet" aria-label={t.of(date, name)} onPress={onDate}>
+        {date}
+      </Button>
+      {step !== undefined && onMove !== undefined && (
+        <Button
+          small
+          look={step === 'next' ? 'primary' : 'secondary'}
+          aria-label={t.of(move, name)}
+          isPending={isPending}
+          onPress={onMove}
+        >
+          {isMoving ? t.moving : move}
+        </Button>
+      )}
+    </div>
   )
 }
 
@@ -114,8 +144,8 @@ function StepDates({
     move === undefined
       ? null
       : move.by === null
-        ? t.steps.since(formatMoment(move.at, locale))
-        : t.steps.sinceBy(formatMoment(move.at, locale), move.by)
+        ? t.steps.opened(formatMoment(move.at, locale))
+        : t.steps.openedBy(move.by, formatMoment(move.at, locale))
   const words = [meant, moved].filter((part) => part !== null)
   return words.length === 0 ? null : <p className={styles.note}>{words.join(' · ')}</p>
 }
