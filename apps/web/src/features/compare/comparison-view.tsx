@@ -1,4 +1,4 @@
-import { summarizeComparison, type Comparison } from '@concerte/schema'
+import { summarizeComparison, type Comparison, type NodeChange } from '@concerte/schema'
 import { useId, useMemo, useState } from 'react'
 
 import { useMessages } from '../../i18n/catalogue.ts'
@@ -27,9 +27,15 @@ export function ComparisonView({ comparison, actions }: { comparison: Comparison
   const found = useMemo(() => filterChanges(comparison.changes, filter), [comparison, filter])
   const groups = useMemo(() => groupChanges(found.slice(0, most)), [found, most])
   const id = useId()
+  const gone = useMemo(
+    () => new Set(comparison.changes.filter(isWithdrawn).map(({ node }) => node)),
+    [comparison],
+  )
   if (summary.length === 0) return <p className={styles.none}>{t.summary.same}</p>
   const isTemplateShown = filter.what === 'all' && (filter.place === 'all' || filter.place === 'template')
   const left = found.length - most
+  // What went along with its axis or action comes back with it.
+  const actionsOf = (change: NodeChange) => (isWithin(change, gone) ? undefined : actions)
   return (
     <div className={styles.view}>
       <section className={styles.summary} aria-labelledby={id}>
@@ -51,7 +57,7 @@ export function ComparisonView({ comparison, actions }: { comparison: Comparison
       />
       {isTemplateShown && <TemplateChanges template={comparison.template} />}
       {groups.map((group) => (
-        <Group key={group.key} group={group} actions={actions} />
+        <Group key={group.key} group={group} actionsOf={actionsOf} />
       ))}
       {found.length === 0 && filter.place !== 'template' && <p className={styles.none}>{t.filters.none}</p>}
       {left > 0 && (
@@ -63,7 +69,21 @@ export function ComparisonView({ comparison, actions }: { comparison: Comparison
   )
 }
 
-function Group({ group, actions }: { group: ChangeGroup; actions: ChangeActions | undefined }) {
+function isWithdrawn({ type }: NodeChange): boolean {
+  return type === 'withdrawn'
+}
+
+function isWithin({ node, axis, action }: NodeChange, gone: ReadonlySet<string>): boolean {
+  return [axis, action].some((above) => above !== null && above !== node && gone.has(above))
+}
+
+function Group({
+  group,
+  actionsOf,
+}: {
+  group: ChangeGroup
+  actionsOf: (change: NodeChange) => ChangeActions | undefined
+}) {
   const t = useMessages(compareMessages)
   const id = useId()
   const [axis] = group.path
@@ -77,7 +97,7 @@ function Group({ group, actions }: { group: ChangeGroup; actions: ChangeActions 
           {path !== null && <h3>{pathWords(path.slice(group.path.length), t)}</h3>}
           <ul className={styles.changes}>
             {changes.map((change) => (
-              <ChangeItem key={change.node} change={change} actions={actions} />
+              <ChangeItem key={change.node} change={change} actions={actionsOf(change)} />
             ))}
           </ul>
         </div>

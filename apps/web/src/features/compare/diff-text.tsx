@@ -204,17 +204,25 @@ function runsOfLists(
   return runs
 }
 
-/** Parts of one kind in one `ins` or `del`, whatever their marks. */
+/** Parts of one kind in one `ins` or `del`, whatever their marks. A space before its words stays outside: no line is drawn under it. */
 function runsOfKind(
   parts: readonly FoldedPart[],
 ): { key: number; kind: DiffKind; parts: Keyed<FoldedPart>[] }[] {
   const runs: ReturnType<typeof runsOfKind> = []
-  parts.forEach((item, key) => {
-    const kind = item.type === 'gap' ? 'same' : item.part.kind
+  const add = (kind: DiffKind, item: FoldedPart, key: number): void => {
     const last = runs.at(-1)
     const keyed = Object.assign({}, item, { key })
     if (last?.kind === kind) last.parts.push(keyed)
     else runs.push({ key, kind, parts: [keyed] })
+  }
+  parts.forEach((item, index) => {
+    if (item.type === 'gap') return add('same', item, 2 * index)
+    const { part } = item
+    if (part.kind === 'same' || runs.at(-1)?.kind === part.kind || !/^ \S/.test(part.text)) {
+      return add(part.kind, item, 2 * index)
+    }
+    add('same', { type: 'part', part: { kind: 'same', text: ' ' } }, 2 * index)
+    add(part.kind, { type: 'part', part: { ...part, text: part.text.slice(1) } }, 2 * index + 1)
   })
   return runs
 }

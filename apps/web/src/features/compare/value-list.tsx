@@ -27,23 +27,25 @@ export function ValueList({
           <div key={value.field}>
             <dt>{fieldWords(value, t)}</dt>
             <dd>
-              {isShort({ before, after }) ? (
-                <>
-                  {before !== null && <DiffWords before={before} after="" />}
-                  {before !== null && (
-                    <span className={styles.arrow} aria-hidden="true">
-                      {arrow}
-                    </span>
-                  )}
-                  {after === null ? (
-                    <span className={styles.note}>{t.notFilled}</span>
-                  ) : (
-                    <DiffWords before="" after={after} />
-                  )}
-                </>
-              ) : (
-                <DiffWords before={before ?? ''} after={after ?? ''} />
-              )}
+              <span>
+                {isShort({ before, after }) ? (
+                  <>
+                    {before !== null && <DiffWords before={before} after="" />}
+                    {before !== null && (
+                      <span className={styles.arrow} aria-hidden="true">
+                        {arrow}
+                      </span>
+                    )}
+                    {after === null ? (
+                      <span className={styles.note}>{t.notFilled}</span>
+                    ) : (
+                      <DiffWords before="" after={after} />
+                    )}
+                  </>
+                ) : (
+                  <DiffWords before={before ?? ''} after={after ?? ''} />
+                )}
+              </span>
               {action?.(value.field)}
             </dd>
           </div>
