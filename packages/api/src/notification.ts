@@ -75,6 +75,7 @@ export const notificationSchema = z.object({
   id: z.string(),
   projectId: projectIdSchema,
   projectTitle: z.string(),
+  projectAcademy: z.string(),
   notice: noticeSchema,
   createdAt: z.string(),
   readAt: z.string().nullable(),

@@ -206,13 +206,14 @@ test('an e-mail tells so many notices and says how many more there are', () => {
     email: 'ada@example.fr',
     projectId: projectIdSchema.parse('plan'),
     projectTitle: '',
+    projectAcademy: 'Académie de Lille',
     notice: noticeOf({}),
     createdAt: '',
   }))
   const [first, ...others] = notices
   if (first === undefined) throw new Error('There are forty')
   const mail = writeMail([first, ...others], { publicUrl, stopToken: 'x' })
-  expect(mail.subject).toBe('Projet sans titre\u00A0: 40 nouveautés')
+  expect(mail.subject).toBe('Projet sans titre, Académie de Lille\u00A0: 40 nouveautés')
   expect(mail.text.match(/#fil-12/g)).toHaveLength(30)
   expect(mail.text).toContain('Et 10 autres nouvelles.')
 })

@@ -12,8 +12,8 @@ export function writeMail(
   notices: readonly [WaitingMail, ...WaitingMail[]],
   { publicUrl, stopToken }: { publicUrl: URL; stopToken: string },
 ): OutgoingMail {
-  const [{ projectId, projectTitle, name, email, notice: first }] = notices
-  const plan = oneLine(projectTitle) || words.untitled
+  const [{ projectId, projectTitle, projectAcademy, name, email, notice: first }] = notices
+  const plan = [oneLine(projectTitle) || words.untitled, oneLine(projectAcademy)].filter(Boolean).join(', ')
   const news = notices.length === 1 ? noticeSentence(first) : words.several(notices.length)
   const stopUrl = new URL(`/api/notifications/stop/${stopToken}`, publicUrl).href
   const preferencesUrl = new URL('/notifications', publicUrl).href

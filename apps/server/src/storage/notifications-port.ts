@@ -16,6 +16,7 @@ export type WaitingMail = {
   email: string
   projectId: ProjectId
   projectTitle: string
+  projectAcademy: string
   notice: Notice
   createdAt: string
 }

@@ -20,6 +20,7 @@ const waitingRowSchema = z.object({
   email: z.string(),
   projectId: projectIdSchema,
   projectTitle: z.string(),
+  projectAcademy: z.string(),
   notice: noticeSchema,
   createdAt: z.string(),
 })
@@ -155,6 +156,7 @@ function selectOpen(db: Database) {
       'notification.id',
       'notification.projectId',
       'project.title as projectTitle',
+      'project.academy as projectAcademy',
       'notification.event',
       'notification.createdAt',
     ])

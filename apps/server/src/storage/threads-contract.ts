@@ -169,6 +169,7 @@ export function describeThreads(name: string, createFixture: () => StorageFixtur
           id: expect.any(String),
           projectId: plan,
           projectTitle: cover.title,
+          projectAcademy: cover.academy,
           notice,
           createdAt: start,
           readAt: null,

@@ -35,7 +35,7 @@ export function NoticeList({
   }
   return (
     <ul className={styles.list}>
-      {notifications.map(({ id, projectId, projectTitle, notice, createdAt, readAt }) => {
+      {notifications.map(({ id, projectId, projectTitle, projectAcademy, notice, createdAt, readAt }) => {
         const { sentence, detail } = words(notice)
         const path = noticePath(projectId, notice)
         return (
@@ -63,6 +63,7 @@ export function NoticeList({
               <span className={styles.facts}>
                 <span lang={projectTitle === '' ? undefined : 'fr'}>
                   {projectTitle === '' ? t.untitled : projectTitle}
+                  {projectAcademy !== '' && `, ${projectAcademy}`}
                 </span>
                 <time dateTime={createdAt}>{formatMoment(createdAt, locale)}</time>
               </span>

@@ -240,7 +240,9 @@ export function PlanBar({
           </Menu>
         </div>
         <ExportMenu projectId={projectId} {...version} />
-        <PlanBell />
+        <div className={styles.stays}>
+          <PlanBell />
+        </div>
         <AccountMenu onShortcuts={() => overlays.open({ type: 'shortcuts' })} />
       </div>
       {opened === 'members' && (
