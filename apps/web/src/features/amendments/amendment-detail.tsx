@@ -6,6 +6,7 @@ import { formatMoment } from '../../i18n/dates.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { Button } from '../../ui/button.tsx'
 import { usePlan } from '../plan/plan-context.ts'
+import { SubjectThreads } from '../review/subject-threads.tsx'
 import { AmendmentActs } from './amendment-acts.tsx'
 import styles from './amendments.module.css'
 import { CollisionView } from './decide/collision-view.tsx'
@@ -36,7 +37,7 @@ export function AmendmentDetail({
   const tools = usePlan()
   const { namesOf } = useNames()
   const mayDecide = useMayDecide()(amendment.proposal)
-  const { number, proposal, fate, reason, cosigners, supporters, groups, revision, changedAt } = amendment
+  const { id, number, proposal, fate, reason, cosigners, supporters, groups, revision, changedAt } = amendment
   const isOpen = fate.type === 'open'
   const isCollision = isOpen && look.standing === 'collision'
 
@@ -90,6 +91,12 @@ export function AmendmentDetail({
         />
       )}
       {amendment.fates.length > 0 && <FateTrail amendment={amendment} all={all} />}
+      <section className={styles.part} aria-label={t.discussion}>
+        <p className={styles.label} aria-hidden="true">
+          {t.discussion}
+        </p>
+        <SubjectThreads subject={{ type: 'amendment', amendmentId: id }} />
+      </section>
     </div>
   )
 }

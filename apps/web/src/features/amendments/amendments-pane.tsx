@@ -171,10 +171,13 @@ export default function AmendmentsPane({ ask, isLive }: { ask: Ask | null; isLiv
           ) : (
             <>
               {node !== null && nodeWords(node) !== t.gonePlace && (
-                <section className={styles.group} aria-label={t.pane.onPlace(nodeWords(node))}>
-                  <h3 tabIndex={-1}>{t.pane.onPlace(nodeWords(node))}</h3>
+                <section className={styles.group} aria-label={t.pane.here}>
+                  <div>
+                    <h3 tabIndex={-1}>{t.pane.here}</h3>
+                    <p className={styles.place}>{nodeWords(node)}</p>
+                  </div>
                   {here.length === 0 ? (
-                    <p className={styles.note}>{t.pane.onPlaceNone}</p>
+                    <p className={styles.note}>{t.pane.noneHere}</p>
                   ) : (
                     <CardList {...cards} amendments={here} />
                   )}

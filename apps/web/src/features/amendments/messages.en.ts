@@ -68,8 +68,8 @@ export const en: typeof fr = {
   pane: {
     propose: 'Propose an amendment',
     proposeNote: 'In the plan, select some words or open the menu of an item, then “Propose”.',
-    onPlace: (place) => `On ${place.charAt(0).toLocaleLowerCase('en')}${place.slice(1)}`,
-    onPlaceNone: 'No amendment on this passage.',
+    here: 'On this passage',
+    noneHere: 'No amendment on this passage.',
     all: 'All amendments',
     others: 'The other amendments',
     none: 'No amendment yet',

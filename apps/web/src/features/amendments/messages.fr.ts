@@ -76,8 +76,8 @@ export const fr = {
     propose: 'Proposer un amendement',
     proposeNote:
       'Dans le plan, sélectionnez des mots ou ouvrez le menu d’un élément, puis «\u00A0Proposer\u00A0».',
-    onPlace: (place: string) => `Sur ${place.charAt(0).toLocaleLowerCase('fr')}${place.slice(1)}`,
-    onPlaceNone: 'Aucun amendement sur ce passage.',
+    here: 'Sur ce passage',
+    noneHere: 'Aucun amendement sur ce passage.',
     all: 'Tous les amendements',
     others: 'Les autres amendements',
     none: 'Aucun amendement pour l’instant',

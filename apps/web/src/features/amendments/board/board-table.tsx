@@ -1,5 +1,5 @@
 import type { Amendment } from '@concerte/api'
-import { useState, useSyncExternalStore } from 'react'
+import { memo, useState, useSyncExternalStore } from 'react'
 import { Link } from 'wouter'
 
 import { useMessages } from '../../../i18n/catalogue.ts'
@@ -31,7 +31,9 @@ export function BoardTable({
 }) {
   const t = useMessages(amendmentMessages)
   const isNarrow = useIsNarrow()
-  const [limit, setLimit] = useState(most)
+  const [{ limit, of }, setLimit] = useState({ limit: most, of: filter })
+  // Other rows than those that one went on through begin again.
+  if (of !== filter) setLimit({ limit: most, of: filter })
   const shown = rows.slice(0, limit)
   const left = rows.length - shown.length
   const sort = (column: BoardColumn) =>
@@ -45,21 +47,7 @@ export function BoardTable({
       {isNarrow ? (
         <ul className={styles.cards}>
           {shown.map((row) => (
-            <li key={row.amendment.id} className={styles.card}>
-              <h2>
-                <Number row={row} /> {row.kind}
-              </h2>
-              <p className={styles.muted}>{row.place}</p>
-              <Excerpt row={row} />
-              <p>
-                {row.author}
-                {row.groups.length > 0 && <span className={styles.muted}> ({row.groups.join(', ')})</span>}
-              </p>
-              {row.amendment.supporters.length > 0 && (
-                <p className={styles.muted}>{t.supportCount(row.amendment.supporters.length)}</p>
-              )}
-              <FateMark fate={row.amendment.fate} all={all} />
-            </li>
+            <Card key={row.amendment.id} row={row} all={all} />
           ))}
         </ul>
       ) : (
@@ -88,29 +76,14 @@ export function BoardTable({
           </thead>
           <tbody>
             {shown.map((row) => (
-              <tr key={row.amendment.id}>
-                <th scope="row">
-                  <Number row={row} />
-                </th>
-                <td>{row.place}</td>
-                <td>
-                  <span className={styles.kind}>{row.kind}</span>
-                  <Excerpt row={row} />
-                </td>
-                <td>{row.author}</td>
-                <td>{row.groups.length === 0 ? t.board.noGroup : row.groups.join(', ')}</td>
-                <td data-column="support">{row.amendment.supporters.length}</td>
-                <td>
-                  <FateMark fate={row.amendment.fate} all={all} />
-                </td>
-              </tr>
+              <Row key={row.amendment.id} row={row} all={all} />
             ))}
           </tbody>
         </table>
       )}
       {left > 0 && (
         <div>
-          <Button small onPress={() => setLimit(limit + most)}>
+          <Button small onPress={() => setLimit({ limit: limit + most, of })}>
             {t.board.more(Math.min(left, most))}
           </Button>
         </div>
@@ -118,6 +91,54 @@ export function BoardTable({
     </>
   )
 }
+
+type RowProps = { row: BoardRow; all: readonly Amendment[] }
+
+/** Typing in the search draws only the rows that come. */
+const Row = memo(function Row({ row, all }: RowProps) {
+  const t = useMessages(amendmentMessages)
+  const { amendment, place, kind, author, groups } = row
+  return (
+    <tr>
+      <th scope="row">
+        <Number row={row} />
+      </th>
+      <td>{place}</td>
+      <td>
+        <span className={styles.kind}>{kind}</span>
+        <Excerpt row={row} />
+      </td>
+      <td>{author}</td>
+      <td>{groups.length === 0 ? t.board.noGroup : groups.join(', ')}</td>
+      <td data-column="support">{amendment.supporters.length}</td>
+      <td>
+        <FateMark fate={amendment.fate} all={all} />
+      </td>
+    </tr>
+  )
+})
+
+const Card = memo(function Card({ row, all }: RowProps) {
+  const t = useMessages(amendmentMessages)
+  const { amendment, place, kind, author, groups } = row
+  return (
+    <li className={styles.card}>
+      <h2>
+        <Number row={row} /> {kind}
+      </h2>
+      <p className={styles.muted}>{place}</p>
+      <Excerpt row={row} />
+      <p>
+        {author}
+        {groups.length > 0 && <span className={styles.muted}> ({groups.join(', ')})</span>}
+      </p>
+      {amendment.supporters.length > 0 && (
+        <p className={styles.muted}>{t.supportCount(amendment.supporters.length)}</p>
+      )}
+      <FateMark fate={amendment.fate} all={all} />
+    </li>
+  )
+})
 
 function Number({ row: { amendment } }: { row: BoardRow }) {
   const t = useMessages(amendmentMessages)

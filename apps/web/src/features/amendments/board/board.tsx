@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 
 import { amendmentsCsv, amendmentsQuery } from '../../../api/amendments.ts'
@@ -26,7 +26,6 @@ import {
   searchOfFilter,
   shownRows,
   wholeBoard,
-  type BoardFilter,
 } from './board-view.ts'
 import styles from './board.module.css'
 
@@ -47,7 +46,13 @@ export function Board({ title }: { title: string }) {
   const heading = useArrivalFocus()
   usePageTitle(title === '' ? t.board.title : t.board.titleOf(title))
 
-  const filter = useMemo(() => filterOfSearch(search), [search])
+  const [filter, change] = useState(() => filterOfSearch(search))
+  const query = searchOfFilter(filter)
+  useEffect(() => {
+    // Once one has stopped typing: the address is for going back to, and for giving to others.
+    const timer = setTimeout(() => navigate(query === '' ? path : `${path}?${query}`, { replace: true }), 300)
+    return () => clearTimeout(timer)
+  }, [query, path, navigate])
   const rows = useMemo(
     () => boardRows(amendments.data ?? [], structure, { placeOf, kindOf, nameOf }),
     // The words are those of the language, and read the structure.
@@ -56,10 +61,6 @@ export function Board({ title }: { title: string }) {
   )
   const wanted = useDeferredValue(filter)
   const shown = useMemo(() => shownRows(rows, wanted), [rows, wanted])
-  const change = (next: BoardFilter) => {
-    const query = searchOfFilter(next)
-    navigate(query === '' ? path : `${path}?${query}`, { replace: true })
-  }
   const download = async () => {
     setFailure(null)
     try {
@@ -122,7 +123,7 @@ export function Board({ title }: { title: string }) {
               )}
             </div>
             {shown.length > 0 && (
-              <BoardTable key={search} all={amendments.data} rows={shown} filter={filter} onChange={change} />
+              <BoardTable all={amendments.data} rows={shown} filter={wanted} onChange={change} />
             )}
           </>
         ))}
