@@ -1,3 +1,4 @@
+import { createRoute } from '@hono/zod-openapi'
 import { randomBytes } from 'node:crypto'
 
 import { ApiError } from '../../api-error.ts'
@@ -5,9 +6,27 @@ import { stopMailWords } from '../../language/stop-mail-words.ts'
 import type { MailStop } from '../../notices/mail-stop.ts'
 import { noMail } from '../../notices/usual-mail.ts'
 import type { Storage } from '../../storage/port.ts'
-import type { Api, ApiContext } from '../api.ts'
+import { refusal, type Api, type ApiContext } from '../api.ts'
+import { tokenParameters } from '../parameters.ts'
 
-const path = '/api/notifications/stop/:token'
+const path = '/api/notifications/stop/{token}'
+const html = { 'text/html': { schema: { type: 'string' } } } as const
+
+const askRoute = createRoute({
+  method: 'get',
+  path,
+  summary: 'The page that the link of every e-mail opens; changes nothing',
+  request: { params: tokenParameters },
+  responses: { 200: { description: 'A page with one button', content: html }, default: refusal },
+})
+
+const stopRoute = createRoute({
+  method: 'post',
+  path,
+  summary: 'End the e-mails of the person to whom the link was sent, without signing in (RFC 8058)',
+  request: { params: tokenParameters },
+  responses: { 200: { description: 'A page that says so', content: html }, default: refusal },
+})
 
 /**
  * The link of every e-mail that ends them, without signing in. Opening it changes nothing, because programs that look through
@@ -17,19 +36,19 @@ export function addStopMail(
   api: Api,
   { notifications, mailStop }: Pick<Storage, 'notifications'> & { mailStop: MailStop },
 ): void {
-  api.get(path, (c) => {
-    readToken(c)
+  api.openapi(askRoute, (c) => {
+    readToken(c.req.valid('param').token)
     const words = stopMailWords[c.var.language]
     return page(c, `<p>${words.question}</p><form method="post"><button>${words.stop}</button></form>`)
   })
-  api.post(path, async (c) => {
-    await notifications.chooseMail(readToken(c), noMail)
+  api.openapi(stopRoute, async (c) => {
+    await notifications.chooseMail(readToken(c.req.valid('param').token), noMail)
     const words = stopMailWords[c.var.language]
     return page(c, `<p role="status">${words.done}</p><p><a href="/notifications">${words.choose}</a></p>`)
   })
 
-  function readToken(c: ApiContext) {
-    const userId = mailStop.read(c.req.param('token') ?? '')
+  function readToken(token: string) {
+    const userId = mailStop.read(token)
     if (userId === null) throw new ApiError('not-found')
     return userId
   }
