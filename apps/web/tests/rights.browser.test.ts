@@ -133,7 +133,7 @@ it('[S4] an axis that is approved while someone writes in it becomes plain under
   expect([...marie.problems, ...paul.problems]).toEqual([])
 })
 
-it('[S4] in its final version nobody writes in the plan; brought back to drafting, everyone does as before', async () => {
+it('[S4] in the consultation editors write no more and leads do; brought back to drafting, everyone does as before', async () => {
   const { marie, paul } = await setupPair({ width: 400, height: 800 })
   const { page } = marie
   await page.getByRole('button', { name: /Phase du plan/ }).click()
@@ -141,27 +141,28 @@ it('[S4] in its final version nobody writes in the plan; brought back to draftin
   await expectAccessible(page, 'the phases, for a lead')
   // By keyboard: the phases are one stop, arrows choose.
   await dialog.getByRole('radio', { name: /Rédaction/ }).focus()
-  await page.keyboard.press('ArrowUp')
-  await dialog.getByText(/pas même les pilotes/).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
   await dialog.getByRole('button', { name: 'Passer à cette phase' }).press('Enter')
   await dialog.waitFor({ state: 'detached' })
-  await page.getByText(/Le plan passe à la phase «\sVersion finale\s»/).waitFor()
-  for (const person of [marie, paul]) {
-    await person.page.getByRole('banner').getByText('Lecture seule').first().waitFor()
-    await expectSoon(() => person.page.locator('main :is([contenteditable=true], button)').count()).toBe(0)
-  }
-  await expectAccessible(page, 'a final plan')
+  await page.getByText(/Le plan passe à la phase «\sConsultation\s»/).waitFor()
+  await paul.page.getByRole('banner').getByText('Lecture seule').first().waitFor()
+  await expectSoon(() => paul.page.locator('main [contenteditable=true]').count()).toBe(0)
+  await expectSoon(isWritable(page, mine)).toBe(true)
   // On a telephone it stands in the menu of the bar.
   await paul.page.getByRole('button', { name: 'Plus' }).click()
   await paul.page.getByRole('menuitem', { name: /Phase du plan/ }).click()
-  await paul.page.getByText('Version finale (phase actuelle)').waitFor()
+  await paul.page.getByText('Consultation (phase actuelle)').waitFor()
   await expectAccessible(paul.page, 'the phases, for an editor')
   expect(await paul.page.getByRole('radio').count()).toBe(0)
   await paul.page.keyboard.press('Escape')
 
   await page.getByRole('button', { name: /Phase du plan/ }).click()
-  await dialog.getByRole('radio', { name: /Version finale/ }).focus()
-  await page.keyboard.press('ArrowDown')
+  // Sealing makes a plan final, on a page of its own.
+  expect(await dialog.getByRole('radio', { name: /Version finale/ }).count()).toBe(0)
+  await dialog.getByRole('radio', { name: /Consultation/ }).focus()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
   await dialog.getByRole('button', { name: 'Passer à cette phase' }).press('Enter')
   await expectSoon(isWritable(paul.page, mine)).toBe(true)
   await writeAtEnd(paul.page, mine, ' De retour.')

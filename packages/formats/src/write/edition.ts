@@ -5,9 +5,9 @@ import type { Edition } from './words.ts'
 /** Over a sealed plan: that it is the official version, which one, and its files. */
 export function editionBand(edition: Edition, plan: PrintedPlan): Markup {
   const { edition: words } = plan.words
-  return markup`<div class="edition"${language(plan)}>
+  return markup`<section class="edition" aria-label="${words.official}"${language(plan)}>
 <p><strong>${words.official}</strong> ${which(edition, plan)}</p>
-${files(edition, plan)}</div>
+${files(edition, plan)}</section>
 `
 }
 
