@@ -1,3 +1,5 @@
+import { amendments } from './amendments.ts'
+import { compare } from './compare.ts'
 import { delivery } from './delivery.ts'
 import { importText } from './import.ts'
 import { keystroke } from './keystroke.ts'
@@ -14,6 +16,8 @@ import { tableHead, tableLine, type Row } from './support/table.ts'
 const start = performance.now()
 process.stdout.write(tableHead())
 print(await importText())
+print(await compare())
+print(await amendments())
 await withServer()
 print(await kill())
 process.stderr.write(`${((performance.now() - start) / 1000).toFixed(0)} s\n`)

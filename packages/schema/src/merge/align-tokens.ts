@@ -1,5 +1,5 @@
 import { alignSequences } from './align-sequences.ts'
-import { exactKey, looseKey, type Token } from './tokens.ts'
+import { endKey, exactKey, looseKey, startKey, type Token } from './tokens.ts'
 
 /**
  * A stretch of change between two texts: `start` to `end` of the one is `from` to `to` of the other. `isRestyled`: one token
@@ -8,8 +8,11 @@ import { exactKey, looseKey, type Token } from './tokens.ts'
 export type Hunk = { start: number; end: number; from: number; to: number; isRestyled: boolean }
 
 /** What stays of a text in another: for every token the position that it has there, or -1. */
-export function alignTokens(before: readonly Token[], after: readonly Token[]): Int32Array {
-  const [keys, afterKeys] = [before.map(exactKey), after.map(exactKey)]
+export function alignTokens(
+  before: readonly Token[],
+  after: readonly Token[],
+  [keys, afterKeys] = [before.map(exactKey), after.map(exactKey)],
+): Int32Array {
   const aligned = alignSequences(keys, afterKeys)
   for (const { start, end, from, to } of gapsOf(aligned, after.length)) {
     const rest = alignSequences(before.slice(start, end).map(looseKey), after.slice(from, to).map(looseKey))
@@ -28,10 +31,11 @@ export function hunksOf(
   before: readonly Token[],
   after: readonly Token[],
 ): { hunks: Hunk[]; aligned: Int32Array } {
-  const aligned = alignTokens(before, after)
+  const [keys, afterKeys] = [before.map(exactKey), after.map(exactKey)]
+  const aligned = alignTokens(before, after, [keys, afterKeys])
   const restyled: Hunk[] = []
   aligned.forEach((place, index) => {
-    if (place === -1 || exactKey(before[index]!) === exactKey(after[place]!)) return
+    if (place === -1 || keys[index] === afterKeys[place]) return
     restyled.push({ start: index, end: index + 1, from: place, to: place + 1, isRestyled: true })
   })
   const replaced = gapsOf(aligned, after.length).map((gap) => Object.assign(gap, { isRestyled: false }))
@@ -94,8 +98,8 @@ function keepParagraph({ aligned, before, after }: Aligned, { start, end, from, 
     aligned[start - 1] = -1
     if (position === -1) aligned[start - 1] = from + place
     else aligned[start + position] = from - 1
-  } else if (before[end] === 'end' && aligned[end] === to) {
-    const [position, place] = [removed.indexOf('end'), put.indexOf('end')]
+  } else if (before[end] === endKey && aligned[end] === to) {
+    const [position, place] = [removed.indexOf(endKey), put.indexOf(endKey)]
     if (position === place) return
     aligned[end] = -1
     if (position === -1) aligned[end] = from + place
@@ -106,9 +110,9 @@ function keepParagraph({ aligned, before, after }: Aligned, { start, end, from, 
 type Aligned = { aligned: Int32Array; before: readonly string[]; after: readonly string[] }
 
 function isStart(key: string | undefined): boolean {
-  return key?.startsWith('start ') ?? false
+  return key?.startsWith(startKey) ?? false
 }
 
 function isEdge(key: string): boolean {
-  return key === 'end' || isStart(key)
+  return key === endKey || isStart(key)
 }

@@ -9,7 +9,8 @@ import { exactKey, type Space, type Token } from './tokens.ts'
 export function mergeSpaces(base: Token | undefined, token: Token, mine: Token, theirs: Token): Token {
   if (token.type === 'start' || mine.type === 'start' || theirs.type === 'start') return token
   const before = base === undefined || base.type === 'start' ? undefined : base.space
-  return { ...token, space: mergeSpace(before, mine.space, theirs.space) }
+  const space = mergeSpace(before, mine.space, theirs.space)
+  return space === token.space ? token : { ...token, space }
 }
 
 /** A token whose marks, or whose list, both changed; null where that cannot be told together. */
@@ -46,10 +47,10 @@ function onlyRun(runs: readonly Inline[]): Inline | null {
 }
 
 function mergeSpace(base: Space | undefined, mine: Space, theirs: Space): Space {
-  if (keyOf(mine) === keyOf(theirs)) return mine
+  if (areSame(mine, theirs)) return mine
   if (base !== undefined) {
-    if (keyOf(theirs) === keyOf(base)) return mine
-    if (keyOf(mine) === keyOf(base)) return theirs
+    if (areSame(theirs, base)) return mine
+    if (areSame(mine, base)) return theirs
     const [isMine, isTheirs] = [isChanged(base, mine), isChanged(base, theirs)]
     if (isMine !== isTheirs) return isMine ? mine : theirs
   }
@@ -59,7 +60,15 @@ function mergeSpace(base: Space | undefined, mine: Space, theirs: Space): Space 
 /** No space before a word that stands first says nothing: it is not what was there that was taken away. */
 function isChanged(base: Space, space: Space): boolean {
   const saysNothing = [base, space].some(({ isFirst, runs }) => isFirst && runs.length === 0)
-  return !saysNothing && JSON.stringify(base.runs) !== JSON.stringify(space.runs)
+  return !saysNothing && !haveSameRuns(base.runs, space.runs)
+}
+
+function areSame(a: Space, b: Space): boolean {
+  return a.isFirst === b.isFirst && haveSameRuns(a.runs, b.runs)
+}
+
+function haveSameRuns(a: readonly Inline[], b: readonly Inline[]): boolean {
+  return a.length === b.length && a.every((run, at) => run.text === b[at]!.text && haveSameMarks(run, b[at]!))
 }
 
 function keyOf({ isFirst, runs }: Space): string {

@@ -1,5 +1,5 @@
 import { lineToPlain } from '../text/plain-text.ts'
-import { normalizeBlocks, normalizeInlines } from '../text/normalize-text.ts'
+import { haveSameMarks, normalizeBlocks, normalizeInlines } from '../text/normalize-text.ts'
 import type { Block, BlockText, Inline, List } from '../text/rich-text.ts'
 import { splitWords } from './split-words.ts'
 
@@ -76,17 +76,24 @@ export function tokensToText(tokens: readonly Token[]): BlockText {
 
 /** What makes two tokens the same: the words and how they are set, not the white space before them. */
 export function exactKey(token: Token): string {
-  if (token.type === 'end') return 'end'
-  if (token.type === 'start') return `start ${JSON.stringify(token.place)}`
+  if (token.type === 'end') return endKey
+  if (token.type === 'start') {
+    return token.place.types.length === 0 ? startKey : `${startKey} ${JSON.stringify(token.place)}`
+  }
   const [run] = token.runs
-  const isPlain = token.runs.length === 1 && run !== undefined && Object.keys(run).length === 1
-  return isPlain ? `=${run.text}` : `~${JSON.stringify(token.runs)}`
+  const isPlain = token.runs.length === 1 && run !== undefined && haveSameMarks(run, plain)
+  return isPlain ? run.text : ` ~${JSON.stringify(token.runs)}`
 }
 
 /** What makes two tokens the same but for their marks, or for the list they stand in. */
 export function looseKey(token: Token): string {
-  return token.type === 'word' ? `=${lineToPlain(token.runs)}` : token.type
+  return token.type === 'word' ? lineToPlain(token.runs) : ` ${token.type}`
 }
+
+// No word begins with a space.
+export const startKey = ' start'
+export const endKey = ' end'
+const plain = {}
 
 /** White space as it is written before a word that has come to stand first in its paragraph, or no longer does. */
 function spaceBefore({ runs, space }: WordToken, isFirst: boolean): Inline[] {
@@ -114,6 +121,12 @@ function cutter(content: Inline[]): (length: number) => Inline[] {
   let index = 0
   let from = 0
   return (length) => {
+    if (length === 0) return none
+    const only = content[index]
+    if (only !== undefined && from + length < only.text.length) {
+      from += length
+      return [{ ...only, text: only.text.slice(from - length, from) }]
+    }
     const taken: Inline[] = []
     for (let left = length; left > 0;) {
       const run = content[index]
@@ -127,6 +140,8 @@ function cutter(content: Inline[]): (length: number) => Inline[] {
     return normalizeInlines(taken, 'block')
   }
 }
+
+const none: Inline[] = []
 
 /** Closes and opens lists until the innermost one is where a paragraph of that place goes. */
 function openLists(text: BlockText, open: { list: List; item: BlockText }[], place: ListPlace): void {
