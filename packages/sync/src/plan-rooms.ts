@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 
 import { closeCodes, type Closing } from './close-codes.ts'
 import { createCommitLoop } from './commit-loop.ts'
+import { createDrafts } from './drafts.ts'
 import { openStoredPlan } from './open-stored-plan.ts'
 import type { Connection, UpdateLog } from './ports.ts'
 import { createRoom } from './room.ts'
@@ -68,6 +69,7 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
     turn: ports.turn ?? (() => Promise.resolve()),
     report: (commit) => meter.commit?.(commit),
   })
+  const drafts = createDrafts(later)
   const trials = createTrialLine(ports.tryOut ?? (() => Promise.resolve('fine')))
   const backlog = { bytes: 0 }
   const rooms = new Map<string, Promise<Room>>()
@@ -92,6 +94,7 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
 
   async function loadRoom(projectId: string): Promise<Room> {
     const forget = (): void => {
+      drafts.drop(room)
       if (open.delete(room)) rooms.delete(projectId)
     }
     const room: Room = createRoom(projectId, await log.load(projectId), {
@@ -196,13 +199,8 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
 
     edit: (projectId, userId, change, writerId = userId) =>
       visit(projectId, async (room) => {
-        const draft = new Y.Doc()
-        Y.applyUpdate(draft, Y.encodeStateAsUpdate(room.doc))
-        const updates: Uint8Array[] = []
-        draft.on('update', (update: Uint8Array) => updates.push(update))
-        const result = draft.transact(() => change(draft))
-        draft.destroy()
-        if (updates.length > 0) await room.submit({ userId, writerId }, Y.mergeUpdates(updates))
+        const { result, update } = drafts.edit(room, change)
+        if (update !== null) await room.submit({ userId, writerId }, update)
         return result
       }),
 

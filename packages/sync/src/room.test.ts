@@ -616,3 +616,37 @@ it('an edit of the server that fails changes nothing', async () => {
   expect(await rooms.look('plan', (doc) => doc.getText('t').toJSON())).toBe('')
   expect(rows).toEqual([])
 })
+
+it('[S3] edits of the server that follow one another see what came between, each under a client id of its own', async () => {
+  const { rooms } = setupRooms()
+  const client = setupClient(rooms)
+  await settled()
+  client.ask()
+  await rooms.edit('plan', 'lead', (doc) => doc.getText('t').insert(0, 'un '), 'ada')
+  client.say({ type: 'update', update: typed('deux ', 7) })
+  await settled()
+  const failing = rooms.edit('plan', 'lead', (doc) => {
+    doc.getText('t').insert(0, 'à demi')
+    throw new Error('halfway')
+  })
+  await expect(failing).rejects.toThrow('halfway')
+  const seen = await Promise.all(
+    ['max', 'ada'].map((writer) =>
+      rooms.edit(
+        'plan',
+        'lead',
+        (doc) => {
+          const text = doc.getText('t')
+          text.insert(text.length, 'trois')
+          return text.toJSON()
+        },
+        writer,
+      ),
+    ),
+  )
+  expect(seen.map((text) => text.replace(/un |deux /g, ''))).toEqual(['trois', 'troistrois'])
+  expect(await rooms.look('plan', (doc) => doc.getText('t').toJSON())).toBe(seen[1])
+  expect(seen[1]).toMatch(/^(un deux |deux un )/)
+  const owners = await rooms.owners('plan')
+  expect([...owners.values()].toSorted()).toEqual(['ada', 'ada', 'marie', 'max'])
+})
