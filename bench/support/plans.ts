@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 import { readJson } from '@concerte/formats'
-import type { Project } from '@concerte/schema'
+import { normalizeProject, projectSchema, type Project } from '@concerte/schema'
 
 import type { Concerte } from './concerte.ts'
 
@@ -18,15 +18,9 @@ export function readSeed(name: string): Project {
 
 /** Makes a plan that has the axes of Orléans-Tours `times` times over, by the import route. Returns its id. */
 export async function importLongPlan({ http }: Concerte, times: number): Promise<string> {
-  const plan = readSeed(orleans)
-  let count = 0
-  const axes: unknown[] = Array.from({ length: times }).flatMap(() =>
-    plan.axes.map((axis): unknown =>
-      JSON.parse(JSON.stringify(axis), (key, value: unknown) => (key === 'id' ? `node-${count++}` : value)),
-    ),
-  )
+  const plan = timesLonger(readSeed(orleans), times)
   const response = await http.post('/api/projects/import', {
-    data: Buffer.from(JSON.stringify({ ...plan, axes })),
+    data: Buffer.from(JSON.stringify(plan)),
     headers: { 'content-type': 'application/json' },
   })
   const answer: unknown = await response.json()
@@ -34,4 +28,16 @@ export async function importLongPlan({ http }: Concerte, times: number): Promise
     return answer.id
   }
   throw new Error(`the long plan could not be imported: ${JSON.stringify(answer)}`)
+}
+
+/** A plan that has the axes of another so many times over, each node under an id of its own. */
+export function timesLonger(plan: Project, times: number): Project {
+  let count = 0
+  const axes = Array.from({ length: times }).flatMap(() =>
+    plan.axes.map((axis): unknown =>
+      JSON.parse(JSON.stringify(axis), (key, value: unknown) => (key === 'id' ? `node-${count++}` : value)),
+    ),
+  )
+  // Numbers go on from axis to axis: normalizing gives them.
+  return normalizeProject(projectSchema.parse({ ...plan, axes }))
 }
