@@ -28,6 +28,7 @@ const inBrowser: UserConfig = {
   server: {
     proxy: {
       '/api': api,
+      '/public': api,
       '/sync': { target: api, ws: true },
     },
   },
