@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { formatDay, formatMoment } from './dates.ts'
+import { formatDay, formatHour, formatMoment } from './dates.ts'
 
 const context = { now: new Date('2026-03-12T15:00:00Z'), timeZone: 'Europe/Paris' }
 const fr = (iso: string) => formatMoment(iso, 'fr', context)
@@ -54,4 +54,11 @@ it('a day keeps its number and its month together', () => {
 it('what is not a date reads as nothing', () => {
   expect(fr('bientôt')).toBe('')
   expect(formatDay('bientôt', 'fr')).toBe('')
+})
+
+it('an hour is said as one reads it, and what is no date as nothing', () => {
+  const paris = { timeZone: 'Europe/Paris' }
+  expect(formatHour('2026-03-12T08:05:00.000Z', 'fr', paris)).toBe('9\u00A0h\u00A005')
+  expect(formatHour('2026-03-12T08:05:00.000Z', 'en', paris)).toBe('09:05')
+  expect(formatHour('hier', 'fr', paris)).toBe('')
 })
