@@ -155,7 +155,7 @@ export function createApp(deps: Deps, site: Site): Api {
 
   addReadTrail(api, access, storage)
 
-  addAmendments(api, { access, storage, rooms, notify, now })
+  addAmendments(api, { access, storage, rooms, notify, versions: deps.versions, nowMs })
 
   const threadRoutes = {
     access,

@@ -10,13 +10,13 @@ import type {
 } from '@concerte/api'
 import {
   addedNodeId,
+  amendmentNode,
   applyProposal,
   meantBy,
   openPlan,
   revertAcceptance,
   type Instead,
   type Inverse,
-  type Proposal,
   type Rights,
 } from '@concerte/schema'
 import type { PlanRooms } from '@concerte/sync'
@@ -26,11 +26,13 @@ import type { Language } from '../language/language.ts'
 import type { Notify } from '../notices/notify.ts'
 import { rightsOf } from '../rights-of.ts'
 import type { Storage } from '../storage/port.ts'
-import { fateWords } from '../language/amendment-words.ts'
 import { fateName } from './fate-name.ts'
+import { isOther } from './is-other.ts'
 import { relatedStandings, type Stand } from './related-standings.ts'
+import { decided, requireUndecided } from './require-undecided.ts'
 import { requireDecider } from './require-decider.ts'
 import type { Turns } from './turns.ts'
+import type { Versions } from '../versions/versions.ts'
 
 export type DecisionRequest = {
   projectId: ProjectId
@@ -46,9 +48,12 @@ type Ports = {
   rooms: Pick<PlanRooms, 'edit' | 'look' | 'tell'>
   notify: Notify
   turns: Turns
-  /** ISO 8601 in UTC. */
-  now: () => string
+  versions: Pick<Versions, 'keepBefore'>
+  nowMs: () => number
 }
+
+/** Decisions that are no further apart are one series. */
+const seriesMs = 30 * 60_000
 
 /** What came of a decision in the plan. */
 type Outcome = { fate: Fate; inverse: Inverse | null; before: Stand[]; after: Stand[] }
@@ -61,7 +66,18 @@ type Outcome = { fate: Fate; inverse: Inverse | null; before: Stand[]; after: St
  * @throws ApiError `not-found`, `amendment-changed`, `amendment-decided`, `amendment-collision`, `amendment-gone`, and why it is not the person's
  */
 export function createDecide(ports: Ports): (request: DecisionRequest) => Promise<DecisionResult> {
-  const { storage, rooms, notify, turns, now } = ports
+  const { storage, rooms, notify, turns, versions, nowMs } = ports
+  const now = () => new Date(nowMs()).toISOString()
+  /** When words were last taken in, or back, in each plan. */
+  const lastEdits = new Map<ProjectId, number>()
+
+  /** Who decides on many amendments can go back to what the plan was before the first. */
+  async function keepBefore({ projectId, user }: DecisionRequest): Promise<void> {
+    const last = lastEdits.get(projectId)
+    if (last === undefined || nowMs() - last > seriesMs)
+      await versions.keepBefore(projectId, 'before-decisions', user.id)
+    lastEdits.set(projectId, nowMs())
+  }
 
   async function decide(request: DecisionRequest): Promise<DecisionResult> {
     const { projectId, amendmentId, decision, user } = request
@@ -124,10 +140,11 @@ export function createDecide(ports: Ports): (request: DecisionRequest) => Promis
   }
 
   async function accept(
-    { projectId, user }: DecisionRequest,
+    request: DecisionRequest,
     { amendment, rights }: { amendment: Amendment; rights: Rights },
     { reason, instead }: { reason: string; instead?: Instead | undefined },
   ): Promise<Outcome> {
+    const { projectId, user } = request
     const { proposal } = amendment
     const withChanges = isOther(proposal, instead)
     if (withChanges && reason === '')
@@ -137,8 +154,8 @@ export function createDecide(ports: Ports): (request: DecisionRequest) => Promis
     if (meant === null)
       throw new ApiError('invalid-request', { fields: [{ path: 'instead', message: 'of another kind' }] })
     const added = addedNodeId(amendment.id, amendment.revision)
-    const place = placeOf(meant)
-    // The words are the author's [S3], whoever takes them in.
+    const place = amendmentNode(meant)
+    await keepBefore(request)
     const { applied, before, after } = await rooms.edit(
       projectId,
       user.id,
@@ -154,14 +171,15 @@ export function createDecide(ports: Ports): (request: DecisionRequest) => Promis
         if (applied.type !== 'applied') throw new ApiError(`amendment-${applied.type}`)
         return { applied, before, after: relatedStandings(plan, open, place) }
       },
-      amendment.author.userId,
+      // [S3] The author's words are the author's, whoever takes them in; a synthesis is by whoever wrote it.
+      withChanges ? user.id : amendment.author.userId,
     )
     const fate: Fate = { type: 'accepted', withChanges, node: applied.node, reason }
     return { fate, inverse: applied.inverse, before, after }
   }
 
   async function reopen(
-    { projectId, user }: DecisionRequest,
+    request: DecisionRequest,
     { amendment, inverse }: { amendment: Amendment; inverse: Inverse | null },
     reason: string,
   ): Promise<Outcome> {
@@ -170,8 +188,10 @@ export function createDecide(ports: Ports): (request: DecisionRequest) => Promis
     // Where nothing had to be changed, nothing is anybody's to take back.
     if (inverse === null)
       return { fate: { ...fate, takenBack: 'nothing' }, inverse: null, before: [], after: [] }
+    const { projectId, user } = request
     const open = await openOthers(projectId, amendment)
-    const place = placeOf(amendment.proposal)
+    const place = amendmentNode(amendment.proposal)
+    await keepBefore(request)
     const { takenBack, before, after } = await rooms.edit(projectId, user.id, (doc) => {
       const plan = openPlan(doc)
       const before = relatedStandings(plan, open, place)
@@ -213,48 +233,6 @@ export function createDecide(ports: Ports): (request: DecisionRequest) => Promis
   return (request) => turns(request.projectId, () => decide(request))
 }
 
-/** @throws ApiError when there is nothing (more) to be decided, or another thing than what the person saw */
-function requireUndecided(amendment: Amendment, { decision, language }: DecisionRequest): void {
-  const { fate } = amendment
-  const isUndoing = decision.type === 'reopen'
-  if (isUndoing && fate.type === 'open') throw new ApiError('amendment-changed')
-  if (!isUndoing && fate.type !== 'open') throw decided(amendment, language)
-  // Only its author proposes it again.
-  if (fate.type === 'withdrawn') throw decided(amendment, language)
-  if (amendment.revision !== decision.revision) throw new ApiError('amendment-changed')
-}
-
-function decided({ fates }: Amendment, language: Language): ApiError {
-  const last = fates.at(-1)
-  if (last === undefined) return new ApiError('amendment-changed')
-  const words = fateWords(language, last.fate)
-  const detail = last.by.name === null ? words : `${last.by.name}, ${words}`
-  return new ApiError('amendment-decided', { detail })
-}
-
 function eventOf({ number }: Amendment, fate: Fate, reason: string): TrailEvent {
   return { type: 'amendment-decided', number, fate: fateName(fate), reason }
-}
-
-/** Whether what is taken in is another thing than what was proposed; to have seen what stands there changes nothing. */
-function isOther(proposal: Proposal, instead: Instead | undefined): boolean {
-  switch (instead?.type) {
-    case undefined:
-    case 'withdraw':
-    case 'move':
-      return false
-    case 'text':
-      return proposal.type !== 'text' || JSON.stringify(proposal.text) !== JSON.stringify(instead.text)
-    case 'field':
-      return proposal.type !== 'field' || JSON.stringify(proposal.value) !== JSON.stringify(instead.value)
-    case 'add':
-      return (
-        proposal.type !== 'add' ||
-        JSON.stringify([proposal.at, proposal.draft]) !== JSON.stringify([instead.at, instead.draft])
-      )
-  }
-}
-
-function placeOf(proposal: Proposal): string {
-  return proposal.type === 'add' ? proposal.at.parent : proposal.node
 }

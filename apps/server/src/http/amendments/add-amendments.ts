@@ -4,6 +4,7 @@ import { createDecide } from '../../amendments/decisions.ts'
 import { createTurns } from '../../amendments/turns.ts'
 import type { Notify } from '../../notices/notify.ts'
 import type { Storage } from '../../storage/port.ts'
+import type { Versions } from '../../versions/versions.ts'
 import type { Access } from '../access.ts'
 import type { Api } from '../api.ts'
 import type { AmendmentRoutes } from './amendment-routes.ts'
@@ -24,10 +25,11 @@ export function addAmendments(
     storage: Pick<Storage, 'amendments' | 'members' | 'rights'>
     rooms: Pick<PlanRooms, 'edit' | 'look' | 'tell'>
     notify: Notify
-    now: () => string
+    versions: Pick<Versions, 'keepBefore'>
+    nowMs: () => number
   },
 ): void {
-  const { access, storage, rooms, notify, now } = deps
+  const { access, storage, rooms, notify, versions, nowMs } = deps
   const { amendments } = storage
   const turns = createTurns()
   const routes: AmendmentRoutes = { access, amendments, rooms, notify, turns }
@@ -38,5 +40,8 @@ export function addAmendments(
   addWithdrawAmendment(api, routes)
   addSupportAmendment(api, routes)
   addSignAmendment(api, routes)
-  addDecideAmendment(api, { access, decide: createDecide({ storage, rooms, notify, turns, now }) })
+  addDecideAmendment(api, {
+    access,
+    decide: createDecide({ storage, rooms, notify, turns, versions, nowMs }),
+  })
 }

@@ -3,6 +3,7 @@ import {
   amendmentSchema,
   notificationListSchema,
   trailSchema,
+  versionListSchema,
   type Amendment,
 } from '@concerte/api'
 import {
@@ -230,6 +231,17 @@ test('a decision is undone: the words go back as far as nobody changed them, and
     'refused',
     'open',
   ])
+})
+
+test('before the first of a series of decisions the plan is kept as it was', async () => {
+  const { lead, wording, propose, decide, plan } = await setupAmendments()
+  for (const text of ['UN deux trois quatre cinq six', 'un deux trois quatre cinq SIX']) {
+    await decide(lead, await propose('reviewer', wording(text)), { type: 'accept', reason: '' })
+  }
+  const { versions } = await lead.read(versionListSchema, 'GET', `${plan}/versions`)
+  expect(versions.map(({ kind }) => kind)).toEqual(['before-decisions'])
+  const before = await lead.send('GET', `${plan}/versions/${versions[0]?.id}`)
+  expect(await before.text()).toContain(firstWords)
 })
 
 test('each fate asks for its reason, leads where it says, and is told to those whom it concerns', async () => {
