@@ -59,14 +59,24 @@ function findAltered(
   )
   const quoted = wanted.flatMap(({ word, start, end }, index) => {
     const isQuoted = start >= before.length && end <= before.length + quote.length
-    return isQuoted ? [{ length: word.length, at: aligned[index] ?? -1 }] : []
+    return isQuoted ? [{ length: word.length, index, at: aligned[index] ?? -1 }] : []
   })
   const kept = quoted.filter(({ at }) => at !== -1)
   const [first, last] = [kept.at(0), kept.at(-1)]
   if (first === undefined || last === undefined) return null
   const range = { start: text[first.at]!.start, end: text[last.at]!.end }
   const isKept = lengthOf(kept) >= leastKept * lengthOf(quoted)
-  const isTelling = kept.length > 2 || lengthOf(kept) >= tellingLength
+  // Where a few words alone would not tell, what goes on before or after them as it did then does.
+  const beside = (step: 1 | -1, { index, at }: { index: number; at: number }): number => {
+    const [word, found] = [wanted[index + step], aligned[index + step]]
+    return word === undefined || found !== at + step
+      ? 0
+      : word.word.length + beside(step, { index: index + step, at: found })
+  }
+  const isTelling =
+    kept.length > 2 ||
+    lengthOf(kept) >= tellingLength ||
+    Math.max(beside(-1, first), beside(1, last)) >= tellingContext
   return isKept && isTelling && range.end - range.start <= 2 * quote.length + tellingContext ? range : null
 }
 

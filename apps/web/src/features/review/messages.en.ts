@@ -71,8 +71,7 @@ export const en: typeof fr = {
   waits: 'No network: your words stay here. Send them once it is back.',
   notSent: 'Not sent yet. Your words stay here.',
 
-  thread: (number, place) => `Thread ${number}, ${place}`,
-  threadUnread: (number, place) => `Thread ${number}, ${place}, unread`,
+  thread: (number) => `Thread ${number}:`,
   cover: 'Cover',
   wholePlan: 'Plan',
   gone: 'passage removed',

@@ -72,8 +72,7 @@ export const fr = {
   waits: 'Pas de réseau\u00A0: vos mots restent ici. Envoyez-les quand il sera revenu.',
   notSent: 'Pas encore envoyé. Vos mots restent ici.',
 
-  thread: (number: number, place: string) => `Fil ${number}, ${place}`,
-  threadUnread: (number: number, place: string) => `Fil ${number}, ${place}, non lu`,
+  thread: (number: number) => `Fil ${number}\u00A0:`,
   cover: 'Couverture',
   wholePlan: 'Plan',
   gone: 'passage supprimé',

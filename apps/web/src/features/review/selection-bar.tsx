@@ -46,6 +46,8 @@ export function SelectionBar({ root }: { root: HTMLElement }) {
       isPressed = false
       soon()
     }
+    // Words may be selected already when this comes.
+    soon()
     document.addEventListener('selectionchange', soon, listen)
     document.addEventListener('pointerdown', press, listen)
     document.addEventListener('pointerup', release, listen)

@@ -40,32 +40,30 @@ export function ThreadCard({
       data-current={isOpen || undefined}
       data-thread={thread.id}
     >
-      <button
-        type="button"
-        className={styles.jump}
-        aria-expanded={isOpen}
-        aria-label={(isNew ? t.threadUnread : t.thread)(
-          thread.number,
-          tag === null ? place : `${place}, ${tag}`,
-        )}
-        onClick={onToggle}
-      >
+      <button type="button" className={styles.jump} aria-expanded={isOpen} onClick={onToggle}>
         <span className={styles.place}>
-          {place}
-          {tag !== null && <span className={styles.tag}>{tag}</span>}
-          {isNew && <span className={styles.dot} title={t.unread} />}
-        </span>
+          <span>
+            <span className={unseen.unseen}>{t.thread(thread.number)} </span>
+            {place}
+          </span>{' '}
+          {tag !== null && <span className={styles.tag}>{tag}</span>}{' '}
+          {isNew && (
+            <span className={styles.dot} title={t.unread}>
+              <span className={unseen.unseen}>{t.unread}</span>
+            </span>
+          )}
+        </span>{' '}
         {quote !== null && (
           <span className={styles.quote} lang="fr">
             {quote}
           </span>
-        )}
+        )}{' '}
         {!isOpen && first !== undefined && (
           <span className={styles.first}>
             <strong>{first.author.name ?? t.someone}</strong>{' '}
             <span lang="fr">{first.deletedAt === null ? first.body : t.removed}</span>
           </span>
-        )}
+        )}{' '}
         {!isOpen && (
           <span className={styles.when}>
             {replies > 0 && `${t.replies(replies)} · `}
@@ -75,7 +73,6 @@ export function ThreadCard({
         )}
       </button>
       {isOpen && <ThreadView thread={thread} />}
-      {isNew && <span className={unseen.unseen}>{t.unread}</span>}
     </li>
   )
 }
