@@ -18,12 +18,14 @@ export function Readiness({
   phase,
   validation,
   readiness,
+  onSealed,
 }: {
   projectId: ProjectId
   role: Role
   phase: Phase
   validation: PlanValidation
   readiness: SealReadiness
+  onSealed: () => void
 }) {
   const t = useMessages(validationMessages)
   const checks = useMessages(checksMessages)
@@ -98,6 +100,7 @@ export function Readiness({
           validation={validation}
           open={open}
           onClose={() => setSealing(false)}
+          onSealed={onSealed}
         />
       )}
     </section>

@@ -17,12 +17,15 @@ export function SealDialog({
   validation,
   open,
   onClose,
+  onSealed,
 }: {
   projectId: ProjectId
   validation: PlanValidation
   /** What is still open, in words. */
   open: readonly string[]
   onClose: () => void
+  /** The plan is sealed: what asked for it is about to go from the page. */
+  onSealed: () => void
 }) {
   const t = useMessages(validationMessages)
   const locale = useLocale()
@@ -32,7 +35,9 @@ export function SealDialog({
     mutationFn: () => sealPlan(projectId, { sha256, name: t.seal.versionName(revision) }),
     async onSettled(_, error) {
       await queries.invalidateQueries({ queryKey: ['project', projectId] })
-      if (error === null) onClose()
+      if (error !== null) return
+      onClose()
+      onSealed()
     },
   })
   const list = new Intl.ListFormat(locale).format(open.map((text) => text.toLocaleLowerCase(locale)))

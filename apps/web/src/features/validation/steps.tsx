@@ -15,17 +15,27 @@ import { PhaseDaysDialog } from './phase-days-dialog.tsx'
 import styles from './validation.module.css'
 
 /** The phases in their order, each with its days and who brought the plan there; leads move it along. */
-export function Steps({ projectId, role, story }: { projectId: ProjectId; role: Role; story: PhaseStory }) {
+export function Steps({
+  projectId,
+  role,
+  story,
+  onSaid,
+}: {
+  projectId: ProjectId
+  role: Role
+  story: PhaseStory
+  /** What became of a change, to be said. */
+  onSaid: (words: string) => void
+}) {
   const t = useMessages(validationMessages)
   const phases = useMessages(phaseMessages)
   const queries = useQueryClient()
   const [dated, setDated] = useState<Phase | null>(null)
-  const [said, setSaid] = useState('')
   const move = useMutation({
     mutationFn: (to: Phase) => changePhase(projectId, to),
     async onSuccess(_, to) {
       await queries.invalidateQueries({ queryKey: ['project', projectId] })
-      setSaid(t.steps.movedTo(phases.names[to]))
+      onSaid(t.steps.movedTo(phases.names[to]))
     },
   })
   const canManage = isAllowed('manage', { role, phase: story.phase })
@@ -71,7 +81,6 @@ export function Steps({ projectId, role, story }: { projectId: ProjectId; role: 
           </li>
         ))}
       </ol>
-      <output className={styles.said}>{said}</output>
       {dated !== null && (
         <PhaseDaysDialog
           projectId={projectId}

@@ -1,5 +1,6 @@
 import type { ProjectId } from '@concerte/api'
 import { useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 import { Link } from 'wouter'
 
 import { projectQuery } from '../../api/projects.ts'
@@ -13,6 +14,7 @@ import { PolicyTable } from './policy-table.tsx'
 import { Readiness } from './readiness.tsx'
 import { SealedPlan } from './sealed-plan.tsx'
 import { Steps } from './steps.tsx'
+import styles from './validation.module.css'
 
 /** Nobody tells this page what others do meanwhile: it looks every ten seconds while one looks at it. */
 const live = { staleTime: 0, refetchOnWindowFocus: true, refetchInterval: 10_000 } as const
@@ -20,6 +22,13 @@ const live = { staleTime: 0, refetchOnWindowFocus: true, refetchInterval: 10_000
 /** `/plans/:projectId/validation`: where the plan stands, who approves it, and how it becomes final. */
 export default function ValidationPage({ projectId }: { projectId: ProjectId }) {
   const t = useMessages(validationMessages)
+  const [said, setSaid] = useState('')
+  const saying = useRef<HTMLOutputElement>(null)
+  /** The button that asked for it goes with what it stood in: the focus comes to what became of it. */
+  const saySealed = () => {
+    setSaid(t.seal.sealed)
+    requestAnimationFrame(() => saying.current?.focus())
+  }
   const project = useQuery({ ...projectQuery(projectId), ...live })
   const story = useQuery({ ...phaseQuery(projectId), ...live })
   const validation = useQuery({ ...validationQuery(projectId), ...live })
@@ -37,6 +46,9 @@ export default function ValidationPage({ projectId }: { projectId: ProjectId }) 
     >
       {failed !== undefined && <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />}
       {!isKnown && failed === undefined && <Loading />}
+      <output ref={saying} className={styles.said} tabIndex={-1}>
+        {said}
+      </output>
       {isKnown && (
         <>
           <SealedPlan
@@ -45,7 +57,7 @@ export default function ValidationPage({ projectId }: { projectId: ProjectId }) 
             phase={story.data.phase}
             validation={validation.data}
           />
-          <Steps projectId={projectId} role={project.data.role} story={story.data} />
+          <Steps projectId={projectId} role={project.data.role} story={story.data} onSaid={setSaid} />
           {isOpen && (
             <>
               <Approvals
@@ -61,6 +73,7 @@ export default function ValidationPage({ projectId }: { projectId: ProjectId }) 
                   phase={story.data.phase}
                   validation={validation.data}
                   readiness={readiness.data}
+                  onSealed={saySealed}
                 />
               )}
             </>
