@@ -47,15 +47,10 @@ async function submit(page: Page, reason: string): Promise<void> {
 /** The first action of the first axis: its measures and its indicators. */
 async function setupPlan(by: Person, server: TestServer) {
   const project = await readPlan(by, server)
-  const [action, next] = project.axes[0]!.content.flatMap((item) =>
-    item.type === 'group' ? item.actions : [item],
-  )
+  const [action] = project.axes[0]!.content.flatMap((item) => (item.type === 'group' ? item.actions : [item]))
   const [measures, indicators] = action!.rubrics
   return {
-    action: action!,
-    next: next!,
     measures: measures!.entries,
-    rubric: measures!.rubric,
     indicator: indicators!.entries[0]!,
   }
 }
@@ -64,17 +59,16 @@ async function readPlan(by: Person, server: TestServer): Promise<Project> {
   return projectSchema.parse(await send(by, server, { method: 'GET', path: `${api}/export/json` }))
 }
 
-it('a reviewer proposes in place what they may not write, nothing of it is lost by a reload, and another supports it', async () => {
+it('a reviewer proposes another wording in place, nothing of it is lost by a reload, and another supports it', async () => {
   const server = await startServer()
   const marie = await openAsAdmin(browser, server)
   const rita = await openAsInvited(browser, server, { by: marie, name: 'Rita Roy', role: 'reviewer' })
   const sam = await openAsInvited(browser, server, { by: marie, name: 'Sam Noir', role: 'reviewer' })
   const { page } = rita
-  const { action, next, measures, indicator } = await setupPlan(rita, server)
+  const { measures } = await setupPlan(rita, server)
   await openPlan(page, server)
   await openAmendments(page)
   await panel(page).getByText('Aucun amendement pour l’instant').waitFor()
-  await expectAccessible(page, 'no amendment', '[data-side-panel]')
 
   // Another wording; what was typed outlives the page.
   await proposeAt(page, `${measures[0]!.id}.text`, 'Une autre rédaction')
@@ -96,6 +90,27 @@ it('a reviewer proposes in place what they may not write, nothing of it is lost 
       .count(),
   ).toBe(0)
 
+  await openPlan(sam.page, server)
+  await openAmendments(sam.page)
+  await cardOf(sam.page, 1).click()
+  await press(sam.page, 'Soutenir')
+  await panel(sam.page).getByRole('button', { name: 'Ne plus soutenir' }).waitFor()
+  // Told to everyone who has the plan open.
+  await cardOf(page, 1).click()
+  await panel(page).getByText('Soutenu par Sam Noir').waitFor()
+  expect([...rita.problems, ...sam.problems]).toEqual([])
+})
+
+it('a reviewer proposes a target, an addition, a withdrawal and a move, and the plan stays as it is', async () => {
+  const server = await startServer()
+  const marie = await openAsAdmin(browser, server)
+  const rita = await openAsInvited(browser, server, { by: marie, name: 'Rita Roy', role: 'reviewer' })
+  const { page } = rita
+  const { measures, indicator } = await setupPlan(rita, server)
+  const before = await readPlan(rita, server)
+  await openPlan(page, server)
+  await openAmendments(page)
+
   // A target that the page does not show, for it is empty.
   await proposeAt(page, `${indicator.id}.text`, 'Une autre valeur')
   await panel(page).getByRole('textbox', { name: 'Cible', exact: true }).fill('85\u00A0%')
@@ -105,7 +120,7 @@ it('a reviewer proposes in place what they may not write, nothing of it is lost 
   await panel(page).getByRole('textbox', { name: 'Date de la cible' }).fill('juin 2028')
   await expectAccessible(page, 'another value', '[data-side-panel]')
   await submit(page, 'Atteignable.')
-  await said(page, /Amendement 2 déposé/)
+  await said(page, /Amendement 1 déposé/)
 
   await proposeAt(page, `${measures[0]!.id}.text`, 'Un ajout ici')
   await panel(page).getByRole('textbox', { name: 'Texte à ajouter' }).waitFor()
@@ -114,11 +129,11 @@ it('a reviewer proposes in place what they may not write, nothing of it is lost 
     .toBe('Texte à ajouter')
   await page.keyboard.type('Former deux référents par établissement.')
   await submit(page, 'Il manque la formation.')
-  await said(page, /Amendement 3 déposé/)
+  await said(page, /Amendement 2 déposé/)
 
   await proposeAt(page, `${measures[1]!.id}.text`, 'Le retrait')
   await submit(page, 'Fait double emploi.')
-  await said(page, /Amendement 4 déposé/)
+  await said(page, /Amendement 3 déposé/)
 
   await proposeAt(page, `${measures[2]!.id}.text`, 'Le déplacement')
   await press(page, 'Déposer l’amendement')
@@ -130,23 +145,10 @@ it('a reviewer proposes in place what they may not write, nothing of it is lost 
     .click()
   await expectAccessible(page, 'choosing a place', '[data-side-panel]')
   await submit(page, 'Plus près de l’action 2.')
-  await said(page, /Amendement 5 déposé/)
+  await said(page, /Amendement 4 déposé/)
 
-  // Nothing of all this is in the plan.
-  const before = await readPlan(rita, server)
-  expect(JSON.stringify(before)).not.toContain('rendre compte')
-  expect(action.rubrics[0]!.entries).toHaveLength(measures.length)
-  expect(next.title.length).toBeGreaterThan(0)
-
-  await openPlan(sam.page, server)
-  await openAmendments(sam.page)
-  await cardOf(sam.page, 1).click()
-  await press(sam.page, 'Soutenir')
-  await panel(sam.page).getByRole('button', { name: 'Ne plus soutenir' }).waitFor()
-  // Told to everyone who has the plan open.
-  await cardOf(page, 1).click()
-  await panel(page).getByText('Soutenu par Sam Noir').waitFor()
-  expect([...rita.problems, ...sam.problems]).toEqual([])
+  expect(await readPlan(rita, server)).toEqual(before)
+  expect(rita.problems).toEqual([])
 })
 
 it('[A2] an editor accepts, accepts with changes, refuses with a reason, and writes the synthesis of a collision; each can be undone', async () => {
@@ -227,6 +229,8 @@ it('[A2] an editor accepts, accepts with changes, refuses with a reason, and wri
   await cardOf(page, 4).click()
   await press(page, 'Refuser…')
   await panel(page).getByRole('textbox', { name: 'Motif de la décision' }).fill('Il y a des exceptions.')
+  // Reading elsewhere in the page meanwhile takes nothing away.
+  await field(page, 'Mesure 1, action 1, axe 1').click()
   await press(page, 'Refuser cet amendement')
   await panel(page).getByText('Motif\u00A0: Il y a des exceptions.').waitFor()
 
@@ -239,7 +243,7 @@ it('[A2] an editor accepts, accepts with changes, refuses with a reason, and wri
   const rows = page.getByRole('table').getByRole('rowheader')
   await page.getByRole('combobox', { name: 'Suite donnée' }).selectOption({ label: 'Refusé' })
   await expect.poll(() => rows.allTextContents()).toEqual(['Nº\u00A04'])
-  expect(page.url()).toContain('fate=refused')
+  await expect.poll(() => page.url()).toContain('fate=refused')
   await page.getByRole('button', { name: 'Effacer les filtres' }).click()
   await page.getByRole('columnheader', { name: 'Nº' }).getByRole('button').press('Enter')
   await expect

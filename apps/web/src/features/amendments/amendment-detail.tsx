@@ -13,7 +13,7 @@ import { CollisionView } from './decide/collision-view.tsx'
 import { DecisionPanel } from './decide/decision-panel.tsx'
 import { FateTrail } from './fate-trail.tsx'
 import type { Look } from './look.ts'
-import { markPlace, unmarkPlace } from './mark-place.ts'
+import { markPlace, placeToMark, unmarkPlace } from './mark-place.ts'
 import { amendmentMessages } from './messages.ts'
 import { useNames } from './people.ts'
 import { ProposalView } from './proposal-view.tsx'
@@ -42,9 +42,9 @@ export function AmendmentDetail({
   const isCollision = isOpen && look.standing === 'collision'
 
   useEffect(() => {
-    markPlace(tools, proposal)
+    markPlace(tools, placeToMark(proposal, fate))
     return unmarkPlace
-  }, [tools, proposal])
+  }, [tools, proposal, fate])
 
   const signed = cosigners.filter(({ signedAt }) => signedAt !== null)
   const asked = cosigners.filter(({ signedAt }) => signedAt === null)
@@ -75,7 +75,7 @@ export function AmendmentDetail({
           small
           look="quiet"
           aria-label={t.goToThe(number)}
-          onPress={() => markPlace(tools, proposal, { goes: true })}
+          onPress={() => markPlace(tools, placeToMark(proposal, fate), { goes: true })}
         >
           {t.goTo}
         </Button>

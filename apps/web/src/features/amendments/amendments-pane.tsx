@@ -7,9 +7,7 @@ import { Link } from 'wouter'
 import { amendmentsQuery } from '../../api/amendments.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { useMessages } from '../../i18n/catalogue.ts'
-import { Button } from '../../ui/button.tsx'
 import { LoadFailure, Loading } from '../../ui/message.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { usePlan } from '../plan/plan-context.ts'
 import { usePermission } from '../plan/rights/use-permission.ts'
 import { useNews } from '../plan/session/use-news.ts'
@@ -17,7 +15,8 @@ import type { ReviewAsk } from '../review/use-review.ts'
 import styles from './amendments.module.css'
 import { Composer } from './compose/composer.tsx'
 import { CardList } from './card-list.tsx'
-import { createDraftShelf, draftKey, type AmendmentDraft, type DraftShelf } from './draft-shelf.ts'
+import { DeedNotice } from './deed-notice.tsx'
+import { beginDraft, createDraftShelf, draftKey, type AmendmentDraft } from './draft-shelf.ts'
 import { DraftsList } from './drafts-list.tsx'
 import { amendmentMessages } from './messages.ts'
 import { PaneFilters } from './pane-filters.tsx'
@@ -30,6 +29,8 @@ import { useMayDecide } from './use-may-decide.ts'
 import { usePlaceInFocus } from './use-place-in-focus.ts'
 
 type Ask = Extract<ReviewAsk, { tab: 'amendments' }>
+/** The passage whose amendments came first when one was opened; null: its own. */
+type HeldPlace = { node: string | null } | null
 
 /** The amendments of the plan, those on the passage in focus first; what is proposed, supported and decided from here. */
 export default function AmendmentsPane({ ask, isLive }: { ask: Ask | null; isLive: boolean }) {
@@ -48,10 +49,12 @@ export default function AmendmentsPane({ ask, isLive }: { ask: Ask | null; isLiv
     [projectId, user],
   )
   const [opened, setOpened] = useState<AmendmentId | null>(null)
+  const [held, setHeld] = useState<HeldPlace>(null)
   const [composed, setComposed] = useState<{ draft: AmendmentDraft; number: number | null } | null>(null)
   const [isPlaceGone, setPlaceGone] = useState(false)
   const [filter, setFilter] = useState(noFilter)
   const [asked, setAsked] = useState<Ask | null>(null)
+  const [askedAt, setAskedAt] = useState(focused)
   const top = useRef<HTMLDivElement>(null)
   const { deeds, said, say } = useDeeds((amendment) => {
     if (shelf === null) return
@@ -71,14 +74,18 @@ export default function AmendmentsPane({ ask, isLive }: { ask: Ask | null; isLiv
   if (ask !== asked && shelf !== null) {
     setAsked(ask)
     if (ask?.compose !== undefined) {
-      const draft = begin(shelf, startProposal(store, ask.compose))
+      const draft = beginDraft(shelf, startProposal(store, ask.compose))
       setPlaceGone(draft === null)
       setComposed(draft === null ? null : { draft, number: null })
     } else if (ask !== null) {
       setComposed(null)
       setPlaceGone(false)
     }
-    if (ask?.amendment !== undefined) setOpened(ask.amendment)
+    setAskedAt(focused)
+    if (ask?.amendment !== undefined) {
+      setOpened(ask.amendment)
+      setHeld(null)
+    }
   }
   const all = useMemo(() => amendments.data ?? [], [amendments.data])
   const isHere = all.some(({ id }) => id === ask?.amendment)
@@ -92,6 +99,7 @@ export default function AmendmentsPane({ ask, isLive }: { ask: Ask | null; isLiv
     return <LoadFailure error={amendments.error} onRetry={() => void amendments.refetch()} />
   }
   const compose = (draft: AmendmentDraft | null, number: number | null = null) => {
+    say(null)
     setPlaceGone(draft === null)
     setComposed(draft === null ? null : { draft, number })
   }
@@ -99,7 +107,10 @@ export default function AmendmentsPane({ ask, isLive }: { ask: Ask | null; isLiv
     setComposed(null)
     requestAnimationFrame(() => top.current?.querySelector<HTMLElement>('[data-propose], h3')?.focus())
   }
-  const node = ask?.node ?? askedNode(all, ask?.amendment) ?? focused?.node ?? null
+  // Whatever was reached last: what the panel was asked for, or a place of the page.
+  const reached = focused === askedAt ? (ask?.node ?? focused?.node) : focused?.node
+  // While one reads or decides one, nothing moves under its card.
+  const node = opened === null ? (reached ?? null) : held === null ? askedNode(all, opened) : held.node
   const here = node === null ? [] : all.filter((amendment) => isOnNode(amendment, node))
   const passed = filterAmendments(all, filter, {
     structure: store.structure(),
@@ -118,6 +129,7 @@ export default function AmendmentsPane({ ask, isLive }: { ask: Ask | null; isLiv
       // What was said is about what one has just left.
       say(null)
       setOpened(id)
+      setHeld({ node })
     },
   }
   return (
@@ -134,6 +146,7 @@ export default function AmendmentsPane({ ask, isLive }: { ask: Ask | null; isLiv
               tone: 'plain',
             })
             setOpened(id)
+            setHeld(null)
             setComposed(null)
             requestAnimationFrame(() => focusCard(top.current, id))
           }}
@@ -145,7 +158,7 @@ export default function AmendmentsPane({ ask, isLive }: { ask: Ask | null; isLiv
           {mayPropose && (
             <ProposeMenu
               place={focused}
-              onAsk={(wanted) => compose(begin(shelf, startProposal(store, wanted)))}
+              onAsk={(wanted) => compose(beginDraft(shelf, startProposal(store, wanted)))}
             />
           )}
           {mayPropose && (
@@ -190,51 +203,37 @@ export default function AmendmentsPane({ ask, isLive }: { ask: Ask | null; isLiv
                     {t.pane.board}
                   </Link>
                 </div>
-                <PaneFilters
-                  isLong={all.length > 8}
-                  filter={filter}
-                  mayDecide={usesDecide(all, mayDecide)}
-                  onChange={setFilter}
-                />
-                <output className={styles.note}>
-                  {shown.length === 0 ? t.pane.noneFound : t.pane.count(shown.length)}
-                </output>
-                <CardList {...cards} amendments={shown} />
+                {all.length > here.length && (
+                  <>
+                    <PaneFilters
+                      isLong={all.length > 8}
+                      filter={filter}
+                      mayDecide={usesDecide(all, mayDecide)}
+                      onChange={setFilter}
+                    />
+                    <output className={styles.note}>
+                      {shown.length === 0 ? t.pane.noneFound : t.pane.count(shown.length)}
+                    </output>
+                    <CardList {...cards} amendments={shown} />
+                  </>
+                )}
               </section>
             </>
           )}
         </>
       )}
-      <Notice tone={said?.tone ?? 'plain'} onClose={() => say(null)}>
-        {said !== null && (
-          <div className={styles.saidNotice}>
-            <p>{said.text}</p>
-            {said.undo !== undefined && (
-              <Button small aria-label={t.decide.undoThe(said.undo.number)} onPress={undoing(said.undo)}>
-                {t.decide.takeBack}
-              </Button>
-            )}
-          </div>
-        )}
-      </Notice>
+      <DeedNotice
+        said={said}
+        onClose={() => say(null)}
+        onUndo={(amendment) => void deeds.reopen(amendment)}
+      />
     </div>
   )
-
-  function undoing(amendment: Amendment) {
-    return () => void deeds.reopen(amendment)
-  }
 }
 
-/** What was written for that place before goes on; else a new one is begun. */
-function begin(shelf: DraftShelf, proposal: AmendmentDraft['proposal'] | null): AmendmentDraft | null {
-  if (proposal === null) return null
-  const fresh: AmendmentDraft = { proposal, reason: '', cosigners: [], improves: null, savedAt: '' }
-  return shelf.find(draftKey(fresh)) ?? fresh
-}
-
-function askedNode(all: readonly Amendment[], id: AmendmentId | undefined): string | undefined {
+function askedNode(all: readonly Amendment[], id: AmendmentId): string | null {
   const found = all.find((amendment) => amendment.id === id)
-  return found === undefined ? undefined : amendmentNode(found.proposal)
+  return found === undefined ? null : amendmentNode(found.proposal)
 }
 
 function usesDecide(

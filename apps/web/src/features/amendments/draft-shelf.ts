@@ -74,6 +74,13 @@ export function createDraftShelf(project: ProjectId, user: UserId, storage: Stor
   }
 }
 
+/** What was written for that place before goes on; else a new one is begun. Null for a place that is not in the plan. */
+export function beginDraft(shelf: DraftShelf, proposal: Proposal | null): AmendmentDraft | null {
+  if (proposal === null) return null
+  const fresh: AmendmentDraft = { proposal, reason: '', cosigners: [], improves: null, savedAt: '' }
+  return shelf.find(draftKey(fresh)) ?? fresh
+}
+
 /** One draft a place and a kind of change; an improvement has a place of its own. */
 export function draftKey(draft: { proposal: Proposal; improves: { id: AmendmentId } | null }): string {
   const { proposal, improves } = draft

@@ -1,4 +1,5 @@
-import type { Proposal } from '@concerte/schema'
+import type { Fate } from '@concerte/api'
+import { amendmentNode, type Proposal } from '@concerte/schema'
 
 import type { PlanTools } from '../plan/plan-context.ts'
 import { nodeAnchor } from '../plan/page/reveal.ts'
@@ -13,11 +14,21 @@ const patience = 20
 
 let asked = 0
 
-/** Paints the place of a proposal in the page, and brings it into view where it is not; `goes`: whoever asked wants to be there. */
-export function markPlace(tools: PlanTools, proposal: Proposal, { goes = false } = {}): void {
+/** A place of the page: a node, and the text of it that is meant. */
+export type MarkedPlace = { node: string; field: string | null }
+
+/** Where a proposal stands; once it is accepted, where it led to. */
+export function placeToMark(proposal: Proposal, fate?: Fate): MarkedPlace {
+  return {
+    node: fate?.type === 'accepted' ? fate.node : amendmentNode(proposal),
+    field: proposal.type === 'text' ? proposal.field : null,
+  }
+}
+
+/** Paints a place in the page, and brings it into view where it is not; `goes`: whoever asked wants to be there. */
+export function markPlace(tools: PlanTools, { node, field }: MarkedPlace, { goes = false } = {}): void {
   asked += 1
-  const node = proposal.type === 'add' ? proposal.at.parent : proposal.node
-  const key = proposal.type === 'text' ? placeKey(proposal) : null
+  const key = field === null ? null : placeKey({ node, field })
   const shown = find(node, key)
   if (shown === null || goes || !isInView(shown)) tools.reveal(node)
   paint(asked, node, key, patience)

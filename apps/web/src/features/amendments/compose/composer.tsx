@@ -12,7 +12,7 @@ import { DiffWords } from '../../compare/diff-text.tsx'
 import { usePlan } from '../../plan/plan-context.ts'
 import styles from '../amendments.module.css'
 import { draftKey, type AmendmentDraft, type DraftShelf } from '../draft-shelf.ts'
-import { markPlace, unmarkPlace } from '../mark-place.ts'
+import { markPlace, placeToMark, unmarkPlace } from '../mark-place.ts'
 import { amendmentMessages } from '../messages.ts'
 import { proposalFault } from '../start-proposal.ts'
 import { takeFocus } from '../take-focus.ts'
@@ -64,7 +64,7 @@ export function Composer({
     return focuses ? takeFocus(title, () => title.focus()) : undefined
   }, [start])
   useEffect(() => {
-    markPlace(tools, start.proposal)
+    markPlace(tools, placeToMark(start.proposal))
     return unmarkPlace
   }, [tools, start])
 
