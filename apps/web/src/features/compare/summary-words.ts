@@ -1,6 +1,5 @@
 import type { ComparedKind, ComparisonSummary } from '@concerte/schema'
 
-import type { Locale } from '../../i18n/locale.ts'
 import type { fr } from './messages.fr.ts'
 
 /** What a comparison comes to, each count in words: «12 mesures ajoutées», «3 cibles relevées». Empty when nothing changed. */
@@ -25,11 +24,6 @@ export function summaryItems(summary: ComparisonSummary, t: typeof fr): string[]
   if (summary.values > 0) items.push(words.values(summary.values))
   if (summary.template > 0) items.push(words.template(summary.template))
   return items
-}
-
-/** {@link summaryItems} as one sentence, without a full stop. */
-export function summaryWords(summary: ComparisonSummary, t: typeof fr, locale: Locale): string {
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(summaryItems(summary, t))
 }
 
 const kinds: readonly ComparedKind[] = [
