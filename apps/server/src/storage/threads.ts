@@ -42,7 +42,7 @@ export function createThreadStore(db: Database, now: Now): ThreadStore {
           .values({
             id: threadId,
             projectId,
-            number: Number(last?.number ?? 0) + 1,
+            number: (last?.number ?? 0) + 1,
             subject: JSON.stringify(subject),
             createdBy: by,
             createdAt: now(),
@@ -192,7 +192,7 @@ async function insertComment(
     .where('threadId', '=', threadId)
     .select((q) => q.fn.max('number').as('number'))
     .executeTakeFirst()
-  const number = Number(last?.number ?? 0) + 1
+  const number = (last?.number ?? 0) + 1
   await db
     .insertInto('comment')
     .values({
