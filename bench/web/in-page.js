@@ -1,4 +1,13 @@
 // Runs in the page before its own scripts, and takes the times there: no round trip to the browser's driver counts.
+
+/** Runs something as the first task after this one. */
+function afterwards(run) {
+  const { port1, port2 } = new MessageChannel()
+  port1.addEventListener('message', run, { once: true })
+  port1.start()
+  port2.postMessage(null)
+}
+
 globalThis.measured = (() => {
   let delays = []
   const readable = new Promise((resolve) => {
@@ -13,12 +22,16 @@ globalThis.measured = (() => {
   addEventListener(
     'keydown',
     ({ timeStamp }) => {
+      let handled = timeStamp
+      afterwards(() => (handled = performance.now()))
       requestAnimationFrame(() => {
-        // The first task after the frame: what the page holds is on the screen.
-        const { port1, port2 } = new MessageChannel()
-        port1.addEventListener('message', () => delays.push(performance.now() - timeStamp), { once: true })
-        port1.start()
-        port2.postMessage(null)
+        const frame = performance.now()
+        // What the page holds is on the screen.
+        afterwards(() => {
+          const painted = performance.now()
+          const waited = Math.max(0, frame - handled)
+          delays.push({ painted: painted - timeStamp, own: painted - timeStamp - waited })
+        })
       })
     },
     { capture: true },
@@ -46,7 +59,10 @@ globalThis.measured = (() => {
         observer.observe(document, { subtree: true, childList: true, attributeFilter })
         look()
       }),
-    /** Milliseconds from each key since the last call to its painted letter. */
+    /**
+     * Of each key since the last call, in ms: `painted`, until its letter is; `own`, what of that the page's thread is at, which is the
+     * task of the key and that of the frame: between the two it waits for the screen.
+     */
     takeDelays() {
       const taken = delays
       delays = []

@@ -28,12 +28,14 @@ async function taskTime(cdp: CDPSession): Promise<number> {
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
 }
 
-/** Milliseconds from the key to its painted letter. */
-export async function keyDelay(page: Page, count: number): Promise<number[]> {
+/** Milliseconds from a key to its painted letter, and how many of them are the page's own. */
+export type KeyDelay = { painted: number; own: number }
+
+export async function keyDelay(page: Page, count: number): Promise<KeyDelay[]> {
   await page.evaluate('measured.takeDelays()')
   for (let index = 0; index < count; index += 1) {
     await page.keyboard.press('e')
     await delay(settling)
   }
-  return page.evaluate<number[]>('measured.takeDelays()')
+  return page.evaluate<KeyDelay[]>('measured.takeDelays()')
 }
