@@ -19,18 +19,18 @@ globalThis.measured = (() => {
     observer.observe(document, { subtree: true, childList: true, characterData: true })
   })
 
+  /** When the task of the last key had changed its text: what waits for that, as the editor does, has run. */
+  let handled = 0
+  addEventListener('input', () => queueMicrotask(() => (handled = performance.now())))
   addEventListener(
     'keydown',
     ({ timeStamp }) => {
-      let handled = timeStamp
-      afterwards(() => (handled = performance.now()))
       requestAnimationFrame(() => {
-        const frame = performance.now()
+        const waited = performance.now() - Math.max(handled, timeStamp)
         // What the page holds is on the screen.
         afterwards(() => {
-          const painted = performance.now()
-          const waited = Math.max(0, frame - handled)
-          delays.push({ painted: painted - timeStamp, own: painted - timeStamp - waited })
+          const painted = performance.now() - timeStamp
+          delays.push({ painted, own: painted - waited })
         })
       })
     },
