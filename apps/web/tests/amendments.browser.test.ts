@@ -1,4 +1,5 @@
-import { blocksToPlain, projectSchema, type Project } from '@concerte/schema'
+import { amendmentListSchema } from '@concerte/api'
+import { blocksToPlain, projectSchema, type Entry, type Project } from '@concerte/schema'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
@@ -55,6 +56,19 @@ async function setupPlan(by: Person, server: TestServer) {
   }
 }
 
+/** Another wording of a measure, as the server is told of it. */
+function propose(by: Person, server: TestServer, measure: Entry, words: string): Promise<unknown> {
+  const proposal = {
+    type: 'text',
+    node: measure.id,
+    field: 'text',
+    base: measure.text,
+    text: [{ type: 'paragraph', content: [{ text: words }] }],
+  }
+  const data = { proposal, reason: 'Plus précis.', cosigners: [] }
+  return send(by, server, { method: 'POST', path: `${api}/amendments`, data })
+}
+
 async function readPlan(by: Person, server: TestServer): Promise<Project> {
   return projectSchema.parse(await send(by, server, { method: 'GET', path: `${api}/export/json` }))
 }
@@ -95,8 +109,7 @@ it('a reviewer proposes another wording in place, nothing of it is lost by a rel
   await cardOf(sam.page, 1).click()
   await press(sam.page, 'Soutenir')
   await panel(sam.page).getByRole('button', { name: 'Ne plus soutenir' }).waitFor()
-  // Told to everyone who has the plan open.
-  await cardOf(page, 1).click()
+  // Told to everyone who has the plan open; it is the one that was just sent.
   await panel(page).getByText('Soutenu par Sam Noir').waitFor()
   expect([...rita.problems, ...sam.problems]).toEqual([])
 })
@@ -151,36 +164,16 @@ it('a reviewer proposes a target, an addition, a withdrawal and a move, and the 
   expect(rita.problems).toEqual([])
 })
 
-it('[A2] an editor accepts, accepts with changes, refuses with a reason, and writes the synthesis of a collision; each can be undone', async () => {
+it('[A2] [A4] what is accepted puts the others of its passage in question, and a collision is settled by a synthesis', async () => {
   const server = await startServer()
   const marie = await openAsAdmin(browser, server)
   const rita = await openAsInvited(browser, server, { by: marie, name: 'Rita Roy', role: 'reviewer' })
   const eva = await openAsInvited(browser, server, { by: marie, name: 'Eva Blanc', role: 'editor' })
   const { page } = eva
   const { measures } = await setupPlan(rita, server)
-  const wordsOf = (index: number) => blocksToPlain(measures[index]!.text)
-  const propose = (index: number, words: string) =>
-    send(rita, server, {
-      method: 'POST',
-      path: `${api}/amendments`,
-      data: {
-        proposal: {
-          type: 'text',
-          node: measures[index]!.id,
-          field: 'text',
-          base: measures[index]!.text,
-          text: [{ type: 'paragraph', content: [{ text: words }] }],
-        },
-        reason: 'Plus précis.',
-        cosigners: [],
-      },
-    })
-  const [first, ...rest] = wordsOf(0).split(' ')
-  const withVerb = (verb: string) => [verb, ...rest].join(' ')
-  await propose(0, withVerb('Diffuser'))
-  await propose(0, withVerb('Expliquer'))
-  await propose(1, `${wordsOf(1)} Chaque année.`)
-  await propose(2, `${wordsOf(2)} Sans exception.`)
+  const [first, ...rest] = blocksToPlain(measures[0]!.text).split(' ')
+  await propose(rita, server, measures[0]!, ['Diffuser', ...rest].join(' '))
+  await propose(rita, server, measures[0]!, ['Expliquer', ...rest].join(' '))
   await openPlan(page, server)
   await openAmendments(page)
 
@@ -192,7 +185,6 @@ it('[A2] an editor accepts, accepts with changes, refuses with a reason, and wri
   await expectText(page, 'Mesure 1, action 1, axe 1', /^Diffuser /)
   await said(page, /Amendement 1\s: Accepté\. À revoir sur ce passage\s: nº\s2/)
 
-  // [A4] The other one of that place is a collision now, on everybody's page.
   await panel(page).getByText('Collision\u00A0: les mêmes mots ont changé depuis').waitFor()
   await cardOf(page, 2).click()
   await press(page, 'Écrire la synthèse…')
@@ -208,9 +200,23 @@ it('[A2] an editor accepts, accepts with changes, refuses with a reason, and wri
   await dialog.getByRole('textbox', { name: 'Motif de la décision' }).fill('Les deux se complètent.')
   await dialog.getByRole('button', { name: 'Accepter cette synthèse' }).click()
   await expectText(page, 'Mesure 1, action 1, axe 1', /^Expliquer et Diffuser /)
+  await panel(page).getByText('Motif\u00A0: Les deux se complètent.').waitFor()
+  expect([...rita.problems, ...eva.problems]).toEqual([])
+})
 
-  // With changes, where a reason is required.
-  await cardOf(page, 3).click()
+it('an editor accepts with changes, takes it back, and refuses; both want a reason, which nothing takes away', async () => {
+  const server = await startServer()
+  const marie = await openAsAdmin(browser, server)
+  const rita = await openAsInvited(browser, server, { by: marie, name: 'Rita Roy', role: 'reviewer' })
+  const eva = await openAsInvited(browser, server, { by: marie, name: 'Eva Blanc', role: 'editor' })
+  const { page } = eva
+  const { measures } = await setupPlan(rita, server)
+  await propose(rita, server, measures[1]!, `${blocksToPlain(measures[1]!.text)} Chaque année.`)
+  await propose(rita, server, measures[2]!, `${blocksToPlain(measures[2]!.text)} Sans exception.`)
+  await openPlan(page, server)
+  await openAmendments(page)
+
+  await cardOf(page, 1).click()
   await press(page, 'Accepter avec modifications…')
   const edited = panel(page).getByRole('textbox', { name: 'Texte accepté' })
   await expect.poll(() => edited.evaluate((text) => text === document.activeElement)).toBe(true)
@@ -221,38 +227,64 @@ it('[A2] an editor accepts, accepts with changes, refuses with a reason, and wri
   await panel(page).getByRole('textbox', { name: 'Motif de la décision' }).fill('Un minimum.')
   await press(page, 'Accepter avec ces modifications')
   await expectText(page, 'Mesure 2, action 1, axe 1', /Chaque année\. Au moins\.$/)
-  await said(page, /Amendement 3\s: Accepté avec modifications/)
-  await page.getByRole('button', { name: 'Annuler la décision sur l’amendement 3' }).first().click()
+  await said(page, /Amendement 1\s: Accepté avec modifications/)
+  await page.getByRole('button', { name: 'Annuler la décision sur l’amendement 1' }).first().click()
   await expectText(page, 'Mesure 2, action 1, axe 1', /(?<!Au moins\.)$/)
-  await said(page, /Amendement 3\s: de nouveau en discussion/)
+  await said(page, /Amendement 1\s: de nouveau en discussion/)
 
-  await cardOf(page, 4).click()
+  await cardOf(page, 2).click()
   await press(page, 'Refuser…')
   await panel(page).getByRole('textbox', { name: 'Motif de la décision' }).fill('Il y a des exceptions.')
   // Reading elsewhere in the page meanwhile takes nothing away.
   await field(page, 'Mesure 1, action 1, axe 1').click()
   await press(page, 'Refuser cet amendement')
   await panel(page).getByText('Motif\u00A0: Il y a des exceptions.').waitFor()
+  expect([...rita.problems, ...eva.problems]).toEqual([])
+})
 
-  // What became of them, in one table.
+it('[A3] the board tells what became of each amendment, is filtered and sorted by its address, and is downloaded', async () => {
+  const server = await startServer()
+  const marie = await openAsAdmin(browser, server)
+  const { page } = marie
+  const { measures } = await setupPlan(marie, server)
+  for (const measure of measures.slice(0, 3)) {
+    await propose(marie, server, measure, `${blocksToPlain(measure.text)} Chaque année.`)
+  }
+  const { amendments } = amendmentListSchema.parse(
+    await send(marie, server, { method: 'GET', path: `${api}/amendments` }),
+  )
+  const decide = (index: number, decision: object) =>
+    send(marie, server, {
+      method: 'POST',
+      path: `${api}/amendments/${amendments[index]!.id}/decisions`,
+      data: { revision: 1, ...decision },
+    })
+  await decide(0, { type: 'accept', reason: '' })
+  await decide(1, { type: 'refuse', reason: 'Il y a des exceptions.' })
+
   await page.goto(`${server.url}/plans/${orleans}/amendements`)
-  await page
-    .getByText('4 amendements\u00A0: 1 en discussion, 1 accepté, 1 accepté avec modifications et 1 refusé.')
-    .waitFor()
+  await page.getByText('3 amendements\u00A0: 1 en discussion, 1 accepté et 1 refusé.').waitFor()
   await expectAccessible(page, 'the board')
   const rows = page.getByRole('table').getByRole('rowheader')
   await page.getByRole('combobox', { name: 'Suite donnée' }).selectOption({ label: 'Refusé' })
-  await expect.poll(() => rows.allTextContents()).toEqual(['Nº\u00A04'])
+  await expect.poll(() => rows.allTextContents()).toEqual(['Nº\u00A02'])
   await expect.poll(() => page.url()).toContain('fate=refused')
   await page.getByRole('button', { name: 'Effacer les filtres' }).click()
   await page.getByRole('columnheader', { name: 'Nº' }).getByRole('button').press('Enter')
-  await expect
-    .poll(() => rows.allTextContents())
-    .toEqual(['Nº\u00A04', 'Nº\u00A03', 'Nº\u00A02', 'Nº\u00A01'])
+  await expect.poll(() => rows.allTextContents()).toEqual(['Nº\u00A03', 'Nº\u00A02', 'Nº\u00A01'])
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Télécharger le tableau (CSV)' }).click()
   expect((await download).suggestedFilename()).toMatch(/\.csv$/)
-  expect([...rita.problems, ...eva.problems]).toEqual([])
+  // On a telephone the same are cards.
+  await page.setViewportSize({ width: 390, height: 800 })
+  await page
+    .getByRole('heading', { name: /Autre rédaction/ })
+    .first()
+    .waitFor()
+  await expectAccessible(page, 'the board on a telephone')
+  await page.getByRole('link', { name: /^Nº\s2/ }).click()
+  await cardOf(page, 2).waitFor()
+  expect(marie.problems).toEqual([])
 })
 
 it('what somebody types in other words of the passage stays when an amendment is accepted [A1]', async () => {
@@ -262,21 +294,7 @@ it('what somebody types in other words of the passage stays when an amendment is
   const { measures } = await setupPlan(marie, server)
   const words = blocksToPlain(measures[0]!.text)
   const [, ...rest] = words.split(' ')
-  await send(marie, server, {
-    method: 'POST',
-    path: `${api}/amendments`,
-    data: {
-      proposal: {
-        type: 'text',
-        node: measures[0]!.id,
-        field: 'text',
-        base: measures[0]!.text,
-        text: [{ type: 'paragraph', content: [{ text: ['Diffuser', ...rest].join(' ') }] }],
-      },
-      reason: '',
-      cosigners: [],
-    },
-  })
+  await propose(marie, server, measures[0]!, ['Diffuser', ...rest].join(' '))
   await openPlan(page, server)
   await openAmendments(page)
   await cardOf(page, 1).click()
