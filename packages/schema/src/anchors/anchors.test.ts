@@ -82,13 +82,13 @@ test('[A5] no thread is lost or astray, whatever three people write, cut, join, 
         seen.edits += plain.length + extras.length
       },
     ),
-    { seed: 5, numRuns: 150, endOnFailure: true },
+    { seed: 5, numRuns: 100, endOnFailure: true },
   )
   // Each of these did happen, many times; a node that undoing takes away altogether is rare.
   const { text, node, bin, unplaced } = seen.stands
   expect(Math.min(text, node, bin, seen.elsewhere, seen.back)).toBeGreaterThan(100)
-  expect([seen.anchors > 1000, seen.edits > 10_000, unplaced > 0]).toEqual([true, true, true])
-}, 120_000)
+  expect([seen.anchors > 800, seen.edits > 6000, unplaced > 0]).toEqual([true, true, true])
+}, 240_000)
 
 type Seen = {
   stands: Record<Standing['type'], number>
