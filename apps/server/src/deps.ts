@@ -172,7 +172,7 @@ export async function createDeps(
       timing,
       readPlanFile: createPlanFileReader(gate),
       writePlan: createPlanWriter(gate),
-      digestPlan: createPlanDigester({ rooms, seals: storage.seals, gate }),
+      digestPlan: createPlanDigester({ log: storage.log, seals: storage.seals, gate }),
       sealPlan: createPlanSealer({
         storage,
         rooms,

@@ -6,9 +6,11 @@ import * as Y from 'yjs'
 import { planHash } from '../storage/plan-hash.ts'
 import type { DigestRequest, PlanDigest } from './plan-digest.ts'
 
-const { update, withChecks }: DigestRequest = workerData
+const { updates, withChecks }: DigestRequest = workerData
 const doc = new Y.Doc()
-Y.applyUpdate(doc, update)
+doc.transact(() => {
+  for (const update of updates) Y.applyUpdate(doc, update)
+})
 const project = readProject(doc)
 const digest: PlanDigest = {
   sha256: planHash(project),

@@ -1,6 +1,6 @@
 import type { ProjectId, SealReadiness } from '@concerte/api'
 import type { NodeId } from '@concerte/schema'
-import type { PlanRooms } from '@concerte/sync'
+import type { UpdateLog } from '@concerte/sync'
 
 import type { SealStore } from '../storage/validation-port.ts'
 import type { Gate } from './gate.ts'
@@ -13,20 +13,21 @@ export type PlanDigest = {
   findings: SealReadiness['findings']
   unplaced: number
 }
-export type DigestRequest = { update: Uint8Array; withChecks: boolean }
+/** `updates`: what the log holds of the plan. */
+export type DigestRequest = { updates: Uint8Array[]; withChecks: boolean }
 
 export type PlanDigester = (projectId: ProjectId, options?: { withChecks: boolean }) => Promise<PlanDigest>
 
 /**
- * Tells the hash of a plan as it stands, and what the checks say, without reading it twice: the number of its last update says
- * whether it is still the same. `gate` bounds how many threads read at once.
+ * Tells the hash of a plan as it stands in the log, and what the checks say, without reading it twice: the number of its last
+ * update says whether it is still the same. `gate` bounds how many threads read at once.
  */
 export function createPlanDigester(options: {
-  rooms: Pick<PlanRooms, 'read'>
+  log: Pick<UpdateLog, 'load'>
   seals: Pick<SealStore, 'lastUpdate'>
   gate: Gate
 }): PlanDigester {
-  const { rooms, seals, gate } = options
+  const { log, seals, gate } = options
   const kept = new Map<string, { lastUpdate: number; digest: Promise<PlanDigest> }>()
 
   return async (projectId, { withChecks } = { withChecks: false }) => {
@@ -36,7 +37,11 @@ export function createPlanDigester(options: {
     const known = kept.get(key)
     if (known?.lastUpdate === lastUpdate) return known.digest
     const digest = gate(async () => {
-      const request: DigestRequest = { update: await rooms.read(projectId), withChecks }
+      const { state, updates } = await log.load(projectId)
+      const request: DigestRequest = {
+        updates: state === null ? updates : [state, ...updates],
+        withChecks,
+      }
       return runThread<PlanDigest>(new URL('./plan-digest-thread.ts', import.meta.url), request)
     })
     kept.set(key, { lastUpdate, digest })

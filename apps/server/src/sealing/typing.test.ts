@@ -59,7 +59,7 @@ test(`[S2] [S6] in ${rounds} seals while someone types, no word slips in: what i
     typist.leave()
   }
   expect([...outcomes.values()].reduce((sum, count) => sum + count, 0)).toBe(rounds)
-})
+}, 120_000)
 
 async function setupSealer() {
   const { deps, visit } = await setupApp()
