@@ -67,7 +67,9 @@ it('a link of the outline and an address lead to an action and an entry that wer
   const outline = page.getByRole('navigation', { name: 'Sommaire' })
   await outline.getByRole('link').last().scrollIntoViewIfNeeded()
   const last = await page.evaluate(() => {
-    const link = [...document.querySelectorAll<HTMLAnchorElement>('nav li[data-part] a[href^="#n-"]')].at(-1)
+    const link = [
+      ...document.querySelectorAll<HTMLAnchorElement>('nav li[data-part]:not([data-around]) a[href^="#n-"]'),
+    ].at(-1)
     link?.click()
     return link?.hash.slice(1) ?? ''
   })
@@ -118,7 +120,9 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.getA
 /** Follows the address of a text that may be far. */
 async function goTo(page: Page, name: string): Promise<void> {
   await page.evaluate(() => {
-    const action = document.querySelector<HTMLAnchorElement>('nav li[data-part] a[href^="#n-"]')
+    const action = document.querySelector<HTMLAnchorElement>(
+      'nav li[data-part]:not([data-around]) a[href^="#n-"]',
+    )
     action?.click()
   })
   await field(page, name).waitFor()

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 import { PartList } from '../page/part-list.tsx'
 import { usePlan } from '../plan-context.ts'
-import type { Listed } from '../store/structure.ts'
+import { idOf, parentOf, type Listed } from '../store/structure.ts'
 import { ActionArticle } from './action-article.tsx'
 import { likelyHeight } from './likely-height.ts'
 import styles from './node.module.css'
@@ -26,8 +26,10 @@ export function ActionArticles({
     <PartList
       parts={parts}
       items={items}
-      partOf={({ id, type }) => (type === 'group' ? null : id)}
-      likely={(part) => likelyHeight(store.structure(), part)}
+      partOf={idOf}
+      // Within a group there is no other.
+      holderOf={children && ((action) => parentOf(store.structure(), action))}
+      likely={(part) => likelyHeight(store.structure(), part, parts.heightOf)}
       gap="div"
       gapClass={styles.farActions}
     >

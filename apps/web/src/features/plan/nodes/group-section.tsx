@@ -26,7 +26,7 @@ export const GroupSection = memo(function GroupSection({
   const actions = useList(id)
   const name = t.names.groupOf(position, axis)
   return (
-    <div className={styles.group} id={`n-${id}`}>
+    <div className={styles.group} id={`n-${id}`} data-part={id} data-around>
       <div className={styles.groupHead}>
         <h3 className={styles.groupTitle}>
           <PlanText

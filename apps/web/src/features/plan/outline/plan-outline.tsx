@@ -8,7 +8,7 @@ import { PartList } from '../page/part-list.tsx'
 import { AvatarStack } from '../people/avatar-stack.tsx'
 import { usePlan } from '../plan-context.ts'
 import { coverNode } from '../store/place.ts'
-import type { Listed } from '../store/structure.ts'
+import { idOf, parentOf, type Listed } from '../store/structure.ts'
 import {
   useList,
   useNumber,
@@ -139,13 +139,14 @@ function AxisItem({ id }: { id: NodeId }) {
 /** The lines of actions and groups, of a long plan those near the window. */
 function Lines({ items }: { items: readonly Listed[] }) {
   const t = useMessages(planMessages)
-  const { lines } = usePlan()
+  const { lines, store } = usePlan()
   return (
     <PartList
       parts={lines}
       items={items}
-      partOf={({ id, type }) => (type === 'group' ? null : id)}
-      likely={() => likelyLine}
+      partOf={idOf}
+      holderOf={(action) => parentOf(store.structure(), action)}
+      likely={(part) => likelyLine * (1 + store.structure().list(part).length)}
       spacing={1}
       gap="li"
     >
@@ -167,7 +168,7 @@ function GroupItem({ id }: { id: NodeId }) {
   const t = useMessages(planMessages)
   const actions = useList(id)
   return (
-    <li>
+    <li data-part={id} data-around>
       <Link id={id} number="" untitled={t.names.group} className={styles.groupLink} />
       <ul className={styles.list}>
         <Lines items={actions} />

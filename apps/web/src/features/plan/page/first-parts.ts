@@ -1,5 +1,5 @@
 import { announcedPart } from '../nodes/announced-part.ts'
-import { actionsUnder, type PlanStructure } from '../store/structure.ts'
+import { actionsUnder, groupsUnder, type PlanStructure } from '../store/structure.ts'
 import type { Opening } from './page-parts.ts'
 
 /** The parts at the beginning of a long plan: what is shown of it before anything was laid out. */
@@ -22,12 +22,15 @@ export function firstLines({ outline }: PlanStructure): string[] {
  * that announces them. What the live page leaves open is as high as it was there.
  */
 export function openingOf({ outline }: PlanStructure): Opening {
-  const actions = outline
-    .children('axes')
-    .flatMap(({ id }) => actionsUnder(outline, id).map((node) => node.id))
+  const axes = outline.children('axes').map(({ id }) => id)
+  const actions = axes.flatMap((axis) => actionsUnder(outline, axis).map(({ id }) => id))
+  const groups = axes.flatMap((axis) => groupsUnder(outline, axis).map(({ id }) => id))
   const seen = actionsSeen()
   const near = seen?.near ?? actions.slice(0, 3)
-  return { near: [...actions.map(announcedPart), ...near], heights: seen?.heights ?? new Map() }
+  return {
+    near: [...groups, ...[...groups, ...actions].map(announcedPart), ...near],
+    heights: seen?.heights ?? new Map(),
+  }
 }
 
 /** Null where there is no first page. */

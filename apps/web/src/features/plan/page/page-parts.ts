@@ -14,13 +14,14 @@ import { farBeside, partsWithin, readRows, type FarPart, type Row } from './part
 export type PageParts = {
   /** Whether some parts are missing from the page for good. */
   isLong: () => boolean
-  isNear: (part: string) => boolean
+  /** The parts that belong on the page now; null: all do. */
+  near: () => ReadonlySet<string> | null
   /** Tells when other parts are near; `isUrgent` when the window shows what they leave open. */
   subscribe: (listener: (isUrgent: boolean) => void) => () => void
   /** Begins a plan of usual length, before it is rendered; it is whole from the beginning where nobody does. */
   open: (opening: Opening) => void
-  /** The height in px that a part had when it was last on the page; undefined when it never was. */
-  heightOf: (part: string) => number | undefined
+  /** The height in px that a part had when it was last on the page; a guess, made once, where it never was. */
+  heightOf: (part: string, guess: () => number) => number
   /** Says that a list of parts was rendered. */
   rendered: () => void
   /** Says what an element keeps the place of. */
@@ -58,6 +59,7 @@ export function createPageParts(
 ): PageParts {
   const listeners = new Set<(isUrgent: boolean) => void>()
   const heights = new Map<string, number>()
+  const guesses = new Map<string, number>()
   const gaps = new WeakMap<Element, readonly FarPart[]>()
   let isLong = isLongPlan(store.structure(), usual)
   /** A plan of usual length that is not whole yet. */
@@ -73,7 +75,6 @@ export function createPageParts(
   let stopFilling: (() => void) | null = null
 
   const hasFar = () => isLong || isOpening
-  const isNear = (part: string) => !hasFar() || isPrinting || near.has(part)
   const farIn = (gap: Element) => gaps.get(gap) ?? []
 
   /** Where the page does not show them (a folded outline), there are none. */
@@ -114,7 +115,7 @@ export function createPageParts(
       show([part])
       if (performance.now() - start > budget) break
     }
-    const next = around.find((part) => !isNear(part))
+    const next = around.find((part) => !near.has(part))
     if (wanted.length === 0 && next !== undefined) {
       near.add(next)
       tell(false)
@@ -168,8 +169,12 @@ export function createPageParts(
   }
 
   function bringBeside(element: Element, direction: 1 | -1): void {
-    const beside = hasFar() ? farBeside(rows(), element, direction, farIn) : undefined
-    if (beside !== undefined) show([beside])
+    // A group may come without what stands in it.
+    for (let turn = 0; turn < 2; turn += 1) {
+      const beside = hasFar() ? farBeside(rows(), element, direction, farIn) : undefined
+      if (beside === undefined) return
+      show([beside])
+    }
   }
 
   function print(isOn: boolean): void {
@@ -192,7 +197,7 @@ export function createPageParts(
 
   return {
     isLong: () => isLong,
-    isNear,
+    near: () => (hasFar() && !isPrinting ? near : null),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -203,7 +208,13 @@ export function createPageParts(
       for (const part of opening.near) near.add(part)
       for (const [part, height] of opening.heights) heights.set(part, height)
     },
-    heightOf: (part) => heights.get(part),
+    heightOf(part, guess) {
+      const known = heights.get(part) ?? guesses.get(part)
+      if (known !== undefined) return known
+      const guessed = guess()
+      guesses.set(part, guessed)
+      return guessed
+    },
     rendered: () => {
       known = null
     },
@@ -257,7 +268,7 @@ export function createPageParts(
       return true
     },
     settle() {
-      if (hasFar()) show(partsWithin(rows(), 0, farIn).visible)
+      for (let turn = 0; turn < 2 && hasFar(); turn += 1) show(partsWithin(rows(), 0, farIn).visible)
     },
     bringBeside,
     close: leaveStore,

@@ -1,8 +1,8 @@
 /** A part that is not on the page, and the height in px that is kept free for it. */
 export type FarPart = { part: string; height: number }
 
-/** One thing in the order of the page: a part, or a gap where far parts are not. */
-export type Row = { element: Element; part: string | null }
+/** One thing in the order of the page: a part, the beginning of one that has parts within it, or a gap where far parts are not. */
+export type Row = { element: Element; part: string | null; isAround: boolean }
 
 /** Which parts stand in the window, and which within `margin` px above and below it, far ones too. */
 export function partsWithin(
@@ -18,9 +18,10 @@ export function partsWithin(
     ;(isVisible ? visible : around).push(part)
   }
   // Rows stand one below the other: some ten boxes are read, however many there are.
-  const first = firstWhere(rows, ({ element }) => element.getBoundingClientRect().bottom > -margin)
-  for (const { element, part } of rows.slice(first)) {
-    const { top, bottom } = element.getBoundingClientRect()
+  const first = firstWhere(rows, (row) => boxOf(row).bottom > -margin)
+  for (let index = first; index < rows.length; index += 1) {
+    const { element, part } = rows[index]!
+    const { top, bottom } = boxOf(rows[index]!)
     if (top > innerHeight + margin) break
     if (part !== null) put(part, top, bottom)
     else {
@@ -54,7 +55,13 @@ export function readRows(root: HTMLElement): Row[] {
   return [...root.querySelectorAll<HTMLElement>('[data-part], [data-gap]')].map((element) => ({
     element,
     part: element.dataset['part'] ?? null,
+    isAround: element.dataset['around'] !== undefined,
   }))
+}
+
+function boxOf({ element, isAround }: Row): { top: number; bottom: number } {
+  const { top, bottom } = element.getBoundingClientRect()
+  return { top, bottom: isAround ? top + 1 : bottom }
 }
 
 /** The index from which on `holds` is true. */

@@ -80,14 +80,24 @@ function numbersOf(outline: Outline): Map<string, number> {
 /** The lists of axes, groups and actions. */
 function numberedLists(outline: Outline): (readonly OutlineNode[])[] {
   const axes = outline.children('axes')
-  return [axes].concat(axes.flatMap(({ id }) => [outline.children(id)].concat(groupsOf(outline, id))))
+  const within = ({ id }: OutlineNode) => outline.children(id)
+  return [axes].concat(
+    axes.flatMap((axis) => [within(axis)].concat(groupsUnder(outline, axis.id).map(within))),
+  )
 }
 
-function groupsOf(outline: Outline, axis: NodeId): (readonly OutlineNode[])[] {
-  return outline
-    .children(axis)
-    .filter(({ type }) => type === 'group')
-    .map(({ id }) => outline.children(id))
+export function idOf({ id }: Listed): NodeId {
+  return id
+}
+
+/** What a node stands in: a root or a node; null where it is nowhere. */
+export function parentOf({ outline }: PlanStructure, node: string): string | null {
+  return outline.nodes.get(node)?.place.parent ?? null
+}
+
+/** The groups of an axis. */
+export function groupsUnder(outline: Outline, axis: NodeId): OutlineNode[] {
+  return outline.children(axis).filter(({ type }) => type === 'group')
 }
 
 /** The actions of an axis, in reading order, whether they stand in a group or not. */
