@@ -14,7 +14,7 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 
 import { currentLocale } from '../../../i18n/locale.ts'
-import { whenIdle } from '../../../offline/idle.ts'
+import { createCalm } from '../../../offline/calm.ts'
 import { TakenAwayError, type KeptPlans } from '../../../offline/kept-plans.ts'
 import { openKeepers } from '../../../offline/open-keepers.ts'
 import { syncUrl, takeSocketAhead } from '../../../offline/plan-ahead.ts'
@@ -157,6 +157,7 @@ export function openLiveSession(
     unsaved: kept.edits.length > 0,
     network: window,
   })
+  const calm = createCalm(window, () => performance.now())
   const keeper = createPlanKeeper({
     projectId: project.id,
     doc,
@@ -165,7 +166,8 @@ export function openLiveSession(
     kept,
     about: () => JSON.stringify(project),
     now: () => performance.now(),
-    later: whenIdle,
+    // Encoding a long plan takes longer than a key may wait.
+    later: calm.later,
     reportError(error) {
       if (!(error instanceof TakenAwayError)) reportError(error)
     },
@@ -193,6 +195,7 @@ export function openLiveSession(
       leaveNews()
       leaveUnsaved()
       keeper.close()
+      calm.close()
       client.close()
       session.close()
     },
