@@ -18,7 +18,13 @@ type IncomingSocket = {
  */
 export type AppEnv = {
   Bindings: { incoming?: { socket: IncomingSocket } }
-  Variables: { requestId: string; language: Language; address: string; styleNonce?: string; contentPolicy?: string }
+  Variables: {
+    requestId: string
+    language: Language
+    address: string
+    styleNonce?: string
+    contentPolicy?: string
+  }
 }
 export type Api = OpenAPIHono<AppEnv>
 export type ApiContext = Context<AppEnv>
