@@ -4,7 +4,7 @@ export const fr = {
   title: 'Étapes et validation',
   titleOf: (plan: string) => `Étapes et validation · ${plan}`,
   lead: 'Où en est le plan, qui l’approuve, et comment il devient définitif.',
-  toPlan: 'Retour au plan',
+  toPlan: 'Revenir au plan',
   cancel: 'Annuler',
 
   steps: {
