@@ -9,7 +9,8 @@ import { farBeside, partsWithin, readRows, type FarPart, type Row } from './part
  * Which parts of a plan (its actions, the lines that announce them, those of the outline) are on the page. In a plan of usual
  * length all are, soon: it opens with those in the window, and the others come while the page has nothing better to do. In a
  * longer one only those near the window are. Gaps keep the place of the others: of the height that they had, or are likely to
- * have. In one piece, because what is near, the rows that show it and the frames that bring it change together. [G1] What the browser does for a keystroke or a frame of scrolling does not grow with the plan.
+ * have. [G1] What the browser does for a keystroke or a frame of scrolling does not grow with the plan. In one piece, because what is
+ * near, the rows that show it and the frames that bring it change together.
  */
 export type PageParts = {
   /** Whether some parts are missing from the page for good. */
