@@ -101,6 +101,8 @@ test('damaged data give way too, and are kept as they are', async () => {
 
 test('a backup whose pages are damaged, cut off, or hold what runs by itself is refused before anything is done', async () => {
   const { dataDir, path, backup } = await setup('here')
+  // Without pages that hold nothing: what is damaged there is no loss.
+  execute(backup, 'VACUUM')
   const bytes = readFileSync(backup)
   const before = readFileSync(path)
   const file = join(temporaryFolder(), 'bad.sqlite')
@@ -131,11 +133,10 @@ test('a backup whose pages are damaged, cut off, or hold what runs by itself is 
   expect(readdirSync(dataDir).filter((name) => name.includes('restor'))).toEqual([])
 })
 
-const reviewTables = [
-  ...['comment', 'threadRead', 'thread', 'amendmentRevision', 'amendmentFate', 'amendmentSupport'],
-  ...['amendmentCosigner', 'amendment', 'phaseDates', 'approver', 'approval', 'sealedFile', 'seal', 'trail'],
-  ...['notification', 'notificationPreference'],
-]
+const reviewTables =
+  'comment threadRead thread amendmentRevision amendmentFate amendmentSupport amendmentCosigner amendment phaseDates approver approval sealedFile seal trail notification notificationPreference'.split(
+    ' ',
+  )
 const reviewColumns = ['version DROP COLUMN kind', 'version DROP COLUMN work', 'project DROP COLUMN revision']
 const undoReview = [
   ...reviewTables.map((table) => `DROP TABLE "${table}";`),

@@ -7,7 +7,6 @@ import {
   readBlocks,
   readLine,
   textsOf,
-  type CheckedPlace,
   type TextProfile,
 } from '@concerte/schema'
 import type * as Y from 'yjs'
@@ -17,7 +16,7 @@ import type { PlanStore } from '../plan/store/plan-store.ts'
 /** The profile of the text at a place; undefined where there is none, but a structured field or a rubric. */
 export function profileOf(
   { plan }: Pick<PlanStore, 'plan'>,
-  { node, field }: CheckedPlace,
+  { node, field }: { node: string; field: string },
 ): TextProfile | undefined {
   if (node === 'cover') return coverTexts.some((name) => name === field) ? 'line' : undefined
   const type = isNodeId(node) ? nodeType(plan, node) : undefined

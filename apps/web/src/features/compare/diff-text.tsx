@@ -184,7 +184,9 @@ function wholeBlock(block: DiffBlock): FoldedBlock {
   return { type: 'block', block, parts: block.parts.map((part) => ({ type: 'part', part })) }
 }
 
-function depthStyle({ depth }: DiffBlock): CSSProperties | undefined {
+type DepthStyle = CSSProperties & { '--depth': number }
+
+function depthStyle({ depth }: DiffBlock): DepthStyle | undefined {
   return depth === 0 ? undefined : { '--depth': depth }
 }
 

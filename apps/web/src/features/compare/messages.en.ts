@@ -21,6 +21,7 @@ const targets = {
   lowered: 'lowered',
   set: 'set',
   removed: 'removed',
+  changed: 'changed',
 }
 
 export const en: typeof fr = {

@@ -27,13 +27,13 @@ function agreed(kind: ComparedKind, change: Became, count = 1): string {
   return `${became[change]}${nouns[kind].isFeminine ? 'e' : ''}${plural('fr', count, '', 's')}`
 }
 
-const targets = {
+const targets: Record<'raised' | 'lowered' | 'set' | 'removed' | 'changed', [one: string, other: string]> = {
   raised: ['relevée', 'relevées'],
   lowered: ['abaissée', 'abaissées'],
   set: ['fixée', 'fixées'],
   removed: ['retirée', 'retirées'],
   changed: ['modifiée', 'modifiées'],
-} as const
+}
 
 export const fr = {
   diff: {

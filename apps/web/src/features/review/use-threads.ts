@@ -57,8 +57,6 @@ export function useThreadDeeds() {
   }, [projectId, queries])
 }
 
-export type ThreadDeeds = ReturnType<typeof useThreadDeeds>
-
 export function isUnread({ comments, readUpTo }: Thread): boolean {
   return (comments.at(-1)?.number ?? 0) > readUpTo
 }

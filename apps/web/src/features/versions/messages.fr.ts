@@ -65,7 +65,7 @@ export const fr = {
   cancel: 'Annuler',
   chooseNamed: (name: string) => `Comparer\u00A0: ${name}`,
   choose: 'Comparer',
-  chosen: (count: number) =>
+  chosen: (count: number): string =>
     count === 1 ? 'Choisissez une seconde version à comparer.' : 'Deux versions choisies.',
   compareBoth: 'Comparer les deux',
   clear: 'Ne plus comparer',

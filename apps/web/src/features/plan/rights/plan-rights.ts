@@ -42,7 +42,14 @@ export type PlanRights = {
 }
 
 /** Those of someone who only looks. */
-export const noRights: Rights = { role: 'reader', phase: 'drafting', scope: 'nothing', decides: 'nothing', axes: [], locked: [] }
+export const noRights: Rights = {
+  role: 'reader',
+  phase: 'drafting',
+  scope: 'nothing',
+  decides: 'nothing',
+  axes: [],
+  locked: [],
+}
 
 export function createPlanRights(
   store: Pick<PlanStore, 'plan' | 'onStructure'>,
