@@ -46,6 +46,7 @@ it('a named version stays as it was while the plan goes on, and reads as a page 
 
 it.each([
   ['PDF', '.pdf', /^%PDF-1\.7/],
+  ['Suite donnée aux amendements', '.pdf', /^%PDF-1\.7/],
   ['Page web', '.html', /^<!doctype html>[\s\S]*Écrit à l’instant/i],
   ['Markdown', '.md', /Écrit à l’instant/],
   ['Données', '.json', /"concerte-project"[\s\S]*Écrit à l’instant/],
@@ -56,10 +57,10 @@ it.each([
   await writeAtEnd(page, measure, ' Écrit à l’instant.')
   await waitSaved(page)
   await page.getByRole('button', { name: 'Exporter' }).click()
-  await page.getByRole('menuitem', { name: new RegExp(label) }).waitFor()
+  await page.getByRole('menuitem', { name: new RegExp(`^${label}`) }).waitFor()
   await expectAccessible(page, 'formats of export')
   const download = page.waitForEvent('download')
-  await page.getByRole('menuitem', { name: new RegExp(label) }).click()
+  await page.getByRole('menuitem', { name: new RegExp(`^${label}`) }).click()
   const file = await download
   expect(file.suggestedFilename()).toMatch(new RegExp(`Orl.*${extension.replace('.', '\\.')}$`, 'i'))
   expect(await readFile(await file.path(), 'utf8')).toMatch(content)

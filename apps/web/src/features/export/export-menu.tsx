@@ -10,19 +10,26 @@ import { Notice } from '../../ui/notice.tsx'
 import { downloadBlob } from './download-blob.ts'
 import { exportMessages } from './messages.ts'
 
+/** `amendments`: the PDF, with the annex of what became of them. */
+type Wanted = ExportFormat | 'amendments'
+
 /** The plan, or one of its versions, as a file of the format chosen; says how far it is, and why when it fails. */
 export function ExportMenu({ projectId, versionId }: { projectId: ProjectId; versionId?: Version['id'] }) {
   const t = useMessages(exportMessages)
   const errorText = useErrorText()
   const exporting = useMutation({
-    async mutationFn(format: ExportFormat) {
-      const { blob, name } = await exportProject(projectId, format, versionId)
+    async mutationFn(wanted: Wanted) {
+      const withAmendments = wanted === 'amendments'
+      const format = withAmendments ? 'pdf' : wanted
+      const { blob, name } = await exportProject(projectId, format, { version: versionId, withAmendments })
       const fileName = name ?? `${t.fileName}.${format}`
       downloadBlob(blob, fileName)
       return fileName
     },
   })
-  const format = exporting.variables === undefined ? '' : t.formats[exporting.variables].label
+  const { variables } = exporting
+  const format =
+    variables === undefined ? '' : (variables === 'amendments' ? t.amendments : t.formats[variables]).label
   return (
     <>
       <Menu
@@ -33,13 +40,14 @@ export function ExportMenu({ projectId, versionId }: { projectId: ProjectId; ver
           </Button>
         }
         onAction={(key) => {
-          const chosen = exportFormatSchema.safeParse(key)
-          if (chosen.success) exporting.mutate(chosen.data)
+          const chosen = key === 'amendments' ? key : exportFormatSchema.safeParse(key).data
+          if (chosen !== undefined) exporting.mutate(chosen)
         }}
       >
         {exportFormatSchema.options.map((key) => (
           <MenuItem key={key} id={key} {...t.formats[key]} />
         ))}
+        {versionId === undefined && <MenuItem id="amendments" {...t.amendments} />}
       </Menu>
       <Notice
         tone={exporting.isError ? 'danger' : 'plain'}

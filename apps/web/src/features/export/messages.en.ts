@@ -12,6 +12,10 @@ export const en: typeof fr = {
       description: 'To archive the whole plan or take it up in another Concerte.',
     },
   },
+  amendments: {
+    label: 'What became of the amendments',
+    description: 'The plan as a PDF and, in an annex, what became of each amendment.',
+  },
   making: (format) => `Preparing: ${format}…`,
   ready: (name) => `“${name}” is downloaded.`,
   failed: (format) => `The export did not succeed: ${format}`,

@@ -13,6 +13,11 @@ export const fr = {
       description: 'Pour archiver le plan entier ou le reprendre dans un autre Concerte.',
     },
   },
+  /** The PDF with its annex. */
+  amendments: {
+    label: 'Suite donnée aux amendements',
+    description: 'Le plan en PDF et, en annexe, ce qu’il est advenu de chaque amendement.',
+  },
   making: (format: string) => `Préparation\u00A0: ${format}…`,
   ready: (name: string) => `«\u00A0${name}\u00A0» est téléchargé.`,
   failed: (format: string) => `L’export n’a pas abouti\u00A0: ${format}`,
