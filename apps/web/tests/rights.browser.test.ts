@@ -82,9 +82,20 @@ it('[S4] the member of a working group writes its axis and nothing else, and see
   await page.getByText('Votre groupe n’écrit pas cette partie.').first().waitFor()
   // Nothing to write in, to add to or to move outside of the axis; within it, all but its place in the plan.
   const outside = page.locator('main section:not(:has([aria-label="Titre, axe 1"]))')
-  expect(await outside.locator('[contenteditable=true], button, textarea, select').count()).toBe(0)
+  const writing = '[contenteditable=true], button:not([aria-label^="Options"]), textarea, select'
+  expect(await outside.locator(writing).count()).toBe(0)
+  await outside.getByRole('button', { name: /^Options : axe 2$/ }).click()
+  const review = [
+    'Commenter',
+    'Proposer une autre rédaction',
+    'Proposer un ajout…',
+    'Proposer un déplacement…',
+    'Proposer le retrait',
+  ]
+  expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(review)
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Options : axe 1', exact: true }).click()
-  expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Copier', 'Coller ici…'])
+  expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Copier', 'Coller ici…', ...review])
   await page.keyboard.press('Escape')
   expect(await page.getByRole('button', { name: 'Options : Mesure 1, action 1, axe 1' }).count()).toBe(1)
   await otherAxes.first().scrollIntoViewIfNeeded()

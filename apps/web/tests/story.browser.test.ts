@@ -75,6 +75,7 @@ it('the whole story of a plan, with a lead, an editor of one axis, a reviewer an
   await card(eva.page, 2).click()
   await press(eva.page, 'Écrire la synthèse…')
   const dialog = eva.page.getByRole('dialog', { name: /Amendement 2/ })
+  await expectAccessible(eva.page, 'a collision')
   const synthesis = dialog.getByRole('textbox', { name: 'Votre synthèse' })
   await expect.poll(() => synthesis.evaluate((text) => text === document.activeElement)).toBe(true)
   await eva.page.keyboard.press('Control+Home')

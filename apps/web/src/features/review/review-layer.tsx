@@ -1,7 +1,7 @@
 import type { Amendment, Thread } from '@concerte/api'
 import { amendmentNode } from '@concerte/schema'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 
 import { amendmentsQuery } from '../../api/amendments.ts'
 import { threadsQuery } from '../../api/threads.ts'
@@ -23,7 +23,15 @@ import { useAddressedThread } from './use-addressed-thread.ts'
 import { isUnread } from './use-threads.ts'
 
 /** What review lays over a live plan: marks on words, how much hangs on each node, the bar at selected words, and its key. */
-export default function ReviewLayer({ root }: { root: HTMLElement }) {
+export default function ReviewLayer({
+  root,
+  isAsked,
+}: {
+  root: HTMLElement
+  /** Its key was pressed before it was there. */
+  isAsked: boolean
+  onGiveUp: () => void
+}) {
   const t = useMessages(reviewMessages)
   const tools = usePlan()
   const { projectId, store, review, commands } = tools
@@ -68,7 +76,7 @@ export default function ReviewLayer({ root }: { root: HTMLElement }) {
     return () => root.removeEventListener('click', onClick)
   }, [root, review, book])
 
-  usePageKey('comment', () => {
+  const comment = () => {
     if (!mayComment) return false
     const chosen = chosenWords(tools, root)
     const field = document.activeElement?.closest('[data-text], [data-value]')
@@ -78,7 +86,14 @@ export default function ReviewLayer({ root }: { root: HTMLElement }) {
       chosen === null ? ({ type: 'node', node: node ?? coverNode } as const) : subjectOf(tools, chosen)
     review.open({ tab: 'threads', compose }, { byKeyboard: true })
     return true
-  })
+  }
+  usePageKey('comment', comment)
+  const commentAtOnce = useEffectEvent(comment)
+  useEffect(() => {
+    if (isAsked) commentAtOnce()
+    // Once, as it comes.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
   return <SelectionBar root={root} />
 }
 

@@ -64,7 +64,13 @@ export function SmallEditor({
           redo: () => copy.undoManager.redo(),
         },
       })
-      if (start.takesFocus) stopFocus = takeFocus(element, () => editor?.focus({ type: 'end' }))
+      let hasBegun = false
+      const focus = () => {
+        // Once it is there the caret is theirs.
+        editor?.focus(hasBegun ? undefined : { type: 'end' })
+        hasBegun = true
+      }
+      if (start.takesFocus) stopFocus = takeFocus(element, focus)
     }
     if (loadEditor.current === null) loadEditor().then(mount, () => setMissing(true))
     else mount()

@@ -2,18 +2,23 @@ import { useEffect } from 'react'
 
 import { takeRestoration } from '../../versions/pending-restoration.ts'
 import type { LiveSession } from './plan-session.ts'
-import { useSaveState } from './use-save-state.ts'
 
-/** Does what the page of versions left to be done here, once the plan is as the server has it. */
+/** Does what the page of versions left to be done here, once the plan is as the server has it. Saving renders nothing of it. */
 export function Restoring({ session }: { session: LiveSession }) {
-  const isCurrent = useSaveState(session.client, (state) => state.type === 'saved')
   useEffect(() => {
-    if (!isCurrent) return
-    const restoration = takeRestoration(session.projectId)
-    if (restoration === null) return
-    void import('../../versions/apply-restoration.ts').then(({ applyRestoration }) =>
-      applyRestoration(restoration, session),
-    )
-  }, [isCurrent, session])
+    const { client } = session
+    const look = () => {
+      if (client.state.type !== 'saved') return
+      leave()
+      const restoration = takeRestoration(session.projectId)
+      if (restoration === null) return
+      void import('../../versions/apply-restoration.ts').then(({ applyRestoration }) =>
+        applyRestoration(restoration, session),
+      )
+    }
+    const leave = client.subscribe(look)
+    look()
+    return leave
+  }, [session])
   return null
 }
