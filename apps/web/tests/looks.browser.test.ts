@@ -21,6 +21,8 @@ it('no text of the page moves or grows when it goes live', async () => {
   await openPlan(page, server)
   await field(page, measure).focus()
   await page.keyboard.press('End')
+  // What the window does not show comes once the page has time.
+  await expect.poll(() => page.locator('[data-text]').count(), { timeout: 15_000 }).toBeGreaterThan(300)
   const { shifted, live } = await page.evaluate(() => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync('* { content-visibility: visible !important }')
