@@ -1,4 +1,5 @@
 import { nodeIdSchema, type NodeId } from '../ids.ts'
+import { findText } from '../outline/find-text.ts'
 import type { Trashed } from '../outline/node-types.ts'
 import { edit, nodeMap, nodeType, type PlanDoc } from '../outline/plan-doc.ts'
 import { moveNode } from '../outline/move-node.ts'
@@ -10,7 +11,7 @@ import { readFieldValue, writeFieldValue } from './field-value.ts'
 import { insertDraft } from './insert-draft.ts'
 import { nodeWords } from './node-words.ts'
 import type { Instead, Proposal } from './proposal.ts'
-import { proposedText, readText, writeText } from './proposed-text.ts'
+import { readText, writeText } from './proposed-text.ts'
 import type { Inverse } from './revert.ts'
 import { resolveSpot, spotOf } from './spots.ts'
 
@@ -89,7 +90,7 @@ function write(
   switch (proposal.type) {
     case 'text': {
       const { node, field } = proposal
-      const text = proposedText(plan, node, field)
+      const text = findText(plan, node, field)
       if (text === null || merged === null) return null
       const before = readText(text)
       writeText(text, merged)

@@ -1,11 +1,12 @@
 import type { NodeId } from '../ids.ts'
 import { mergeTexts } from '../merge/merge-texts.ts'
+import { findText } from '../outline/find-text.ts'
 import { nodeTrashed, nodeType, type PlanDoc } from '../outline/plan-doc.ts'
 import type { BlockText } from '../text/rich-text.ts'
 import { isSameValue, proposedField, readFieldValue } from './field-value.ts'
 import { nodeWords } from './node-words.ts'
 import type { FieldValue, Proposal, Spot } from './proposal.ts'
-import { isSameText, normalText, proposedText, readText } from './proposed-text.ts'
+import { isSameText, normalText, readText } from './proposed-text.ts'
 import { isInPlan, isSameList, resolveSpot, spotOf } from './spots.ts'
 
 /** What a decider must see of a collision: what the author started from, what stands there now, what is proposed. */
@@ -58,7 +59,7 @@ function examineText(
   plan: PlanDoc,
   { node, field, base, text }: Extract<Proposal, { type: 'text' }>,
 ): Examination {
-  const found = proposedText(plan, node, field)
+  const found = findText(plan, node, field)
   if (found === null || (node !== 'cover' && !isInPlan(plan, node))) return { type: 'gone' }
   const now = readText(found)
   const [from, proposed] = [normalText(found.profile, base), normalText(found.profile, text)]

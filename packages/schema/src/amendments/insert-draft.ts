@@ -2,6 +2,7 @@ import type { z } from 'zod'
 
 import { nodeIdSchema, type NodeId } from '../ids.ts'
 import { createNode } from '../outline/create-node.ts'
+import { findText } from '../outline/find-text.ts'
 import { nodeTypes, type NodeType, type Place } from '../outline/node-types.ts'
 import { freshKeys } from '../outline/order.ts'
 import { nodeMap, type PlanDoc } from '../outline/plan-doc.ts'
@@ -10,7 +11,7 @@ import type { ListAddress } from '../outline/read-outline.ts'
 import { setValue } from '../outline/set-value.ts'
 import type { BlockText } from '../text/rich-text.ts'
 import type { Draft } from './proposal.ts'
-import { proposedText, writeText } from './proposed-text.ts'
+import { writeText } from './proposed-text.ts'
 
 /**
  * Makes a node of a draft, with what stands in it. What is in it takes ids made of the node's own, so that the same
@@ -57,7 +58,7 @@ function newPlaces(list: ListAddress, count: number): Place[] {
 }
 
 function setText(plan: PlanDoc, id: NodeId, field: string, words: BlockText): void {
-  const text = proposedText(plan, id, field)
+  const text = findText(plan, id, field)
   if (text !== null) writeText(text, words)
 }
 

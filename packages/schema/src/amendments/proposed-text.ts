@@ -1,42 +1,22 @@
-import type * as Y from 'yjs'
-
-import { isNodeId } from '../ids.ts'
-import { nodeTypes } from '../outline/node-types.ts'
-import { coverText, coverTexts, nodeText, nodeType, type PlanDoc } from '../outline/plan-doc.ts'
+import { findText, type FoundText } from '../outline/find-text.ts'
+import type { PlanDoc } from '../outline/plan-doc.ts'
 import { normalizeBlocks, normalizeLine } from '../text/normalize-text.ts'
 import { readBlocks, readLine } from '../text/read-fragment.ts'
 import type { Block, BlockText, Inline, TextProfile } from '../text/rich-text.ts'
 import { writeBlocks, writeLine } from '../text/write-fragment.ts'
 
-/** A text that an amendment may change. */
-export type ProposedText = { fragment: Y.XmlFragment; profile: TextProfile }
-
-/** The text `field` of a node, or of the cover (`cover`); null when the plan has no such text. */
-export function proposedText(plan: PlanDoc, node: string, field: string): ProposedText | null {
-  if (node === 'cover') {
-    const known = coverTexts.find((text) => text === field)
-    return known === undefined ? null : { fragment: coverText(plan, known), profile: 'line' }
-  }
-  const type = nodeType(plan, node)
-  if (type === undefined || !isNodeId(node)) return null
-  const profiles: Record<string, TextProfile> = nodeTypes[type].texts
-  const profile = Object.hasOwn(profiles, field) ? profiles[field] : undefined
-  const fragment = nodeText(plan, node, field)
-  return profile === undefined || fragment === undefined ? null : { fragment, profile }
-}
-
 /** What a text reads now, in the form of proposals: a line is one paragraph. Null when the plan has no such text. */
 export function readProposedText(plan: PlanDoc, node: string, field: string): BlockText | null {
-  const text = proposedText(plan, node, field)
+  const text = findText(plan, node, field)
   return text === null ? null : readText(text)
 }
 
-export function readText({ fragment, profile }: ProposedText): BlockText {
+export function readText({ fragment, profile }: FoundText): BlockText {
   return profile === 'line' ? [{ type: 'paragraph', content: readLine(fragment) }] : readBlocks(fragment)
 }
 
 /** Makes a text read as `blocks`, by the least edits. */
-export function writeText({ fragment, profile }: ProposedText, blocks: BlockText): void {
+export function writeText({ fragment, profile }: FoundText, blocks: BlockText): void {
   if (profile === 'line') writeLine(fragment, toLine(blocks))
   else writeBlocks(fragment, blocks)
 }

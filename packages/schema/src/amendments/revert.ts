@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { nodeIdSchema } from '../ids.ts'
 import { mergeTexts } from '../merge/merge-texts.ts'
+import { findText } from '../outline/find-text.ts'
 import { moveNode } from '../outline/move-node.ts'
 import type { Trashed } from '../outline/node-types.ts'
 import { edit, nodeMap, nodeTrashed, nodeType, type PlanDoc } from '../outline/plan-doc.ts'
@@ -9,7 +10,7 @@ import { trashNode } from '../outline/trash-node.ts'
 import { isSameValue, readFieldValue, writeFieldValue } from './field-value.ts'
 import { nodeWords } from './node-words.ts'
 import { proposalSchema } from './proposal.ts'
-import { isSameText, normalText, proposedText, readText, writeText } from './proposed-text.ts'
+import { isSameText, normalText, readText, writeText } from './proposed-text.ts'
 import { isInPlan, isSameList, resolveSpot, spotOf } from './spots.ts'
 
 /** What takes an acceptance back: a proposal from what it left to what was there, or a node to be brought back from the bin. */
@@ -52,7 +53,7 @@ function revertText(
   plan: PlanDoc,
   { node, field, base, text }: Extract<Inverse, { type: 'text' }>,
 ): TakenBack {
-  const found = proposedText(plan, node, field)
+  const found = findText(plan, node, field)
   if (found === null) return 'nothing'
   const now = readText(found)
   if (isSameText(now, text)) return 'all'

@@ -1,4 +1,5 @@
 import { mergeTexts } from '../merge/merge-texts.ts'
+import { findText } from '../outline/find-text.ts'
 import { hasRoom } from '../outline/has-room.ts'
 import { nodeType, type PlanDoc } from '../outline/plan-doc.ts'
 import { readTemplate } from '../outline/read-template.ts'
@@ -6,7 +7,7 @@ import { isBlockTextEmpty } from '../text/plain-text.ts'
 import { isFieldValue, isSameValue } from './field-value.ts'
 import { nodeWords } from './node-words.ts'
 import { maxSeen, type Draft, type Proposal } from './proposal.ts'
-import { isSameText, normalText, proposedText, readText } from './proposed-text.ts'
+import { isSameText, normalText, readText } from './proposed-text.ts'
 import { isInPlan, isSameList, resolveSpot, spotOf } from './spots.ts'
 
 /**
@@ -52,7 +53,7 @@ export function soundProposal(plan: PlanDoc, proposal: Proposal): Soundness {
 
 function soundText(plan: PlanDoc, proposal: Extract<Proposal, { type: 'text' }>): Soundness {
   const { node, field } = proposal
-  const found = proposedText(plan, node, field)
+  const found = findText(plan, node, field)
   if (found === null || (node !== 'cover' && !isInPlan(plan, node))) return { type: 'gone' }
   const now = readText(found)
   const base = normalText(found.profile, proposal.base)

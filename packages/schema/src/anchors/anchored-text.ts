@@ -1,10 +1,6 @@
-import type * as Y from 'yjs'
-
-import { isNodeId } from '../ids.ts'
-import { textsOf } from '../outline/node-types.ts'
-import { coverText, coverTexts, nodeText, nodeType, type PlanDoc } from '../outline/plan-doc.ts'
+import { findText } from '../outline/find-text.ts'
+import type { PlanDoc } from '../outline/plan-doc.ts'
 import { readCharacters } from '../text/paragraphs.ts'
-import type { TextProfile } from '../text/rich-text.ts'
 import type { TextRange } from '../text/text-range.ts'
 import type { Run } from './lineage.ts'
 
@@ -20,7 +16,7 @@ export function readAnchoredText(plan: PlanDoc, node: string, field: string): An
   if (found === null) return null
   let words = ''
   const stretches: AnchoredText['stretches'] = []
-  readCharacters(found.text, found.profile).forEach((paragraph, index) => {
+  readCharacters(found.fragment, found.profile).forEach((paragraph, index) => {
     if (index > 0) words += found.profile === 'line' ? ' ' : '\n'
     for (const { client, clock, words: own } of paragraph.stretches) {
       stretches.push({ client, clock, at: words.length, length: own.length })
@@ -51,19 +47,4 @@ export function piecesOf(
     }
   }
   return { pieces: pieces.toSorted((a, b) => a.start - b.start), count }
-}
-
-function findText(
-  plan: PlanDoc,
-  node: string,
-  field: string,
-): { text: Y.XmlFragment; profile: TextProfile } | null {
-  if (node === 'cover') {
-    const known = coverTexts.find((name) => name === field)
-    return known === undefined ? null : { text: coverText(plan, known), profile: 'line' }
-  }
-  const type = nodeType(plan, node)
-  const profile = type === undefined ? undefined : textsOf(type).find(([name]) => name === field)?.[1]
-  const text = isNodeId(node) ? nodeText(plan, node, field) : undefined
-  return text === undefined || profile === undefined ? null : { text, profile }
 }

@@ -1,21 +1,11 @@
-import type * as Y from 'yjs'
 import type { z } from 'zod'
 
-import {
-  edit,
-  coverText,
-  coverTexts,
-  nodeMap,
-  nodeText,
-  nodeType,
-  type CoverText,
-  type PlanDoc,
-} from '../outline/plan-doc.ts'
+import { findText, type FoundText } from '../outline/find-text.ts'
+import { edit, nodeMap, nodeType, type PlanDoc } from '../outline/plan-doc.ts'
 import { nodeTypes } from '../outline/node-types.ts'
 import { setValue } from '../outline/set-value.ts'
 import { blocksToPlain, lineToPlain } from '../text/plain-text.ts'
 import { readBlocks, readLine } from '../text/read-fragment.ts'
-import type { TextProfile } from '../text/rich-text.ts'
 import { replaceInText } from '../text/text-range.ts'
 import type { CheckedPlace, Mend, MendEdit } from './finding.ts'
 
@@ -41,8 +31,8 @@ function replaceAll(plan: PlanDoc, edits: readonly MendEdit[]): boolean {
   edit(plan, () => {
     // From the last to the first, so that the ranges of those before stay true.
     for (const { place, range, text } of edits.toSorted((a, b) => b.range.start - a.range.start)) {
-      const found = textAt(plan, place)
-      if (found !== undefined) replaceInText(found.fragment, range, text, found.profile)
+      const found = findText(plan, place.node, place.field)
+      if (found !== null) replaceInText(found.fragment, range, text, found.profile)
       else {
         const field = valueAt(plan, place)
         const value = field?.value ?? ''
@@ -54,29 +44,15 @@ function replaceAll(plan: PlanDoc, edits: readonly MendEdit[]): boolean {
 }
 
 function isThere(plan: PlanDoc, { place, range, was, before = '', after = '' }: MendEdit): boolean {
-  const found = textAt(plan, place)
-  const plain = found === undefined ? valueAt(plan, place)?.value : plainOf(found)
+  const found = findText(plan, place.node, place.field)
+  const plain = found === null ? valueAt(plan, place)?.value : plainOf(found)
   if (plain === undefined) return false
   const [start, end] = [range.start - before.length, range.end + after.length]
   return start >= 0 && plain.slice(start, end) === before + was + after
 }
 
-function plainOf({ fragment, profile }: Found): string {
+function plainOf({ fragment, profile }: FoundText): string {
   return profile === 'line' ? lineToPlain(readLine(fragment)) : blocksToPlain(readBlocks(fragment))
-}
-
-type Found = { fragment: Y.XmlFragment; profile: TextProfile }
-
-function textAt(plan: PlanDoc, { node, field }: CheckedPlace): Found | undefined {
-  if (node === 'cover') {
-    return isCoverText(field) ? { fragment: coverText(plan, field), profile: 'line' } : undefined
-  }
-  const type = nodeType(plan, node)
-  if (type === undefined) return undefined
-  const profiles: Record<string, TextProfile> = nodeTypes[type].texts
-  const profile = profiles[field]
-  const fragment = profile === undefined ? undefined : nodeText(plan, node, field)
-  return profile === undefined || fragment === undefined ? undefined : { fragment, profile }
 }
 
 /** A structured field that holds words; its setter runs within {@link edit}. */
@@ -95,9 +71,4 @@ function valueAt(
     value: typeof raw === 'string' ? raw : undefined,
     set: (value) => setValue(map, field, schema, value),
   }
-}
-
-function isCoverText(field: string): field is CoverText {
-  const fields: readonly string[] = coverTexts
-  return fields.includes(field)
 }
