@@ -1,23 +1,10 @@
 import { plural } from '../../i18n/plural.ts'
 import type { fr } from './messages.fr.ts'
 
-const comments = (count: number) => `${count} ${plural('en', count, 'comment', 'comments')}`
-const amendments = (count: number) => `${count} ${plural('en', count, 'amendment', 'amendments')}`
-
 export const en: typeof fr = {
   title: 'Review',
   tabs: { threads: 'Comments', amendments: 'Amendments' },
   parts: 'Comments and amendments',
-  open: 'Review: comments and amendments',
-  openUnread: (count) => `Review: ${count} unread ${plural('en', count, 'thread', 'threads')}`,
-
-  counts: (threads, proposed, place) => {
-    const words = [
-      ...(threads > 0 ? [comments(threads)] : []),
-      ...(proposed > 0 ? [amendments(proposed)] : []),
-    ]
-    return `${words.join(' and ')} on: ${place}`
-  },
 
   bar: {
     label: 'On the chosen passage',
@@ -72,11 +59,8 @@ export const en: typeof fr = {
   notSent: 'Not sent yet. Your words stay here.',
 
   thread: (number) => `Thread ${number}:`,
-  cover: 'Cover',
-  wholePlan: 'Plan',
   gone: 'passage removed',
   inBin: 'in the bin',
-  unplaced: 'without a place',
   nowhere: 'Without a place in the plan',
   ofAmendment: 'On an amendment',
   resolvedBy: (name, when) => `Resolved by ${name} ${when}`,

@@ -1,24 +1,9 @@
 import { plural } from '../../i18n/plural.ts'
 
-const comments = (count: number) => `${count} ${plural('fr', count, 'commentaire', 'commentaires')}`
-const amendments = (count: number) => `${count} ${plural('fr', count, 'amendement', 'amendements')}`
-
 export const fr = {
   title: 'Relecture',
   tabs: { threads: 'Commentaires', amendments: 'Amendements' },
   parts: 'Commentaires et amendements',
-  open: 'Relecture\u00A0: commentaires et amendements',
-  openUnread: (count: number) =>
-    `Relecture\u00A0: ${count} ${plural('fr', count, 'fil non lu', 'fils non lus')}`,
-
-  /** Beside a node. */
-  counts: (threads: number, proposed: number, place: string) => {
-    const words = [
-      ...(threads > 0 ? [comments(threads)] : []),
-      ...(proposed > 0 ? [amendments(proposed)] : []),
-    ]
-    return `${words.join(' et ')} sur\u00A0: ${place}`
-  },
 
   bar: {
     label: 'Sur le passage choisi',
@@ -73,11 +58,8 @@ export const fr = {
   notSent: 'Pas encore envoyé. Vos mots restent ici.',
 
   thread: (number: number) => `Fil ${number}\u00A0:`,
-  cover: 'Couverture',
-  wholePlan: 'Plan',
   gone: 'passage supprimé',
   inBin: 'dans la corbeille',
-  unplaced: 'sans place',
   nowhere: 'Sans place dans le plan',
   ofAmendment: 'Sur un amendement',
   resolvedBy: (name: string, when: string) => `Résolu par ${name} ${when}`,

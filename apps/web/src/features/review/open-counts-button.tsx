@@ -1,12 +1,12 @@
 import { useMessages } from '../../i18n/catalogue.ts'
 import { usePlan } from '../plan/plan-context.ts'
-import { reviewMessages } from './messages.ts'
+import { reviewPageMessages } from './page/messages.ts'
 import styles from './open-counts.module.css'
 import { useOpenCounts } from './use-review.ts'
 
 /** How much waits on a node: opens the panel on it. Nothing where nothing does. */
 export function OpenCountsButton({ node, name }: { node: string; name: string }) {
-  const t = useMessages(reviewMessages)
+  const t = useMessages(reviewPageMessages)
   const { review } = usePlan()
   const { threads, amendments } = useOpenCounts(node)
   if (threads + amendments === 0) return null

@@ -4,11 +4,11 @@ import { useMessages } from '../../i18n/catalogue.ts'
 // One look with the button beside it.
 import styles from '../checks/checks-button.module.css'
 import { usePlan } from '../plan/plan-context.ts'
-import { reviewMessages } from './messages.ts'
+import { reviewPageMessages } from './page/messages.ts'
 
 /** Opens and closes the panel of comments and amendments; says how many threads are unread. */
 export function ReviewButton() {
-  const t = useMessages(reviewMessages)
+  const t = useMessages(reviewPageMessages)
   const { review } = usePlan()
   const isOpen = useSyncExternalStore(review.subscribe, () => review.current() !== null)
   const unread = useSyncExternalStore(review.subscribe, review.unread)

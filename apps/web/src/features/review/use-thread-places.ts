@@ -6,7 +6,6 @@ import { useMessages } from '../../i18n/catalogue.ts'
 import { planMessages } from '../plan/messages.ts'
 import { placeWords } from '../plan/people/place-words.ts'
 import { usePlan } from '../plan/plan-context.ts'
-import { coverNode } from '../plan/store/place.ts'
 import { useStructure } from '../plan/store/use-structure.ts'
 import { standBookOf } from './books.ts'
 import { reviewMessages } from './messages.ts'
@@ -25,8 +24,7 @@ export function useThreadPlaces(): {
   const version = useSyncExternalStore(book.subscribe, book.current)
   const structure = useStructure((now) => now)
   return useMemo(() => {
-    const wordsFor = (node: string) =>
-      node === coverNode ? t.cover : placeWords(store, words, node) || t.nowhere
+    const wordsFor = (node: string) => placeWords(store, words, node) || t.nowhere
     return {
       version,
       structure,
