@@ -47,11 +47,7 @@ export default function ReviewLayer({
   useEffect(() => {
     if (data === undefined) return
     book.setThreads(data)
-    review.setUnread(
-      data.filter(
-        ({ subject, ...thread }) => subject.type !== 'amendment' && isUnread({ subject, ...thread }),
-      ).length,
-    )
+    review.setUnread(data.filter((thread) => thread.subject.type !== 'amendment' && isUnread(thread)).length)
   }, [book, review, data])
   const proposed = amendments.data
   useEffect(() => {

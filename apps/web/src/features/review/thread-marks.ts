@@ -3,7 +3,7 @@ import type { ThreadId } from '@concerte/api'
 import { plainText, profileOf } from '../checks/text-at.ts'
 import { rangesInPage } from '../find/range-in-page.ts'
 import type { PlanStore } from '../plan/store/plan-store.ts'
-import { placeOfKey } from '../plan/store/place.ts'
+import { placeKey, placeOfKey } from '../plan/store/place.ts'
 import { createCurrent } from '../plan/store/current.ts'
 import { whenIdle } from '../../offline/idle.ts'
 import type { StandBook } from './stand-book.ts'
@@ -68,6 +68,10 @@ export function paintThreads(root: HTMLElement, store: PlanStore, book: StandBoo
     for (const range of known?.now ?? []) now.delete(range)
     painted.delete(element)
   }
+  function addText(key: string): void {
+    const element = root.querySelector(`[data-text="${CSS.escape(key)}"]`)
+    if (element !== null) dirty.add(element)
+  }
   function addTexts(within: Element): void {
     if (within.matches('[data-text]')) dirty.add(within)
     for (const element of within.querySelectorAll('[data-text]')) dirty.add(element)
@@ -85,20 +89,14 @@ export function paintThreads(root: HTMLElement, store: PlanStore, book: StandBoo
   })
   observer.observe(root, { subtree: true, childList: true, characterData: true })
   const leaveBook = book.subscribe((places) => {
-    for (const key of places) {
-      const element = root.querySelector(`[data-text="${CSS.escape(key)}"]`)
-      if (element !== null) dirty.add(element)
-    }
+    for (const key of places) addText(key)
     soon()
   })
   const leaveMarked = marked.subscribe(() => {
     const thread = marked.current()
     const standing = thread === null ? undefined : book.standing(thread)
     for (const [element, { now: was }] of painted) if (was.length > 0) dirty.add(element)
-    if (standing?.type === 'text') {
-      const element = root.querySelector(`[data-text="${CSS.escape(`${standing.node}.${standing.field}`)}"]`)
-      if (element !== null) dirty.add(element)
-    }
+    if (standing?.type === 'text') addText(placeKey(standing))
     callOff?.()
     paint()
   })

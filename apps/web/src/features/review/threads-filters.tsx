@@ -3,6 +3,7 @@ import { useId } from 'react'
 
 import { workingGroupsQuery } from '../../api/working-groups.ts'
 import { useMessages } from '../../i18n/catalogue.ts'
+import unseen from '../../ui/unseen.module.css'
 import { excerptOf } from '../plan/overlays/excerpt.ts'
 import { usePlan } from '../plan/plan-context.ts'
 import { useList, useStructure } from '../plan/store/use-structure.ts'
@@ -29,7 +30,7 @@ export function ThreadsFilters({
     filter.axes === null ? '' : group === undefined ? `axis ${filter.axes[0] ?? ''}` : `group ${group.id}`
   return (
     <fieldset className={styles.filters}>
-      <legend className={styles.legend}>{t.filters.label}</legend>
+      <legend className={unseen.unseen}>{t.filters.label}</legend>
       <select
         aria-label={t.filters.state}
         value={filter.state}
