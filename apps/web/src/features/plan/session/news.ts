@@ -1,3 +1,5 @@
+import { listen } from '../store/listen.ts'
+
 /** What changes of a plan beside its document, and is asked for over HTTP. */
 export type NewsTopic = 'threads' | 'amendments' | 'versions' | 'phase' | 'notifications'
 
@@ -11,12 +13,7 @@ export type News = {
 export function createNews(): News {
   const listeners = new Map<string, Set<() => void>>()
   return {
-    subscribe(topic, run) {
-      const own = listeners.get(topic) ?? new Set()
-      listeners.set(topic, own)
-      own.add(run)
-      return () => own.delete(run)
-    },
+    subscribe: (topic, run) => listen(listeners, topic, run),
     tell(topic) {
       const told = topic === null ? [...listeners.values()] : [listeners.get(topic) ?? []]
       for (const runs of told) for (const run of runs) run()
