@@ -1,8 +1,16 @@
-import { lineToPlain, nodeText, readLine, type NodeId, type OutlineNode, findRubric } from '@concerte/schema'
+import {
+  findRubric,
+  lineToPlain,
+  nodeText,
+  readLine,
+  rubricsOf,
+  type NodeId,
+  type OutlineNode,
+} from '@concerte/schema'
 
 import type { fr } from '../messages.fr.ts'
 import type { PlanStore } from '../store/plan-store.ts'
-import { actionsUnder } from '../store/structure.ts'
+import { actionsUnder, groupsUnder } from '../store/structure.ts'
 
 /** A list of the plan that may hold a node. `depth`: 0 for the plan itself and its axes, 1 for groups and actions within. */
 export type Destination = {
@@ -38,8 +46,8 @@ export function destinationsFor(store: PlanStore, node: OutlineNode, t: typeof f
   const found: Destination[] = []
   const kind = findRubric(template, node.place.rubric)?.entryType
   const addRubrics = (holder: OutlineNode, label: string, depth: 0 | 1) => {
-    const slots = template[holder.type === 'axis' ? 'axis' : 'action']
-    const rubrics = slots.filter((slot) => slot.type === 'rubric').filter((rubric) => rubric.retired !== true)
+    const level = holder.type === 'axis' ? 'axis' : 'action'
+    const rubrics = rubricsOf(template, level).filter((rubric) => rubric.retired !== true)
     // Elsewhere, the rubrics of its own kind; where it stands, also the others: there one may make it another kind.
     const offered = rubrics.filter(
       (rubric) => kind === undefined || rubric.entryType === kind || holder.id === node.place.parent,
@@ -51,7 +59,7 @@ export function destinationsFor(store: PlanStore, node: OutlineNode, t: typeof f
   }
   for (const axis of outline.children('axes')) {
     const label = titled(template.labels.axis, axis)
-    const groups = outline.children(axis.id).filter(({ type }) => type === 'group')
+    const groups = groupsUnder(outline, axis.id)
     if (node.type === 'entry') {
       addRubrics(axis, label, 0)
       for (const action of actionsUnder(outline, axis.id)) {
