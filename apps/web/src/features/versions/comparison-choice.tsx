@@ -2,10 +2,9 @@ import type { ProjectId, Version } from '@concerte/api'
 
 import { useMessages } from '../../i18n/catalogue.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { comparisonPath } from './comparison-path.ts'
+import { comparisonPath, type Comparable } from './comparison-path.ts'
 import { versionsMessages } from './messages.ts'
 import styles from './versions.module.css'
-import type { Comparable } from './versions-page.tsx'
 
 /** What was chosen to be compared, at the foot of the window; the older one is before. */
 export function ComparisonChoice({

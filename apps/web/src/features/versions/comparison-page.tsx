@@ -16,13 +16,11 @@ import { LoadFailure, Loading, Message } from '../../ui/message.tsx'
 import { Select } from '../../ui/select.tsx'
 import { ComparisonView } from '../compare/comparison-view.tsx'
 import { downloadBlob } from '../export/download-blob.ts'
-import { comparisonPath } from './comparison-path.ts'
+import { comparisonPath, type Comparable } from './comparison-path.ts'
 import { versionsMessages } from './messages.ts'
 import { RestoreDialog } from './restore-dialog.tsx'
 import { versionName } from './version-name.ts'
 import styles from './versions.module.css'
-
-type Side = Version['id'] | 'now'
 
 /** `/plans/:projectId/versions/comparaison?avant=…&apres=…`: what changed from one version to another, or to now. */
 export default function ComparisonPage({ projectId }: { projectId: ProjectId }) {
@@ -55,7 +53,7 @@ function Compared({
   projectId: ProjectId
   versions: readonly Version[]
   before: Version['id']
-  after: Side
+  after: Comparable
 }) {
   const t = useMessages(versionsMessages)
   const [, go] = useLocation()
@@ -64,7 +62,7 @@ function Compared({
   const [asked, setAsked] = useState<RestoreScope | null>(null)
   const former = versions.find(({ id }) => id === before)
   const mayRestore = former?.isKept === true && project !== undefined && isAllowed('restore', project)
-  const show = (nextBefore: Version['id'], nextAfter: Side) =>
+  const show = (nextBefore: Version['id'], nextAfter: Comparable) =>
     go(comparisonPath(projectId, nextBefore, nextAfter), { replace: true })
   return (
     <>
@@ -132,8 +130,8 @@ function SideChoice({
   label: string
   versions: readonly Version[]
   hasNow?: boolean
-  value: Side
-  onChange: (side: Side) => void
+  value: Comparable
+  onChange: (side: Comparable) => void
 }) {
   const t = useMessages(versionsMessages)
   const locale = useLocale()
@@ -145,7 +143,7 @@ function SideChoice({
       label: t.compare.at(versionName(version, t), formatMoment(version.createdAt, locale)),
     })),
   ]
-  return <Select<Side> label={label} choices={choices} value={value} onChange={onChange} />
+  return <Select<Comparable> label={label} choices={choices} value={value} onChange={onChange} />
 }
 
 /** What the comparison shows beside each thing that can be brought back. */

@@ -1,4 +1,4 @@
-import type { ProjectId, Version } from '@concerte/api'
+import type { ProjectId } from '@concerte/api'
 import { isAllowed } from '@concerte/schema'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,13 +10,11 @@ import { Page } from '../../app/page.tsx'
 import { useMessages } from '../../i18n/catalogue.ts'
 import { LoadFailure, Loading } from '../../ui/message.tsx'
 import { ComparisonChoice } from './comparison-choice.tsx'
+import type { Comparable } from './comparison-path.ts'
 import { KeepForm } from './keep-form.tsx'
 import { versionsMessages } from './messages.ts'
 import { Timeline } from './timeline.tsx'
 import styles from './versions.module.css'
-
-/** What may be compared: a version, or the plan of now. */
-export type Comparable = Version['id'] | 'now'
 
 /** `/plans/:projectId/versions`: what the plan was, by day. */
 export default function VersionsPage({ projectId }: { projectId: ProjectId }) {
