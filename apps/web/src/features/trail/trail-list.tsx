@@ -1,5 +1,6 @@
 import type { TrailEntry } from '@concerte/api'
 
+import page from '../../app/page.module.css'
 import { useMessages } from '../../i18n/catalogue.ts'
 import { formatDay, formatHour } from '../../i18n/dates.ts'
 import { useLocale } from '../../i18n/locale.ts'
@@ -14,9 +15,9 @@ export function TrailList({ entries }: { entries: readonly TrailEntry[] }) {
   const words = useTrailWords()
   const days = Map.groupBy(entries, ({ at }) => formatDay(at, locale))
   return (
-    <div className={styles.days}>
+    <div className={page.days}>
       {[...days].map(([day, ofDay]) => (
-        <section key={day} className={styles.day}>
+        <section key={day} className={page.day}>
           <h2>{day}</h2>
           <ol className={styles.entries} reversed start={ofDay[0]?.number}>
             {ofDay.map(({ number, at, userName, event }) => {

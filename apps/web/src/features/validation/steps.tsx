@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { changePhase } from '../../api/phase.ts'
+import page from '../../app/page.module.css'
 import { useMessages } from '../../i18n/catalogue.ts'
 import { formatDay, formatMoment } from '../../i18n/dates.ts'
 import { useLocale, type Locale } from '../../i18n/locale.ts'
@@ -56,7 +57,7 @@ export function Steps({
             <div className={styles.stepText}>
               <h3>
                 {phases.names[phase]}
-                {phase === story.phase && <span className={styles.badge}>{t.steps.current}</span>}
+                {phase === story.phase && <span className={page.badge}>{t.steps.current}</span>}
               </h3>
               <p>{phases.purposes[phase]}</p>
               <StepDates story={story} phase={phase} dates={datesOf(phase)} />

@@ -1,16 +1,17 @@
 import type { ProjectId, Version } from '@concerte/api'
 import { useId, useState } from 'react'
 
+import page from '../../app/page.module.css'
 import { useMessages } from '../../i18n/catalogue.ts'
 import { formatDay, formatHour } from '../../i18n/dates.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChooseBox } from './choose-box.tsx'
+import type { Comparable } from './comparison-path.ts'
 import { versionsMessages } from './messages.ts'
 import { localDay, timelineOf } from './timeline.ts'
 import { VersionRow } from './version-row.tsx'
 import styles from './versions.module.css'
-import type { Comparable } from './versions-page.tsx'
 
 type TimelineProps = {
   projectId: ProjectId
@@ -30,7 +31,7 @@ export function Timeline({ versions, ...props }: TimelineProps) {
   const nameOf = (day: string) =>
     day === today ? t.today : day === yesterday ? t.yesterday : formatDay(`${day}T12:00`, locale)
   return (
-    <div className={styles.timeline}>
+    <div className={page.days}>
       <div className={styles.nowRow}>
         <p>
           <strong>{t.now}</strong> <span className={styles.note}>{t.nowNote}</span>
@@ -38,7 +39,7 @@ export function Timeline({ versions, ...props }: TimelineProps) {
         <ChooseBox name={t.now} isChosen={chosen.includes('now')} onChange={(is) => onChoose('now', is)} />
       </div>
       {timelineOf(versions).map(({ day, items }) => (
-        <section key={day} className={styles.day} aria-labelledby={`day-${day}`}>
+        <section key={day} className={page.day} aria-labelledby={`day-${day}`}>
           <h2 id={`day-${day}`}>{nameOf(day)}</h2>
           <ol className={styles.items}>
             {items.map((item) =>

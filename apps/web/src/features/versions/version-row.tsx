@@ -2,18 +2,18 @@ import type { ProjectId, Version } from '@concerte/api'
 import { useState } from 'react'
 import { Link } from 'wouter'
 
+import page from '../../app/page.module.css'
 import { useMessages } from '../../i18n/catalogue.ts'
 import { formatHour } from '../../i18n/dates.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { ChooseBox } from './choose-box.tsx'
-import { comparisonPath } from './comparison-path.ts'
+import { comparisonPath, type Comparable } from './comparison-path.ts'
 import { versionsMessages } from './messages.ts'
 import { NameDialog } from './name-dialog.tsx'
 import { versionName } from './version-name.ts'
 import styles from './versions.module.css'
-import type { Comparable } from './versions-page.tsx'
 import { workerName, workWords } from './work-words.ts'
 
 /** One version: what it is called, when, who worked on what before it, and what one can do with it. */
@@ -43,7 +43,7 @@ export function VersionRow({
       <div className={styles.about}>
         <h3 className={version.name === '' ? styles.plainName : styles.name}>
           {name}
-          {isNotable && <span className={styles.badge}>{t.kinds[kind]}</span>}
+          {isNotable && <span className={page.badge}>{t.kinds[kind]}</span>}
         </h3>
         <p className={styles.note}>{createdBy === null ? t.at(time) : t.atBy(time, createdBy)}</p>
         {version.work !== null && version.work.length > 0 && (
