@@ -29,7 +29,10 @@ export function useTrailWords(): (event: TrailEvent) => TrailWords {
     detail: t.hash(sha256.slice(0, shownDigits)),
   })
   const datesOf = (startsOn: string | null, endsOn: string | null): string => {
-    const [from, until] = [startsOn, endsOn].map((day) => (day === null ? null : formatDay(day, locale)))
+    // Noon, so that it is the same day wherever one reads.
+    const [from, until] = [startsOn, endsOn].map((day) =>
+      day === null ? null : formatDay(`${day}T12:00`, locale),
+    )
     if (from != null && until != null) return events.between(from, until)
     if (from != null) return events.dates.from(from)
     return until == null ? events.dates.none : events.dates.until(until)
