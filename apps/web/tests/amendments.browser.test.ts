@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { expectAccessible, launchBrowser, type Person } from './support/browser.ts'
 import { openAsAdmin, openAsInvited, orleans, send } from './support/people.ts'
 import { expectText, field, openPlan, waitSaved, waitTakenOver } from './support/plan.ts'
+import { amendmentCard as cardOf, pressInPanel as press, reviewPanel as panel } from './support/review.ts'
 import { startServer, type TestServer } from './support/server.ts'
 
 let browser: Browser
@@ -15,13 +16,6 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const api = `/api/projects/${orleans}`
-const panel = (page: Page) => page.getByRole('complementary', { name: 'Relecture' })
-const cardOf = (page: Page, number: number) =>
-  panel(page).getByRole('button', { name: new RegExp(`^Nº\\s${number} `) })
-const press = (page: Page, name: string | RegExp) =>
-  panel(page)
-    .getByRole('button', { name, exact: typeof name === 'string' })
-    .click()
 const said = (page: Page, text: RegExp) => page.getByText(text).first().waitFor()
 
 /** By keyboard, from wherever one is. */

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { expectAccessible, launchBrowser, type Person } from './support/browser.ts'
 import { openAsAdmin, openAsInvited, orleans, send } from './support/people.ts'
 import { openPlan, waitSaved, waitTakenOver, writeAtEnd } from './support/plan.ts'
+import { amendmentCard as card, pressInPanel as press, reviewPanel as panel } from './support/review.ts'
 import { startServer, type TestServer } from './support/server.ts'
 
 let browser: Browser
@@ -190,11 +191,6 @@ const words = (page: Page, key: string) => page.locator(`[data-text="${key}"]`)
 async function expectWords(page: Page, key: string, wanted: RegExp): Promise<void> {
   await expect.poll(() => words(page, key).textContent(), { timeout: 20_000 }).toMatch(wanted)
 }
-
-const panel = (page: Page) => page.getByRole('complementary', { name: 'Relecture' })
-const card = (page: Page, number: number) =>
-  panel(page).getByRole('button', { name: new RegExp(`^Nº\\s${number} `) })
-const press = (page: Page, name: string) => panel(page).getByRole('button', { name, exact: true }).click()
 
 async function openReview(page: Page): Promise<void> {
   await waitTakenOver(page)

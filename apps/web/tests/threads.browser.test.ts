@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { expectAccessible, launchBrowser } from './support/browser.ts'
 import { openAsAdmin, openAsInvited, orleans } from './support/people.ts'
 import { field, openPlan, waitSaved, waitTakenOver } from './support/plan.ts'
+import { reviewPanel as panel } from './support/review.ts'
 import { startServer } from './support/server.ts'
 
 /** What comes with the next answer of a server and a browser that share a busy machine. */
@@ -63,7 +64,6 @@ function paintedWords(page: Page): Promise<string[]> {
   )
 }
 
-const panel = (page: Page) => page.getByRole('complementary', { name: 'Relecture' })
 const threadCard = (page: Page, name: RegExp) => panel(page).getByRole('button', { name })
 
 /** The reviewer comments on the passage; resolves when the lead's page shows it. */
