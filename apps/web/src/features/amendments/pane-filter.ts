@@ -2,9 +2,9 @@ import type { Amendment, UserId } from '@concerte/api'
 import { amendmentNode } from '@concerte/schema'
 
 import type { PlanStructure } from '../plan/store/structure.ts'
-import { axisOfNode } from './node-above.ts'
+import { axisOfNode } from '../review/node-above.ts'
+import { plainWords } from '../review/plain-words.ts'
 import { isBy } from './people.ts'
-import { plainWords } from './plain-words.ts'
 import { proposedWords } from './start-proposal.ts'
 
 export type PaneFilter = {

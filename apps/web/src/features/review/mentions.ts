@@ -1,5 +1,7 @@
 import type { Member, UserId } from '@concerte/api'
 
+import { plainWords } from './plain-words.ts'
+
 /** What is being typed after an `@`, up to the caret; null when nothing is. `start`: where the `@` stands. */
 export function mentionAt(text: string, caret: number): { start: number; typed: string } | null {
   const found = /(?:^|[\s(«])@([\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]*)?)$/u.exec(text.slice(0, caret))
@@ -10,10 +12,10 @@ export function mentionAt(text: string, caret: number): { start: number; typed: 
 
 /** The members whose name, or a part of it, begins as typed, whatever the accents. */
 export function suggestMembers(members: readonly Member[], typed: string): Member[] {
-  const wanted = plain(typed)
+  const wanted = plainWords(typed)
   return members
     .filter(({ name }) => {
-      const parts = [plain(name), ...plain(name).split(/[\s-]+/)]
+      const parts = [plainWords(name), ...plainWords(name).split(/[\s-]+/)]
       return parts.some((part) => part.startsWith(wanted))
     })
     .slice(0, 6)
@@ -42,8 +44,4 @@ export function partsOf(body: string, names: readonly string[]): { text: string;
   }
   if (plainFrom < body.length) parts.push({ text: body.slice(plainFrom), isName: false })
   return parts
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase('fr')
 }

@@ -1,6 +1,7 @@
 import type { Thread, UserId } from '@concerte/api'
 import type { Standing } from '@concerte/schema'
 
+import { plainWords } from './plain-words.ts'
 import { nodeOf } from './thread-place.ts'
 import { isUnread } from './use-threads.ts'
 
@@ -21,7 +22,7 @@ export const noFilter: ThreadFilter = { state: 'open', axes: null, node: null, w
 export function isWanted(
   thread: Thread,
   filter: ThreadFilter,
-  about: { me: UserId | undefined; standing: Standing | undefined; axis: string | undefined },
+  about: { me: UserId | undefined; standing: Standing | undefined; axis: string | null },
 ): boolean {
   const { axes, node, words } = filter
   if (!isInState(thread, filter.state, about)) return false
@@ -63,12 +64,8 @@ function concerns({ createdBy, assignee, comments }: Thread, me: UserId): boolea
 }
 
 function holdsWords({ comments, subject }: Thread, words: string): boolean {
-  const wanted = plain(words)
+  const wanted = plainWords(words)
   const quote = subject.type === 'text' ? [subject.anchor.quote] : []
   const all = [...quote, ...comments.flatMap(({ body, author }) => [body, author.name ?? ''])]
-  return all.some((text) => plain(text).includes(wanted))
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase('fr')
+  return all.some((text) => plainWords(text).includes(wanted))
 }

@@ -1,34 +1,12 @@
 import type { Thread } from '@concerte/api'
-import type { NodeId, Standing } from '@concerte/schema'
+import type { Standing } from '@concerte/schema'
 
-import { axisOf } from '../plan/overlays/menu-items.ts'
 import { coverNode } from '../plan/store/place.ts'
 import type { PlanStore } from '../plan/store/plan-store.ts'
 
 /** The node that a thread stands on in the plan; null for one in the bin or nowhere. */
 export function nodeOf(standing: Standing | undefined): string | null {
   return standing?.type === 'text' || standing?.type === 'node' ? standing.node : null
-}
-
-/** The axis that a node is or stands in; undefined for the cover and the other parts. */
-export function axisAround(store: Pick<PlanStore, 'structure'>, node: string): NodeId | undefined {
-  const { nodes } = store.structure().outline
-  const found = nodes.get(node)
-  switch (found?.type) {
-    case 'axis':
-      return found.id
-    case 'group':
-    case 'action':
-      return axisOf(nodes, found)
-    case 'entry': {
-      const holder = nodes.get(found.place.parent)
-      if (holder === undefined) return undefined
-      return holder.type === 'axis' ? holder.id : axisOf(nodes, holder)
-    }
-    case 'section':
-    case undefined:
-      return undefined
-  }
 }
 
 /**

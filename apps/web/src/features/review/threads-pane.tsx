@@ -15,12 +15,13 @@ import { standBookOf } from './books.ts'
 import { CommentBox } from './comment-box.tsx'
 import { goToThread } from './go-to-thread.ts'
 import { reviewMessages } from './messages.ts'
+import { axisOfNode } from './node-above.ts'
 import type { ReviewAsk } from './review-store.ts'
 import styles from './review.module.css'
 import { ThreadCard } from './thread-card.tsx'
 import { isWanted, noFilter, type ThreadFilter } from './thread-filter.ts'
 import { markThread } from './thread-marks.ts'
-import { axisAround, compareOrder, nodeOf, pageOrder } from './thread-place.ts'
+import { compareOrder, nodeOf, pageOrder } from './thread-place.ts'
 import { ThreadsFilters } from './threads-filters.tsx'
 import { useThreadDeeds } from './use-threads.ts'
 import { useThreadNews } from './use-thread-news.ts'
@@ -59,12 +60,13 @@ export default function ThreadsPane({ ask, isLive }: { ask: Ask | null; isLive: 
 
   const all = threads.data
   const listed = useMemo(() => {
+    const structure = store.structure()
     const found = (all ?? [])
       .filter(({ subject }) => subject.type !== 'amendment')
       .map((thread) => {
         const standing = places.standingOf(thread.id)
         const node = nodeOf(standing)
-        return { thread, standing, node, axis: node === null ? undefined : axisAround(store, node) }
+        return { thread, standing, node, axis: node === null ? null : axisOfNode(structure, node) }
       })
       // The one that is open stays, also when it is resolved or read.
       .filter(({ thread, ...about }) => thread.id === opened || isWanted(thread, filter, { me, ...about }))

@@ -2,8 +2,8 @@ import type { Amendment, Fate } from '@concerte/api'
 import { amendmentNode, type NodeId } from '@concerte/schema'
 
 import type { PlanStructure } from '../../plan/store/structure.ts'
-import { actionOfNode, axisOfNode } from '../node-above.ts'
-import { plainWords } from '../plain-words.ts'
+import { actionOfNode, axisOfNode } from '../../review/node-above.ts'
+import { plainWords } from '../../review/plain-words.ts'
 import { proposedWords } from '../start-proposal.ts'
 
 /** What became of an amendment, told as the counts tell it. */
