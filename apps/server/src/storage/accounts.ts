@@ -13,11 +13,7 @@ export function createAccountStore(db: Database, now: Now): AccountStore {
       return countSchema.parse(row.count)
     },
 
-    async names(ids) {
-      if (ids.length === 0) return new Map()
-      const rows = await db.selectFrom('user').where('id', 'in', ids).select(['id', 'name']).execute()
-      return new Map(rows.map(({ id, name }) => [id, name]))
-    },
+    names: (ids) => namesOf(db, ids),
 
     add: (account) =>
       db.transaction().execute(async (transaction) => {
@@ -32,6 +28,13 @@ export function createAccountStore(db: Database, now: Now): AccountStore {
         return 'added'
       }),
   }
+}
+
+/** The names of people by id; who has no account any more is not in it. */
+export async function namesOf(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('user').where('id', 'in', ids).select(['id', 'name']).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 /** Adds a person with a password, inside the caller's transaction; nothing is written when the address is taken. */

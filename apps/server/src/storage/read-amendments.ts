@@ -2,6 +2,7 @@ import { amendmentSchema, type Amendment, type AmendmentId, type ProjectId } fro
 import { inverseSchema, type Inverse } from '@concerte/schema'
 import { z } from 'zod'
 
+import { namesOf } from './accounts.ts'
 import type { Database } from './database.ts'
 
 type Which = { projectId: ProjectId; amendmentId?: AmendmentId }
@@ -22,7 +23,7 @@ export async function readAmendments(db: Database, which: Which): Promise<ReadAm
     ...[...supports, ...cosigners].map(({ userId }) => userId),
     ...fates.map(({ by }) => by),
   ]
-  const names = await namesOf(db, new Set(people))
+  const names = await namesOf(db, [...new Set(people)])
   const groups = await groupNamesOf(db, which.projectId)
   const actor = (userId: string) => ({ userId, name: names.get(userId) ?? null })
   const [fatesOf, supportsOf, cosignersOf] = [
@@ -117,15 +118,6 @@ function selectCosigners(db: Database, { projectId, amendmentId }: Which) {
     .select(['amendmentCosigner.amendmentId', 'amendmentCosigner.userId', 'amendmentCosigner.signedAt'])
     .orderBy('amendmentCosigner.userId')
   return amendmentId === undefined ? query : query.where('amendment.id', '=', amendmentId)
-}
-
-async function namesOf(db: Database, ids: ReadonlySet<string>): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('user')
-    .where('id', 'in', [...ids])
-    .select(['id', 'name'])
-    .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 /** The names of the working groups of each person. */

@@ -8,6 +8,7 @@ import {
 } from '@concerte/api'
 import { z } from 'zod'
 
+import { namesOf } from './accounts.ts'
 import type { Database } from './database.ts'
 
 type Which = { projectId: ProjectId; threadId?: ThreadId; reader: UserId | null }
@@ -26,7 +27,7 @@ export async function readThreads(db: Database, which: Which): Promise<Thread[]>
     ...threads.flatMap(({ createdBy, assigneeId, resolvedBy }) => [createdBy, assigneeId, resolvedBy]),
     ...comments.flatMap(({ authorId, mentions }) => [authorId, ...mentions]),
   ]
-  const names = await namesOf(db, new Set(people.filter((id) => id !== null)))
+  const names = await namesOf(db, [...new Set(people.filter((id) => id !== null))])
   const actor = (userId: string) => ({ userId, name: names.get(userId) ?? null })
   const commentsOf = Map.groupBy(comments, ({ threadId }) => threadId)
   return threads.map((row) =>
@@ -87,13 +88,4 @@ function selectComments(db: Database, { projectId, threadId }: Which) {
       'comment.deletedAt',
     ])
   return threadId === undefined ? query : query.where('thread.id', '=', threadId)
-}
-
-async function namesOf(db: Database, ids: ReadonlySet<string>): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('user')
-    .where('id', 'in', [...ids])
-    .select(['id', 'name'])
-    .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }
