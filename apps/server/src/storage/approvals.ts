@@ -2,6 +2,7 @@ import { userIdSchema, roleSchema, type ProjectId } from '@concerte/api'
 import { z } from 'zod'
 
 import type { Database, Now } from './database.ts'
+import { areMembers } from './members.ts'
 import { appendTrail } from './trail.ts'
 import type { ApprovalStore, ApproverRecord } from './validation-port.ts'
 
@@ -12,13 +13,7 @@ export function createApprovalStore(db: Database, now: Now): ApprovalStore {
     nameApprovers: (projectId, approvers, by) =>
       db.transaction().execute(async (transaction) => {
         const ids = [...new Set(approvers)]
-        const members = await transaction
-          .selectFrom('member')
-          .where('projectId', '=', projectId)
-          .select('userId')
-          .execute()
-        const memberIds = new Set<string>(members.map(({ userId }) => userId))
-        if (ids.some((id) => !memberIds.has(id))) return { type: 'not-a-member' }
+        if (!(await areMembers(transaction, projectId, ids))) return { type: 'not-a-member' }
         const before = (await readApprovers(transaction, projectId)).map(({ userId }) => userId)
         const added = ids.filter((id) => !before.includes(id))
         if (added.length === 0 && before.length === ids.length) return { type: 'named', added }
