@@ -12,12 +12,10 @@ import { useId, useState } from 'react'
 
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { isOneOfSeveral } from '../../plan/nodes/is-one-of-several.ts'
-import { excerptOf } from '../../plan/overlays/excerpt.ts'
 import { usePlan } from '../../plan/plan-context.ts'
 import { addOptions, startAddition, type AddOption } from '../add-options.ts'
 import styles from '../amendments.module.css'
 import { amendmentMessages } from '../messages.ts'
-import { nodeIdAt } from '../place-now.ts'
 import { TextArea } from '../text-area.tsx'
 import { FieldInput } from './field-input.tsx'
 import { PlaceSelect } from './place-select.tsx'
@@ -43,7 +41,6 @@ export function AddPart({
   const options = addOptions(structure, at.parent)
   const current = options.find(({ type, rubric }) => type === draft.type && rubric === at.rubric)
   const kind = findRubric(structure.template, at.rubric)?.entryType
-  const siblings = structure.list(at.parent, at.rubric)
   const set = (next: Draft) => onChange({ ...proposal, draft: next })
 
   const labelOf = ({ type, rubric }: AddOption): string => {
@@ -75,14 +72,9 @@ export function AddPart({
         </div>
       )}
       <PlaceSelect
-        siblings={siblings.map((node) => {
-          const found = structure.outline.nodes.get(node.id)
-          return { id: node.id, words: found === undefined ? '' : excerptOf(store.plan, found) }
-        })}
+        siblings={structure.list(at.parent, at.rubric)}
         after={at.after}
-        onChange={(after) =>
-          onChange({ ...proposal, at: { ...at, after: after === null ? null : nodeIdAt(after) } })
-        }
+        onChange={(after) => onChange({ ...proposal, at: { ...at, after } })}
       />
       <AddedWords key={`${draft.type} ${at.rubric ?? ''}`} draft={draft} onChange={set} />
       {draft.type === 'entry' && kind === 'indicator' && (

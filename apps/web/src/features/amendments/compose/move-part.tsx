@@ -6,7 +6,6 @@ import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { planMessages } from '../../plan/messages.ts'
 import { destinationsFor, type Destination } from '../../plan/overlays/destinations.ts'
-import { excerptOf } from '../../plan/overlays/excerpt.ts'
 import { usePlan } from '../../plan/plan-context.ts'
 import { plainWords } from '../../review/plain-words.ts'
 import styles from '../amendments.module.css'
@@ -70,14 +69,9 @@ export function MovePart({ proposal, onChange }: { proposal: Move; onChange: (pr
         </ul>
       </fieldset>
       <PlaceSelect
-        siblings={siblings.map((sibling) => {
-          const beside = structure.outline.nodes.get(sibling.id)
-          return { id: sibling.id, words: beside === undefined ? '' : excerptOf(store.plan, beside) }
-        })}
+        siblings={siblings}
         after={to.after}
-        onChange={(after) =>
-          onChange({ ...proposal, to: { ...to, after: after === null ? null : nodeIdAt(after) } })
-        }
+        onChange={(after) => onChange({ ...proposal, to: { ...to, after } })}
       />
     </>
   )
