@@ -1,3 +1,4 @@
+import type { Amendment } from '@concerte/api'
 import type { Proposal } from '@concerte/schema'
 
 import type { Standing } from '../look.ts'
@@ -16,6 +17,11 @@ export type Choice =
 export function choicesFor(proposal: Proposal, standing: Standing, hasOthers: boolean): Choice[] {
   const rest: Choice[] = ['refuse', 'refer', ...(hasOthers ? (['merge'] as const) : []), 'obsolete']
   return [...acceptances(proposal, standing), ...rest]
+}
+
+/** Whether another may be merged into it: it is discussed, or was accepted. */
+export function isCarrier({ fate }: Amendment): boolean {
+  return fate.type === 'open' || fate.type === 'accepted'
 }
 
 function acceptances(proposal: Proposal, standing: Standing): Choice[] {

@@ -14,8 +14,7 @@ import { TextArea } from '../text-area.tsx'
 import { useAmendmentWords } from '../use-amendment-words.ts'
 import type { Deeds } from '../use-deeds.ts'
 import { DiffWords } from '../../compare/diff-text.tsx'
-import type { Choice } from './choices.ts'
-import { isCarrier } from './decision-panel.tsx'
+import { isCarrier, type Choice } from './choices.ts'
 import { Instead, type InsteadOf } from './instead.tsx'
 
 /** One decision: what goes with it, why, and the button that makes it. What was written stays when the server refuses. */

@@ -8,7 +8,7 @@ import styles from '../amendments.module.css'
 import type { Look } from '../look.ts'
 import { amendmentMessages } from '../messages.ts'
 import type { Deeds } from '../use-deeds.ts'
-import { choicesFor, type Choice } from './choices.ts'
+import { choicesFor, isCarrier, type Choice } from './choices.ts'
 import { CollisionView } from './collision-view.tsx'
 import { DecisionForm } from './decision-form.tsx'
 
@@ -120,9 +120,4 @@ function isUsual(choice: Choice): boolean {
 
 function hasOthers(all: readonly Amendment[], { id }: Amendment): boolean {
   return all.some((other) => other.id !== id && isCarrier(other))
-}
-
-/** Whether another may be merged into it: it is discussed, or was accepted. */
-export function isCarrier({ fate }: Amendment): boolean {
-  return fate.type === 'open' || fate.type === 'accepted'
 }
