@@ -1,7 +1,6 @@
 import {
   nodeIdSchema,
-  readBlocks,
-  readLine,
+  readProposedText,
   type BlockText,
   type NodeId,
   type TextProfile,
@@ -14,16 +13,12 @@ export type TextNow = { profile: TextProfile; text: BlockText }
 
 /** A text of the plan as it stands now; a line as one paragraph. Null where there is none. */
 export function textNow(
-  store: Pick<PlanStore, 'plan' | 'text'>,
-  place: { node: string; field: string },
+  { plan }: Pick<PlanStore, 'plan'>,
+  { node, field }: { node: string; field: string },
 ): TextNow | null {
-  const node = place.node === 'cover' ? place.node : nodeIdAt(place.node)
-  const profile = node === null ? undefined : profileOf(store, { node, field: place.field })
-  const fragment = store.text(place)
-  if (profile === undefined || fragment === undefined) return null
-  const text: BlockText =
-    profile === 'line' ? [{ type: 'paragraph', content: readLine(fragment) }] : readBlocks(fragment)
-  return { profile, text }
+  const profile = profileOf({ plan }, { node, field })
+  const text = readProposedText(plan, node, field)
+  return profile === undefined || text === null ? null : { profile, text }
 }
 
 /** The id that a place names; null for the cover and for what is no id. */
