@@ -1,10 +1,10 @@
-import { lineToPlain, nodeText, readLine } from '@concerte/schema'
 import { useId } from 'react'
 
 import { useMessages } from '../../i18n/catalogue.ts'
 import { usePlan } from '../plan/plan-context.ts'
 import styles from './amendments.module.css'
 import { amendmentMessages } from './messages.ts'
+import { numberedTitle } from './numbered-title.ts'
 import type { PaneFilter } from './pane-filter.ts'
 
 /** Which amendments are listed. */
@@ -24,12 +24,7 @@ export function PaneFilters({
   const t = useMessages(amendmentMessages)
   const id = useId()
   const { store } = usePlan()
-  const { outline, numbers, template } = store.structure()
-  const axes = outline.children('axes').map((axis) => {
-    const title = nodeText(store.plan, axis.id, 'title')
-    const words = title === undefined ? '' : lineToPlain(readLine(title))
-    return { id: axis.id, label: `${template.labels.axis} ${numbers.get(axis.id) ?? ''} ${words}`.trim() }
-  })
+  const { outline, template } = store.structure()
   return (
     <div className={styles.filters}>
       <div>
@@ -72,9 +67,9 @@ export function PaneFilters({
               onChange={({ target }) => onChange({ ...filter, axis: target.value })}
             >
               <option value="">{t.pane.everyAxis}</option>
-              {axes.map((axis) => (
-                <option key={axis.id} value={axis.id}>
-                  {axis.label}
+              {outline.children('axes').map(({ id: axis }) => (
+                <option key={axis} value={axis}>
+                  {numberedTitle(store, template.labels.axis, axis)}
                 </option>
               ))}
             </select>

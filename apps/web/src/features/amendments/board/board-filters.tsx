@@ -1,10 +1,11 @@
-import { lineToPlain, nodeText, readLine, type NodeId } from '@concerte/schema'
+import type { NodeId } from '@concerte/schema'
 import { useId } from 'react'
 
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { usePlan } from '../../plan/plan-context.ts'
 import { actionsUnder } from '../../plan/store/structure.ts'
 import { amendmentMessages } from '../messages.ts'
+import { numberedTitle } from '../numbered-title.ts'
 import { boardStates, type BoardFilter, type BoardRow } from './board-view.ts'
 import styles from './board.module.css'
 
@@ -24,14 +25,10 @@ export function BoardFilters({
   const t = useMessages(amendmentMessages)
   const id = useId()
   const { store } = usePlan()
-  const { outline, numbers, template } = store.structure()
-  const titleOf = (node: NodeId) => {
-    const title = nodeText(store.plan, node, 'title')
-    return title === undefined ? '' : lineToPlain(readLine(title))
-  }
+  const { outline, template } = store.structure()
   const numbered = (label: string, node: NodeId): Option => ({
     value: node,
-    label: `${label} ${numbers.get(node) ?? ''} ${titleOf(node)}`.trim(),
+    label: numberedTitle(store, label, node),
   })
   const has = (key: 'axis' | 'action', node: NodeId) => rows.some((row) => row[key] === node)
   const axes = outline.children('axes').filter(({ id: axis }) => has('axis', axis))
