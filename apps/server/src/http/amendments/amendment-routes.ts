@@ -1,7 +1,6 @@
 import type { Amendment, AmendmentId, ProjectId, User, UserId } from '@concerte/api'
 import { openPlan, soundProposal, type Proposal } from '@concerte/schema'
 import type { PlanRooms } from '@concerte/sync'
-import type { RouteConfig } from '@hono/zod-openapi'
 
 import { ApiError } from '../../api-error.ts'
 import type { Turns } from '../../amendments/turns.ts'
@@ -9,8 +8,6 @@ import type { Notify } from '../../notices/notify.ts'
 import type { AmendmentResult } from '../../storage/amendments-port.ts'
 import type { Storage } from '../../storage/port.ts'
 import type { Access } from '../access.ts'
-import { refusal, type Api } from '../api.ts'
-import { schemaReference } from '../openapi.ts'
 
 /** What every route that changes an amendment takes. */
 export type AmendmentRoutes = Pick<Storage, 'amendments'> & {
@@ -18,25 +15,6 @@ export type AmendmentRoutes = Pick<Storage, 'amendments'> & {
   rooms: Pick<PlanRooms, 'look' | 'tell'>
   notify: Notify
   turns: Turns
-}
-
-type SchemaName = Parameters<typeof schemaReference>[0]
-
-/** Describes a route whose bodies hold texts of the plan, which refer to themselves; the route itself is registered with `hide`. */
-export function describeRoute(
-  api: Api,
-  route: RouteConfig,
-  { body, answer, description }: { body?: SchemaName; answer: SchemaName; description: string },
-): void {
-  const json = (name: SchemaName) => ({ 'application/json': { schema: schemaReference(name) } })
-  api.openAPIRegistry.registerPath({
-    ...route,
-    request: {
-      ...route.request,
-      ...(body !== undefined && { body: { required: true, content: json(body) } }),
-    },
-    responses: { 200: { description, content: json(answer) }, default: refusal },
-  })
 }
 
 /** @throws ApiError when the change was refused */

@@ -4,8 +4,8 @@ import { createRoute } from '@hono/zod-openapi'
 import type { createDecide } from '../../amendments/decisions.ts'
 import type { Access } from '../access.ts'
 import { answers, jsonBody, type Api } from '../api.ts'
+import { describeRoute } from '../describe-route.ts'
 import { amendmentParameters } from '../parameters.ts'
-import { describeRoute } from './amendment-routes.ts'
 
 const description = 'The amendment with its fate, and how the other open ones of that place stand now'
 const route = createRoute({

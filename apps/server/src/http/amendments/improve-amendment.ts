@@ -3,11 +3,11 @@ import { createRoute } from '@hono/zod-openapi'
 
 import { ApiError } from '../../api-error.ts'
 import { answers, jsonBody, type Api } from '../api.ts'
+import { describeRoute } from '../describe-route.ts'
 import { amendmentParameters } from '../parameters.ts'
 import {
   askToSign,
   changedAmendment,
-  describeRoute,
   findAmendment,
   keptProposal,
   type AmendmentRoutes,

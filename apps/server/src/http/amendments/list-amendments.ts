@@ -4,8 +4,8 @@ import { createRoute } from '@hono/zod-openapi'
 import type { Storage } from '../../storage/port.ts'
 import type { Access } from '../access.ts'
 import { answers, type Api } from '../api.ts'
+import { describeRoute } from '../describe-route.ts'
 import { projectParameters } from '../parameters.ts'
-import { describeRoute } from './amendment-routes.ts'
 
 const description = 'The amendments by number, each with what became of it'
 const route = createRoute({

@@ -3,14 +3,9 @@ import { createRoute } from '@hono/zod-openapi'
 import { nanoid } from 'nanoid'
 
 import { answers, jsonBody, type Api } from '../api.ts'
+import { describeRoute } from '../describe-route.ts'
 import { projectParameters } from '../parameters.ts'
-import {
-  askToSign,
-  changedAmendment,
-  describeRoute,
-  keptProposal,
-  type AmendmentRoutes,
-} from './amendment-routes.ts'
+import { askToSign, changedAmendment, keptProposal, type AmendmentRoutes } from './amendment-routes.ts'
 
 const description = 'The amendment'
 const route = createRoute({

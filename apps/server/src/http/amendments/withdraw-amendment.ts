@@ -3,8 +3,9 @@ import { createRoute } from '@hono/zod-openapi'
 
 import { ApiError } from '../../api-error.ts'
 import { answers, jsonBody, type Api } from '../api.ts'
+import { describeRoute } from '../describe-route.ts'
 import { amendmentParameters } from '../parameters.ts'
-import { changedAmendment, describeRoute, findAmendment, type AmendmentRoutes } from './amendment-routes.ts'
+import { changedAmendment, findAmendment, type AmendmentRoutes } from './amendment-routes.ts'
 
 const description = 'The amendment, withdrawn'
 const route = createRoute({

@@ -5,8 +5,8 @@ import { z } from 'zod'
 import { ApiError } from '../../api-error.ts'
 import type { Versions } from '../../versions/versions.ts'
 import type { Access } from '../access.ts'
-import { answers, refusal, type Api } from '../api.ts'
-import { schemaReference } from '../openapi.ts'
+import { answers, type Api } from '../api.ts'
+import { describeRoute } from '../describe-route.ts'
 import { versionParameters } from '../parameters.ts'
 
 const description = 'Node by node, word by word, field by field; and how much of what'
@@ -17,21 +17,11 @@ const route = createRoute({
   summary: 'What changed from a version to another, or to the plan of now',
   request: { params: versionParameters, query: z.object({ with: comparedWithSchema.default('now') }) },
   responses: answers(description, comparisonAnswerSchema),
-  // Documented below: the schema refers to itself.
   hide: true,
 })
 
 export function addCompareVersions(api: Api, access: Access, versions: Pick<Versions, 'compare'>): void {
-  api.openAPIRegistry.registerPath({
-    ...route,
-    responses: {
-      200: {
-        description,
-        content: { 'application/json': { schema: schemaReference('ComparisonAnswer') } },
-      },
-      default: refusal,
-    },
-  })
+  describeRoute(api, route, { answer: 'ComparisonAnswer', description })
   api.openapi(route, async (c) => {
     const { projectId, versionId } = c.req.valid('param')
     const after = c.req.valid('query').with

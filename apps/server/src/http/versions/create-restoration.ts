@@ -6,8 +6,8 @@ import type { Storage } from '../../storage/port.ts'
 import { scopeName } from '../../versions/scope-name.ts'
 import type { Versions } from '../../versions/versions.ts'
 import type { Access } from '../access.ts'
-import { answers, jsonBody, refusal, type Api } from '../api.ts'
-import { schemaReference } from '../openapi.ts'
+import { answers, jsonBody, type Api } from '../api.ts'
+import { describeRoute } from '../describe-route.ts'
 import { projectParameters } from '../parameters.ts'
 import { versionAnswer } from './version-answer.ts'
 
@@ -20,7 +20,6 @@ const route = createRoute({
     'Begin to restore a version, whole or a part of it (leads): keeps the plan as it is; the change itself is an edit of the caller’s',
   request: { params: projectParameters, ...jsonBody(newRestorationSchema) },
   responses: answers(description, restorationSchema),
-  // Documented below: the schema refers to itself.
   hide: true,
 })
 
@@ -30,16 +29,7 @@ export function addCreateRestoration(
   storage: Pick<Storage, 'accounts' | 'trail' | 'versions'>,
   versions: Pick<Versions, 'keepBefore'>,
 ): void {
-  api.openAPIRegistry.registerPath({
-    ...route,
-    responses: {
-      200: {
-        description,
-        content: { 'application/json': { schema: schemaReference('Restoration') } },
-      },
-      default: refusal,
-    },
-  })
+  describeRoute(api, route, { answer: 'Restoration', description })
   api.openapi(route, async (c) => {
     const { projectId } = c.req.valid('param')
     const { versionId, scope } = c.req.valid('json')

@@ -4,8 +4,8 @@ import { createRoute } from '@hono/zod-openapi'
 import { ApiError } from '../../api-error.ts'
 import type { Storage } from '../../storage/port.ts'
 import type { Access } from '../access.ts'
-import { answers, refusal, type Api } from '../api.ts'
-import { schemaReference } from '../openapi.ts'
+import { answers, type Api } from '../api.ts'
+import { describeRoute } from '../describe-route.ts'
 import { versionParameters } from '../parameters.ts'
 import { versionAnswer } from './version-answer.ts'
 
@@ -17,7 +17,6 @@ const route = createRoute({
   summary: 'One version with the plan that it holds',
   request: { params: versionParameters },
   responses: answers(description, versionContentSchema),
-  // Documented below: the schema refers to itself.
   hide: true,
 })
 
@@ -26,16 +25,7 @@ export function addReadVersion(
   access: Access,
   { accounts, versions }: Pick<Storage, 'accounts' | 'versions'>,
 ): void {
-  api.openAPIRegistry.registerPath({
-    ...route,
-    responses: {
-      200: {
-        description,
-        content: { 'application/json': { schema: schemaReference('VersionContent') } },
-      },
-      default: refusal,
-    },
-  })
+  describeRoute(api, route, { answer: 'VersionContent', description })
   api.openapi(route, async (c) => {
     const { projectId, versionId } = c.req.valid('param')
     await access.toProject(c, projectId, 'reader')
