@@ -1,7 +1,7 @@
 import type { PersonWork } from '@concerte/api'
 import type { Comparison, ComparisonSummary } from '@concerte/schema'
-import { Worker } from 'node:worker_threads'
 
+import { runThread } from '../jobs/run-thread.ts'
 import type { PackedVersion } from '../storage/version-content.ts'
 
 /** A plan: as it is packed with a version, or as its Yjs state. */
@@ -18,22 +18,9 @@ export type VersionJobResults = {
 }
 
 /** Fifty times the longest plan; a thread that needs more is ended. */
-const resourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 }
+const heapMb = 1024
 
 /** Does it in a thread: a plan a hundred times the usual length takes seconds. */
-export async function runVersionJob<J extends VersionJob>(job: J): Promise<VersionJobResults[J['type']]> {
-  const { promise, resolve, reject } = Promise.withResolvers<VersionJobResults[J['type']]>()
-  const worker = new Worker(new URL('./version-thread.ts', import.meta.url), {
-    workerData: job,
-    execArgv: [],
-    resourceLimits,
-  })
-  worker.once('message', resolve)
-  worker.once('error', reject)
-  worker.once('exit', () => reject(new Error('The thread ended without an answer')))
-  try {
-    return await promise
-  } finally {
-    await worker.terminate()
-  }
+export function runVersionJob<J extends VersionJob>(job: J): Promise<VersionJobResults[J['type']]> {
+  return runThread(new URL('./version-thread.ts', import.meta.url), job, heapMb)
 }
