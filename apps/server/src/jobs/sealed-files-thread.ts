@@ -1,10 +1,9 @@
 // Makes the files of a sealed plan beside the event loop; the PDF runs in a process of its own.
 import { PdfGlyphError, writeHtml, writeJson, writeMarkdown, writePdf } from '@concerte/formats'
-import { readProject } from '@concerte/schema'
 import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
-import * as Y from 'yjs'
 
+import { updateToProject } from '../plan.ts'
 import { planHash } from '../storage/plan-hash.ts'
 import type { SealedFile } from '../storage/validation-port.ts'
 import { publicFiles, publicPath } from '../sealing/public-path.ts'
@@ -14,9 +13,7 @@ import type { SealedFilesReply, SealedFilesRequest } from './sealed-files.ts'
 const pdfTimeLimit = 180_000
 
 const { update, projectId, revision, sealedAt }: SealedFilesRequest = workerData
-const doc = new Y.Doc()
-Y.applyUpdate(doc, update)
-const project = readProject(doc)
+const project = updateToProject(update)
 const sha256 = planHash(project)
 const locale = 'fr'
 

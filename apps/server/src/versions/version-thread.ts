@@ -9,6 +9,7 @@ import {
 import { parentPort, workerData } from 'node:worker_threads'
 import * as Y from 'yjs'
 
+import { updateToProject } from '../plan.ts'
 import { canonicalJson } from '../storage/canonical-json.ts'
 import { packVersion, unpackProject, unpackState } from '../storage/version-content.ts'
 import type { PlanSource, VersionJob, VersionJobResults } from './version-job.ts'
@@ -31,7 +32,8 @@ function run(given: VersionJob): VersionJobResults[VersionJob['type']] {
 }
 
 function keep({ state, since, owners }: Extract<VersionJob, { type: 'keep' }>): VersionJobResults['keep'] {
-  const doc = openState(state)
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, state)
   const project = readProject(doc)
   const content = packVersion(state, canonicalJson(project))
   const before = since === null ? null : unpackState(since)
@@ -40,12 +42,6 @@ function keep({ state, since, owners }: Extract<VersionJob, { type: 'keep' }>): 
 
 function readPlan(source: PlanSource): Project {
   return source.type === 'state'
-    ? readProject(openState(source.state))
+    ? updateToProject(source.state)
     : projectSchema.parse(JSON.parse(unpackProject(source.project)))
-}
-
-function openState(state: Uint8Array): Y.Doc {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, state)
-  return doc
 }
