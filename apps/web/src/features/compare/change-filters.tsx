@@ -3,7 +3,7 @@ import { useId, useMemo } from 'react'
 
 import { useMessages } from '../../i18n/catalogue.ts'
 import { changedPlaces, type ChangeFilter } from './change-groups.ts'
-import { placeWords } from './change-words.ts'
+import { groupName } from './change-words.ts'
 import styles from './comparison-view.module.css'
 import { compareMessages } from './messages.ts'
 
@@ -34,9 +34,9 @@ export function ChangeFilters({
       >
         <option value="all">{t.filters.wholePlan}</option>
         {values.length + slots.length > 0 && <option value="template">{t.parts.template}</option>}
-        {places.map(({ key, part, path: [axis] }) => (
-          <option key={key} value={key}>
-            {axis === undefined ? (part === 'axes' ? t.kinds.axis : t.parts[part]) : placeWords(axis, t)}
+        {places.map((place) => (
+          <option key={place.key} value={place.key}>
+            {groupName(place, t)}
           </option>
         ))}
       </select>

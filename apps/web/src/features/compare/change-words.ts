@@ -2,13 +2,14 @@ import type { ComparedValue, NodeChange, PlanText, ValueChange } from '@concerte
 
 import type { Locale } from '../../i18n/locale.ts'
 import { formatPartialDate } from '../plan/values/partial-date.ts'
+import type { ChangeGroup } from './change-groups.ts'
 import type { fr } from './messages.fr.ts'
 
 type Words = typeof fr
 type PlaceName = PlanText['path'][number]
 
 /** «Axe 1 : Réussir», «Mesure 2». */
-export function placeWords(name: PlaceName, t: Words): string {
+function placeWords(name: PlaceName, t: Words): string {
   switch (name.type) {
     case 'cover':
       return t.kinds.cover
@@ -25,6 +26,12 @@ export function placeWords(name: PlaceName, t: Words): string {
     case 'statement':
       return name.position === null ? t.kinds[name.type] : `${t.kinds[name.type]} ${name.position}`
   }
+}
+
+/** A part of the plan that has changes, or an axis of it. */
+export function groupName({ part, path: [axis] }: Pick<ChangeGroup, 'part' | 'path'>, t: Words): string {
+  if (axis !== undefined) return placeWords(axis, t)
+  return part === 'axes' ? t.kinds.axis : t.parts[part]
 }
 
 /** Places from the outside in. */

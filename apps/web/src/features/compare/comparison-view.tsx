@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { ChangeFilters } from './change-filters.tsx'
 import { filterChanges, groupChanges, type ChangeFilter, type ChangeGroup } from './change-groups.ts'
 import { ChangeItem, type ChangeActions } from './change-item.tsx'
-import { pathWords, placeWords } from './change-words.ts'
+import { groupName, pathWords } from './change-words.ts'
 import styles from './comparison-view.module.css'
 import { compareMessages } from './messages.ts'
 import { summaryItems } from './summary-words.ts'
@@ -86,12 +86,9 @@ function Group({
 }) {
   const t = useMessages(compareMessages)
   const id = useId()
-  const [axis] = group.path
-  const name =
-    axis === undefined ? (group.part === 'axes' ? t.kinds.axis : t.parts[group.part]) : placeWords(axis, t)
   return (
     <section className={styles.group} aria-labelledby={id}>
-      <h2 id={id}>{name}</h2>
+      <h2 id={id}>{groupName(group, t)}</h2>
       {group.runs.map(({ key, path, changes }) => (
         <div key={key} className={styles.run}>
           {path !== null && <h3>{pathWords(path.slice(group.path.length), t)}</h3>}
