@@ -1,4 +1,4 @@
-import type { Action, Axis, Project, RubricEntries } from './project.ts'
+import type { Action, Axis, DatedValue, Project, RubricEntries } from './project.ts'
 import type { LineText } from './text/rich-text.ts'
 import { plainToLine } from './text/plain-text.ts'
 import type { Rubric, SlotLevel, Template } from './template.ts'
@@ -23,6 +23,11 @@ export function axisColour(axis: Pick<Axis, 'number' | 'colour'>): string {
 /** The title by which the axis page lists an action: the announced one, else the action's own. */
 export function announcedTitle(action: Pick<Action, 'announcedTitle' | 'title'>): LineText {
   return action.announcedTitle === undefined ? action.title : plainToLine(action.announcedTitle)
+}
+
+/** A value and its date, as they were typed: «80 % (2028)». */
+export function datedWords({ value, date }: DatedValue): string {
+  return date === undefined ? value : `${value} (${date})`
 }
 
 /** The heading over `count` entries of a rubric; empty when the rubric shows none. */

@@ -1,11 +1,10 @@
 import type { z } from 'zod'
 
-import { findText, type FoundText } from '../outline/find-text.ts'
+import { findText } from '../outline/find-text.ts'
 import { edit, nodeMap, nodeType, type PlanDoc } from '../outline/plan-doc.ts'
 import { nodeTypes } from '../outline/node-types.ts'
 import { setValue } from '../outline/set-value.ts'
-import { blocksToPlain, lineToPlain } from '../text/plain-text.ts'
-import { readBlocks, readLine } from '../text/read-fragment.ts'
+import { readWords } from '../text/read-fragment.ts'
 import { replaceInText } from '../text/text-range.ts'
 import type { CheckedPlace, Mend, MendEdit } from './finding.ts'
 
@@ -45,14 +44,10 @@ function replaceAll(plan: PlanDoc, edits: readonly MendEdit[]): boolean {
 
 function isThere(plan: PlanDoc, { place, range, was, before = '', after = '' }: MendEdit): boolean {
   const found = findText(plan, place.node, place.field)
-  const plain = found === null ? valueAt(plan, place)?.value : plainOf(found)
+  const plain = found === null ? valueAt(plan, place)?.value : readWords(found.fragment, found.profile)
   if (plain === undefined) return false
   const [start, end] = [range.start - before.length, range.end + after.length]
   return start >= 0 && plain.slice(start, end) === before + was + after
-}
-
-function plainOf({ fragment, profile }: FoundText): string {
-  return profile === 'line' ? lineToPlain(readLine(fragment)) : blocksToPlain(readBlocks(fragment))
 }
 
 /** A structured field that holds words; its setter runs within {@link edit}. */

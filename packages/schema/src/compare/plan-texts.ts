@@ -3,12 +3,12 @@ import type * as Y from 'yjs'
 import { entryTypeFor } from '../normalize-project.ts'
 import { coverTexts, coverText, nodeText, openPlan, type PlanDoc } from '../outline/plan-doc.ts'
 import { textsOf } from '../outline/node-types.ts'
-import { readOutline, type Outline, type OutlineNode } from '../outline/read-outline.ts'
+import { allChildren, readOutline, type Outline, type OutlineNode } from '../outline/read-outline.ts'
 import { readValues } from '../outline/read-values.ts'
 import { datedValueSchema } from '../project.ts'
+import { datedWords } from '../reading.ts'
 import type { EntryType } from '../template.ts'
-import { blocksToPlain, lineToPlain } from '../text/plain-text.ts'
-import { readBlocks, readLine } from '../text/read-fragment.ts'
+import { readWords } from '../text/read-fragment.ts'
 import type { TextProfile } from '../text/rich-text.ts'
 import type { PlaceName, PlanText } from './plan-text.ts'
 
@@ -23,7 +23,7 @@ export function planTexts(doc: Y.Doc): PlanText[] {
     node: 'cover',
     field,
     path: [{ type: 'cover' }],
-    words: lineToPlain(readLine(coverText(plan, field))),
+    words: readWords(coverText(plan, field), 'line'),
   }))
   const reader: Reader = { plan, outline, numbers: numbersOf(outline) }
   const nodes = inReadingOrder(outline).flatMap((node) => textsAt(reader, node))
@@ -73,16 +73,14 @@ function textsAt(reader: Reader, { id, type, place }: OutlineNode): PlanText[] {
 }
 
 function wordsOf(text: Y.XmlFragment | undefined, profile: TextProfile): string {
-  if (text === undefined) return ''
-  return profile === 'line' ? lineToPlain(readLine(text)) : blocksToPlain(readBlocks(text))
+  return text === undefined ? '' : readWords(text, profile)
 }
 
 /** What was typed, not what was chosen from a list. */
 function valueWords(field: string, value: unknown): string {
   if (typeof value === 'string') return field === 'kind' ? '' : value
   const dated = datedValueSchema.safeParse(value).data
-  if (dated === undefined) return ''
-  return dated.date === undefined ? dated.value : `${dated.value} (${dated.date})`
+  return dated === undefined ? '' : datedWords(dated)
 }
 
 /** No way up is longer than the layers: what is in the bin may claim any parent, itself too. */
@@ -112,11 +110,7 @@ function kindOf({ plan, outline }: Reader, { id, place }: Pick<OutlineNode, 'id'
 
 function inReadingOrder(outline: Outline): OutlineNode[] {
   const under = (node: OutlineNode): OutlineNode[] => {
-    const level = node.type === 'axis' || node.type === 'action' ? outline.template[node.type] : []
-    const entries = level.flatMap((slot) =>
-      slot.type === 'rubric' ? outline.children(node.id, slot.id) : [],
-    )
-    return [node, ...entries, ...outline.children(node.id).flatMap(under)]
+    return [node, ...allChildren(outline, node).flatMap(under)]
   }
   const roots = ['front', 'axes', 'back'].flatMap((root) => outline.children(root))
   const ordered = [...roots, ...outline.unplaced, ...outline.trash].flatMap(under)

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 
 import { isNodeId, type NodeId } from '../ids.ts'
+import { rubricsOf } from '../reading.ts'
 import type { Template } from '../template.ts'
 import { compareUnplaced } from './compare-unplaced.ts'
 import { hasRoom } from './has-room.ts'
@@ -32,6 +33,12 @@ export type Outline = {
   children(parent: string, rubric?: string): readonly OutlineNode[]
   unplaced: readonly OutlineNode[]
   trash: readonly OutlineNode[]
+}
+
+/** All that stands right under a node, in reading order: entries rubric by rubric, then the others. */
+export function allChildren(outline: Outline, { id, type }: { id: string; type: NodeType }): OutlineNode[] {
+  const rubrics = type === 'axis' || type === 'action' ? rubricsOf(outline.template, type) : []
+  return [...rubrics.flatMap((rubric) => outline.children(id, rubric.id)), ...outline.children(id)]
 }
 
 /** A list of siblings: the children of a node or root, for entries those of one rubric. */

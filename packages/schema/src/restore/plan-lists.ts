@@ -1,6 +1,7 @@
 import type { ProjectNode } from '../normalize-project.ts'
 import type { Action, Axis, Group, Project, Unplaced } from '../project.ts'
-import type { SlotLevel, Template } from '../template.ts'
+import { rubricsOf } from '../reading.ts'
+import type { SlotLevel } from '../template.ts'
 
 /** A list of siblings: under a node or a root, entries under a rubric of it. */
 type List = { parent: string; rubric?: string | undefined; nodes: ProjectNode[] }
@@ -81,19 +82,19 @@ export function childrenOf({ listsUnder }: PlanLists, id: string): ProjectNode[]
 /** The plan that the lists make, with cover, template and the rest of `project`; entries of rubrics that its template lacks wait in the tray. */
 export function putTogether(project: Project, { list, tray }: PlanLists): Project {
   const { template } = project
-  const rubricsOf = (id: string, level: SlotLevel) =>
-    rubricIds(template, level).map((rubric) => ({
+  const entriesUnder = (id: string, level: SlotLevel) =>
+    rubricsOf(template, level).map(({ id: rubric }) => ({
       rubric,
       entries: only(list(id, rubric).nodes, 'measure', 'indicator', 'statement'),
     }))
-  const action = (node: Action): Action => ({ ...node, rubrics: rubricsOf(node.id, 'action') })
+  const action = (node: Action): Action => ({ ...node, rubrics: entriesUnder(node.id, 'action') })
   const group = (node: Group): Group => ({
     ...node,
     actions: only(list(node.id).nodes, 'action').map(action),
   })
   const axis = (node: Axis): Axis => ({
     ...node,
-    rubrics: rubricsOf(node.id, 'axis'),
+    rubrics: entriesUnder(node.id, 'axis'),
     content: only(list(node.id).nodes, 'action', 'group').map((item) =>
       item.type === 'group' ? group(item) : action(item),
     ),
@@ -119,8 +120,4 @@ function only<T extends ProjectNode['type']>(given: readonly ProjectNode[], ...t
   return given.filter((node): node is Extract<ProjectNode, { type: T }> =>
     types.some((type) => type === node.type),
   )
-}
-
-function rubricIds(template: Template, level: SlotLevel) {
-  return template[level].flatMap((slot) => (slot.type === 'rubric' ? [slot.id] : []))
 }

@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 
 import { normalizeBlocks, normalizeInlines } from './normalize-text.ts'
-import type { Block, BlockText, Inline, LineText } from './rich-text.ts'
+import { blocksToPlain, lineToPlain } from './plain-text.ts'
+import type { Block, BlockText, Inline, LineText, TextProfile } from './rich-text.ts'
 
 /*
  * The shape in Yjs is the one that ProseMirror's binding writes: elements `paragraph`, `bulletList`, `orderedList`
@@ -22,6 +23,11 @@ export function readLine(fragment: Y.XmlFragment): LineText {
 /** Reads a text of profile `block`. */
 export function readBlocks(fragment: Y.XmlFragment): BlockText {
   return normalizeBlocks(blocksOf(fragment))
+}
+
+/** The plain words of a text of either profile. */
+export function readWords(fragment: Y.XmlFragment, profile: TextProfile): string {
+  return profile === 'line' ? lineToPlain(readLine(fragment)) : blocksToPlain(readBlocks(fragment))
 }
 
 export type XmlChild = Y.XmlElement | Y.XmlText | Y.XmlHook
