@@ -7,7 +7,7 @@ import { isSameValue, proposedField, readFieldValue } from './field-value.ts'
 import { nodeWords } from './node-words.ts'
 import type { FieldValue, Proposal, Spot } from './proposal.ts'
 import { isSameText, normalText, readText } from './proposed-text.ts'
-import { isInPlan, isSameList, resolveSpot, spotOf } from './spots.ts'
+import { isAt, isInPlan, isSameList, resolveSpot, spotOf } from './spots.ts'
 
 /** What a decider must see of a collision: what the author started from, what stands there now, what is proposed. */
 export type Collision =
@@ -100,10 +100,8 @@ function examineMove(plan: PlanDoc, { node, base, to }: Extract<Proposal, { type
   const target = resolveSpot(plan, type, to, node)
   const collision: Examination = { type: 'collision', what: 'move', base, now, proposed: to }
   if (target === null) return collision
-  if (now !== null && isSameList(now, to)) {
-    const here = resolveSpot(plan, type, now, node)
-    if (here?.index === target.index) return { type: 'done' }
-  }
-  if (now === null || !(isSameList(now, base) || isSameList(now, to))) return collision
+  if (now === null) return collision
+  if (isAt(plan, { node, type, now }, target)) return { type: 'done' }
+  if (!(isSameList(now, base) || isSameList(now, to))) return collision
   return isSameList(now, base) && now.after === base.after ? { type: 'clean' } : { type: 'moved-on' }
 }

@@ -11,7 +11,7 @@ import { isSameValue, readFieldValue, writeFieldValue } from './field-value.ts'
 import { nodeWords } from './node-words.ts'
 import { proposalSchema } from './proposal.ts'
 import { isSameText, normalText, readText, writeText } from './proposed-text.ts'
-import { isInPlan, isSameList, resolveSpot, spotOf } from './spots.ts'
+import { isAt, isInPlan, isSameList, resolveSpot, spotOf } from './spots.ts'
 
 /** What takes an acceptance back: a proposal from what it left to what was there, or a node to be brought back from the bin. */
 export const inverseSchema = z.union([
@@ -92,8 +92,7 @@ function moveBack(plan: PlanDoc, { node, base, to }: Extract<Inverse, { type: 'm
   const now = spotOf(plan, node)
   const spot = type === undefined ? null : resolveSpot(plan, type, to, node)
   if (type === undefined || now === null || spot === null) return 'nothing'
-  const here = isSameList(now, to) ? resolveSpot(plan, type, now, node) : null
-  if (here?.index === spot.index) return 'all'
+  if (isAt(plan, { node, type, now }, spot)) return 'all'
   if (!isSameList(now, base)) return 'nothing'
   moveNode(plan, node, spot.list, spot.index)
   return 'all'

@@ -8,7 +8,7 @@ import { isFieldValue, isSameValue } from './field-value.ts'
 import { nodeWords } from './node-words.ts'
 import { maxSeen, type Draft, type Proposal } from './proposal.ts'
 import { isSameText, normalText, readText } from './proposed-text.ts'
-import { isInPlan, isSameList, resolveSpot, spotOf } from './spots.ts'
+import { isAt, isInPlan, resolveSpot, spotOf } from './spots.ts'
 
 /**
  * `sound`: the proposal as it is to be kept. `gone`: the plan holds nothing of the kind that it is about. `misplaced`:
@@ -90,7 +90,6 @@ function soundMove(plan: PlanDoc, proposal: Extract<Proposal, { type: 'move' }>)
   if (type === undefined || now === null) return { type: 'gone' }
   const spot = resolveSpot(plan, type, to, node)
   if (spot === null) return { type: 'misplaced' }
-  const here = resolveSpot(plan, type, now, node)
-  if (isSameList(now, to) && here?.index === spot.index) return { type: 'empty' }
+  if (isAt(plan, { node, type, now }, spot)) return { type: 'empty' }
   return { type: 'sound', proposal: { ...proposal, base: now } }
 }

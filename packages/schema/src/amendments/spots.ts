@@ -20,6 +20,9 @@ export function spotOf(plan: PlanDoc, id: string): Spot | null {
   return rubric === undefined ? spot : { ...spot, rubric: rubricIdSchema.parse(rubric) }
 }
 
+/** A list, and the index in it. */
+export type ResolvedSpot = { list: ListAddress; index: number }
+
 /**
  * The list and the index in it that a spot means now, for a node of `type`; `moving` is the node itself where it may
  * stand there already. Where the sibling to follow is gone, the place that it had, or else the end of the list.
@@ -30,7 +33,7 @@ export function resolveSpot(
   type: NodeType,
   { parent, rubric, after }: Spot,
   moving?: string,
-): { list: ListAddress; index: number } | null {
+): ResolvedSpot | null {
   const list: ListAddress = rubric === undefined ? { parent } : { parent, rubric }
   if (!isRoot(parent) && !isInPlan(plan, parent)) return null
   const parentType: NodeType | Root | undefined = isRoot(parent) ? parent : nodeType(plan, parent)
@@ -49,8 +52,17 @@ export function resolveSpot(
   return { list, index: before.length }
 }
 
+/** Whether a node of `type` that stands at `now` stands already where it is to stand. */
+export function isAt(
+  plan: PlanDoc,
+  { node, type, now }: { node: string; type: NodeType; now: Spot },
+  { list, index }: ResolvedSpot,
+): boolean {
+  return isSameList(now, list) && resolveSpot(plan, type, now, node)?.index === index
+}
+
 /** Whether two spots are in one list. */
-export function isSameList(a: Pick<Spot, 'parent' | 'rubric'>, b: Pick<Spot, 'parent' | 'rubric'>): boolean {
+export function isSameList(a: ListAddress, b: ListAddress): boolean {
   return a.parent === b.parent && a.rubric === b.rubric
 }
 
