@@ -1,16 +1,14 @@
-import type { z } from 'zod'
-
 import { nodeIdSchema, type NodeId } from '../ids.ts'
 import { createNode } from '../outline/create-node.ts'
 import { findText } from '../outline/find-text.ts'
-import { nodeTypes, type NodeType, type Place } from '../outline/node-types.ts'
+import type { Place } from '../outline/node-types.ts'
 import { freshKeys } from '../outline/order.ts'
-import { nodeMap, type PlanDoc } from '../outline/plan-doc.ts'
+import type { PlanDoc } from '../outline/plan-doc.ts'
 import { placeIn } from '../outline/places.ts'
 import type { ListAddress } from '../outline/read-outline.ts'
-import { setValue } from '../outline/set-value.ts'
 import type { BlockText } from '../text/rich-text.ts'
-import type { Draft } from './proposal.ts'
+import { writeFieldValue } from './field-value.ts'
+import type { Draft, FieldValue } from './proposal.ts'
 import { writeText } from './proposed-text.ts'
 
 /**
@@ -21,14 +19,14 @@ export function insertDraft(plan: PlanDoc, id: NodeId, place: Place, draft: Draf
   createNode(plan, id, draft.type, place)
   switch (draft.type) {
     case 'entry': {
-      const { type, text, ...fields } = draft
+      const { type: _entry, text, ...fields } = draft
       setText(plan, id, 'text', text)
-      return setFields(plan, id, type, fields)
+      return setFields(plan, id, fields)
     }
     case 'action': {
-      const { type, title, rubrics = [], ...fields } = draft
+      const { type: _action, title, rubrics = [], ...fields } = draft
       setText(plan, id, 'title', title)
-      setFields(plan, id, type, fields)
+      setFields(plan, id, fields)
       let count = 0
       for (const { rubric, entries } of rubrics) {
         const places = newPlaces({ parent: id, rubric }, entries.length)
@@ -62,16 +60,6 @@ function setText(plan: PlanDoc, id: NodeId, field: string, words: BlockText): vo
   if (text !== null) writeText(text, words)
 }
 
-function setFields(
-  plan: PlanDoc,
-  id: NodeId,
-  type: Extract<NodeType, 'action' | 'entry'>,
-  fields: object,
-): void {
-  const node = nodeMap(plan, id)
-  const schemas: Record<string, z.ZodType> = nodeTypes[type].values.shape
-  for (const [field, value] of Object.entries(fields)) {
-    const schema = schemas[field]
-    if (node !== undefined && schema !== undefined) setValue(node, field, schema, value)
-  }
+function setFields(plan: PlanDoc, id: NodeId, fields: Record<string, FieldValue | undefined>): void {
+  for (const [field, value] of Object.entries(fields)) writeFieldValue(plan, id, field, value ?? null)
 }
