@@ -1,3 +1,4 @@
+import { lineToPlain } from '../text/plain-text.ts'
 import type { BlockText, Inline } from '../text/rich-text.ts'
 import { alignTokens } from './align-tokens.ts'
 import { diffPage } from './diff-page.ts'
@@ -109,7 +110,7 @@ function areWords(tokens: readonly Token[]): tokens is WordToken[] {
 
 function areCrumbs(tokens: readonly Token[]): boolean {
   if (tokens.length > 2 || !areWords(tokens)) return false
-  return tokens.flatMap(({ runs }) => runs.map(({ text }) => text)).join('').length <= 3
+  return lineToPlain(tokens.flatMap(({ runs }) => runs)).length <= 3
 }
 
 /** The white space before words that were replaced, where it is the same before the new ones. */
@@ -126,15 +127,11 @@ function addSpaces(
   if (old.type === 'start' || token.type === 'start') return
   const [before, after] = [old.space.runs, token.space.runs]
   if (areSame(before, after)) return add('same', after)
-  if (plain(before) === plain(after)) return add('same', after, true)
+  if (lineToPlain(before) === lineToPlain(after)) return add('same', after, true)
   add('removed', before)
   add('added', after)
 }
 
 function areSame(a: readonly Inline[], b: readonly Inline[]): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
-}
-
-function plain(runs: readonly Inline[]): string {
-  return runs.map(({ text }) => text).join('')
 }
