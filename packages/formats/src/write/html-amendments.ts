@@ -1,20 +1,20 @@
 import { fixed } from './html-text.ts'
 import { markup, type Markup } from './markup.ts'
 import type { PrintedAmendments, PrintedPlan } from './printed-plan.ts'
+import { amendmentColumns } from './words.ts'
 
 /** The annex of amendments: a table that a narrow window scrolls, also by keyboard. */
 export function amendmentsMarkup({ rows }: PrintedAmendments, id: string, plan: PrintedPlan): Markup {
   const { title, none, columns } = plan.words.amendments
   const heading = markup`<h2 id="${id}">${fixed(title, plan)}</h2>`
   if (rows.length === 0) return markup`<section>\n${heading}\n<p>${fixed(none, plan)}</p>\n</section>\n`
-  const { number, place, author, proposal, fate, reason } = columns
-  const head = [number, place, author, proposal, fate, reason].map(
-    (column) => markup`<th scope="col">${fixed(column, plan)}</th>`,
-  )
-  const body = rows.map(
-    (row) =>
-      markup`<tr><th scope="row">${row.number}</th>${[row.place, row.author, row.proposal, row.fate, row.reason].map((cell) => markup`<td>${cell}</td>`)}</tr>\n`,
-  )
+  const head = amendmentColumns.map((name) => markup`<th scope="col">${fixed(columns[name], plan)}</th>`)
+  const body = rows.map((row) => {
+    const cells = amendmentColumns.map((name) =>
+      name === 'number' ? markup`<th scope="row">${row.number}</th>` : markup`<td>${row[name]}</td>`,
+    )
+    return markup`<tr>${cells}</tr>\n`
+  })
   return markup`<section class="amendments">
 ${heading}
 <div class="table" role="region" aria-labelledby="${id}" tabindex="0">

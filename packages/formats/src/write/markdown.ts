@@ -28,7 +28,7 @@ import type {
 } from './printed-plan.ts'
 import { printProject } from './print-project.ts'
 import type { PrintedField } from './printed-fields.ts'
-import type { WriteOptions } from './words.ts'
+import { amendmentColumns, type WriteOptions } from './words.ts'
 
 /** The whole plan as CommonMark: the headings of the HTML page, without its contents list. */
 export function writeMarkdown(project: Project, options: WriteOptions): string {
@@ -132,18 +132,10 @@ function amendmentsTree({ rows }: PrintedAmendments, { words }: PrintedPlan): Tr
   const head = heading(2, [text(title)])
   if (rows.length === 0) return [head, paragraph([text(none)])]
   const lines = rows.flatMap((row) => {
-    const { number, place, author, proposal, fate, reason } = row
-    const told: [name: string, value: string][] = [
-      [columns.place, place],
-      [columns.author, author],
-      [columns.proposal, proposal],
-      [columns.fate, fate],
-      [columns.reason, reason],
-    ]
-    const items = told
-      .filter(([, value]) => value !== '')
-      .map(([name, value]) => [paragraph([strong(name), text(`${words.colon}${value}`)])])
-    return [heading(3, [text(`${columns.number} ${number}`)]), list(items)]
+    const items = amendmentColumns
+      .filter((name) => name !== 'number' && row[name] !== '')
+      .map((name) => [paragraph([strong(columns[name]), text(`${words.colon}${row[name]}`)])])
+    return [heading(3, [text(`${columns.number} ${row.number}`)]), list(items)]
   })
   return [head, ...lines]
 }

@@ -8,6 +8,9 @@ export type WriteOptions = { locale: WriteLocale; annexes?: Annexes }
 /** What is printed after the plan and is not of it. */
 export type Annexes = { amendments?: readonly AmendmentRow[] }
 
+/** The columns of the annex of amendments, in their order. */
+export const amendmentColumns = ['number', 'place', 'author', 'proposal', 'fate', 'reason'] as const
+
 /** One amendment in the annex «Suite donnée aux amendements», in words: what it is about, what it proposed, what became of it. */
 export type AmendmentRow = {
   number: string
@@ -33,8 +36,8 @@ export type Edition = {
 type AmendmentsWords = {
   title: string
   none: string
-  /** Headings of the columns, in their order. */
-  columns: Record<keyof AmendmentRow, string>
+  /** Headings. */
+  columns: Record<(typeof amendmentColumns)[number], string>
 }
 
 /** The fixed words that an export adds to those of the plan. */
