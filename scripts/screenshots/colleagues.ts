@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core'
 
 import { joinByInvitation } from '../../apps/web/tests/support/raw-person.ts'
 import type { Concerte } from '../../bench/support/concerte.ts'
+import { orleans as plan } from '../../bench/support/plans.ts'
 
-const plan = 'orleans-tours-2024-2028'
 const firstNames = ['Paul', 'Anne', 'Luc', 'Inès', 'Hugo', 'Zoé', 'Karim', 'Léa']
 const lastNames = ['Petit', 'Martin', 'Lebrun', 'Faure', 'Roux']
 

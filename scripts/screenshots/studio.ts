@@ -1,8 +1,9 @@
 import { createdProjectSchema } from '@concerte/api'
+import { longPlan } from '@concerte/testkit'
 import { chromium, type Browser, type Page } from 'playwright-core'
 
 import { startConcerte, type Concerte } from '../../bench/support/concerte.ts'
-import { orleansPlan } from './orleans-plan.ts'
+import { orleans, readSeed } from '../../bench/support/plans.ts'
 import { toSmallPicture } from './small-picture.ts'
 
 /** A server with the seeds, a browser at it, and what is made of its pages. */
@@ -32,7 +33,9 @@ export async function openStudio(): Promise<Studio> {
     concerte,
     openPlan: (options = {}) => openPlan(browser, concerte, options),
     async copyOf(times = 1) {
-      const made = await concerte.http.post('/api/projects/import', { data: orleansPlan(times) })
+      const made = await concerte.http.post('/api/projects/import', {
+        data: longPlan(readSeed(orleans), times),
+      })
       if (!made.ok()) throw new Error(`no plan was made: ${await made.text()}`)
       return createdProjectSchema.parse(await made.json()).id
     },
@@ -56,13 +59,7 @@ function launchBrowser(): Promise<Browser> {
 async function openPlan(
   browser: Browser,
   { http, url }: Concerte,
-  {
-    plan = 'orleans-tours-2024-2028',
-    width = 1360,
-    height = 860,
-    isDark = false,
-    locale = 'fr-FR',
-  }: PlanOptions,
+  { plan = orleans, width = 1360, height = 860, isDark = false, locale = 'fr-FR' }: PlanOptions,
 ): Promise<Page> {
   const context = await browser.newContext({
     storageState: await http.storageState(),
