@@ -1,10 +1,10 @@
 // Makes the files of a sealed plan beside the event loop; the PDF runs in a process of its own.
 import { PdfGlyphError, writeHtml, writeJson, writeMarkdown, writePdf } from '@concerte/formats'
-import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 
 import { updateToProject } from '../plan.ts'
 import { planHash } from '../storage/plan-hash.ts'
+import { sha256Of } from '../storage/sha256-of.ts'
 import type { SealedFile } from '../storage/validation-port.ts'
 import { publicFiles, publicPath } from '../sealing/public-path.ts'
 import type { SealedFilesReply, SealedFilesRequest } from './sealed-files.ts'
@@ -45,5 +45,5 @@ async function makeFiles(): Promise<SealedFilesReply> {
 
 function file(format: SealedFile['format'], content: string | Uint8Array): SealedFile {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  return { format, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+  return { format, bytes, sha256: sha256Of(bytes) }
 }

@@ -1,9 +1,9 @@
 import { trailEntrySchema, type ProjectId, type TrailEntry } from '@concerte/api'
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 
 import { canonicalJson } from './canonical-json.ts'
 import type { Database, Now } from './database.ts'
+import { sha256Of } from './sha256-of.ts'
 import type { TrailStore } from './trail-port.ts'
 
 const rowSchema = z.object({
@@ -103,5 +103,5 @@ function hashOf(projectId: string, entry: Omit<Row, 'sha256'>): string {
     event: JSON.parse(event) as unknown,
     previousSha256,
   }
-  return createHash('sha256').update(canonicalJson(hashed)).digest('hex')
+  return sha256Of(canonicalJson(hashed))
 }

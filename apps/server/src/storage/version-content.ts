@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
 import { canonicalJson } from './canonical-json.ts'
+import { sha256Of } from './sha256-of.ts'
 
 /** What a version holds, as it is stored: packed, a third to a tenth of its length. Hashes are in hex. */
 export type PackedVersion = {
@@ -18,8 +18,8 @@ export function packVersion(state: Uint8Array, json: string): PackedVersion {
   return {
     state: new Uint8Array(deflateRawSync(state)),
     project: new Uint8Array(deflateRawSync(json)),
-    stateSha256: sha256(state),
-    sha256: sha256(json),
+    stateSha256: sha256Of(state),
+    sha256: sha256Of(json),
   }
 }
 
@@ -51,11 +51,7 @@ export type VersionHead = {
 
 export function versionRowHash(head: VersionHead): string {
   const { id, projectId, number, kind, name, createdBy, createdAt, work, letGoAt } = head
-  const { stateSha256, sha256: own, previousSha256 } = head
+  const { stateSha256, sha256, previousSha256 } = head
   const about = { id, projectId, number, kind, name, createdBy, createdAt, work, letGoAt }
-  return sha256(canonicalJson({ ...about, stateSha256, sha256: own, previousSha256 }))
-}
-
-export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex')
+  return sha256Of(canonicalJson({ ...about, stateSha256, sha256, previousSha256 }))
 }

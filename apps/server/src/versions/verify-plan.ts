@@ -3,7 +3,8 @@ import type { ProjectId } from '@concerte/api'
 import { updateToProject } from '../plan.ts'
 import { canonicalJson } from '../storage/canonical-json.ts'
 import type { Storage } from '../storage/port.ts'
-import { sha256, unpackProject, unpackState, versionRowHash } from '../storage/version-content.ts'
+import { sha256Of } from '../storage/sha256-of.ts'
+import { unpackProject, unpackState, versionRowHash } from '../storage/version-content.ts'
 import type { StoredVersion } from '../storage/version-port.ts'
 
 /** What is wrong, and in which version or entry of the trail; `number` null: with the whole. */
@@ -74,9 +75,9 @@ function contentFault({ head, state, project }: StoredVersion): FaultType | null
   if (head.letGoAt !== null) return state === null && project === null ? null : 'changed'
   if (state === null || project === null) return 'words-missing'
   const update = unpacked(() => unpackState(state))
-  if (update === null || sha256(update) !== head.stateSha256) return 'changed-state'
+  if (update === null || sha256Of(update) !== head.stateSha256) return 'changed-state'
   const json = unpacked(() => unpackProject(project))
-  if (json === null || sha256(json) !== head.sha256) return 'changed-words'
+  if (json === null || sha256Of(json) !== head.sha256) return 'changed-words'
   const read = unpacked(() => canonicalJson(updateToProject(update)))
   return read === json ? null : 'state-differs'
 }

@@ -10,7 +10,8 @@ import { createSqliteDialect } from '../sqlite/dialect.ts'
 import { createLock } from '../sqlite/lock.ts'
 import { columnTypes } from '../sqlite/open.ts'
 import { startWorker } from '../sqlite/worker-client.ts'
-import { sha256, versionRowHash } from '../version-content.ts'
+import { sha256Of } from '../sha256-of.ts'
+import { versionRowHash } from '../version-content.ts'
 import { createVersionStore } from '../versions.ts'
 import { beginning } from './0001-beginning.ts'
 import { review } from './0005-review.ts'
@@ -33,7 +34,7 @@ test('versions of before are carried over whole, with the hashes that they lacke
     db,
   )
   await sql`insert into "version" ("id", "projectId", "number", "name", "createdBy", "createdAt", "state", "project", "sha256")
-    values ('v1', 'plan', 1, 'Jalon', 'u', '2026-01-01T00:00:00.000Z', ${state}, ${json}, ${sha256(json)})`.execute(
+    values ('v1', 'plan', 1, 'Jalon', 'u', '2026-01-01T00:00:00.000Z', ${state}, ${json}, ${sha256Of(json)})`.execute(
     db,
   )
   await versions(db, columnTypes)
@@ -48,7 +49,7 @@ test('versions of before are carried over whole, with the hashes that they lacke
       name: 'Jalon',
       createdBy: 'Ada',
       createdAt: '2026-01-01T00:00:00.000Z',
-      sha256: sha256(json),
+      sha256: sha256Of(json),
       previousSha256: null,
       isKept: true,
       work: null,
@@ -57,7 +58,7 @@ test('versions of before are carried over whole, with the hashes that they lacke
     state,
   })
   for await (const { head } of store.stored(projectId)) {
-    expect(head).toMatchObject({ stateSha256: sha256(state), rowSha256: versionRowHash(head) })
+    expect(head).toMatchObject({ stateSha256: sha256Of(state), rowSha256: versionRowHash(head) })
   }
   // The seal of a plan still points at a version of the table.
   await sql`insert into "seal" values ('plan', 1, 'v1', 'u', '')`.execute(db)

@@ -2,8 +2,9 @@ import { openStoredPlan } from '@concerte/sync'
 import type { DatabaseSync } from 'node:sqlite'
 import * as Y from 'yjs'
 
+import { sha256Of } from '../sha256-of.ts'
 import { inTransaction, openDatabase } from './open-database.ts'
-import { hashOf, readStateBytes, readStoredRows } from './read-stored-plan.ts'
+import { readStateBytes, readStoredRows } from './read-stored-plan.ts'
 
 /** What is done of one compaction, between its steps. */
 type Draft = {
@@ -93,7 +94,7 @@ function buildDraft(database: DatabaseSync, projectId: string): Draft | null {
     seq: rows.lastSeq,
     updatedAt: rows.lastCreatedAt,
     state,
-    sha256: hashOf(state),
+    sha256: sha256Of(state),
     snapshot: Y.snapshot(doc),
   }
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import { z } from 'zod'
 
+import { sha256Of } from '../sha256-of.ts'
 import { inTransaction } from './open-database.ts'
 import { createIndex, type PackedStoredPlan } from './packed.ts'
 
@@ -80,12 +80,8 @@ export function readStateBytes(
     .prepare('select "state" from "planState" where "projectId" = ? and "seq" = ?')
     .get(projectId, seq)
   const { state } = stateSchema.parse(row)
-  if (hashOf(state) !== sha256) throw new Error('its bytes are not those that were written')
+  if (sha256Of(state) !== sha256) throw new Error('its bytes are not those that were written')
   return state
-}
-
-export function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
 
 function readState(
