@@ -33,6 +33,22 @@ export async function findAmendment(
   return found.amendment
 }
 
+/**
+ * An open amendment that is the person's to change in this way.
+ *
+ * @throws ApiError `not-found`, `forbidden` where it is not theirs, `amendment-changed` where it is not open any more
+ */
+export async function findOpenAmendment(
+  storage: Pick<Storage, 'amendments'>,
+  which: { projectId: ProjectId; amendmentId: AmendmentId },
+  isTheirs: (amendment: Amendment) => boolean,
+): Promise<Amendment> {
+  const amendment = await findAmendment(storage, which)
+  if (!isTheirs(amendment)) throw new ApiError('forbidden')
+  if (amendment.fate.type !== 'open') throw new ApiError('amendment-changed')
+  return amendment
+}
+
 /** What a proposal may be at most, as JSON: merging texts costs more than their length. */
 const maxProposal = 400_000
 

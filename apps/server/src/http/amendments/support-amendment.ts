@@ -1,9 +1,8 @@
 import { createRoute } from '@hono/zod-openapi'
 
-import { ApiError } from '../../api-error.ts'
 import { emptyAnswer, type Api } from '../api.ts'
 import { amendmentParameters } from '../parameters.ts'
-import { findAmendment, type AmendmentRoutes } from './amendment-routes.ts'
+import { findOpenAmendment, type AmendmentRoutes } from './amendment-routes.ts'
 
 const path = '/api/projects/{projectId}/amendments/{amendmentId}/support'
 const giving = createRoute({
@@ -29,10 +28,9 @@ export function addSupportAmendment(api: Api, { access, amendments, rooms }: Ame
     api.openapi(route, async (c) => {
       const { projectId, amendmentId } = c.req.valid('param')
       const { user } = await access.toPermitted(c, projectId, 'propose')
-      const { author, fate } = await findAmendment({ amendments }, { projectId, amendmentId })
-      if (author.userId === user.id) throw new ApiError('forbidden')
-      if (fate.type !== 'open') throw new ApiError('amendment-changed')
-      await amendments.support({ projectId, amendmentId, userId: user.id, isGiven })
+      const which = { projectId, amendmentId }
+      await findOpenAmendment({ amendments }, which, ({ author }) => author.userId !== user.id)
+      await amendments.support({ ...which, userId: user.id, isGiven })
       rooms.tell(projectId, 'amendments')
       return c.body(null, 204)
     })
