@@ -1,8 +1,9 @@
+import { lineToBlocks } from '../merge/merge-texts.ts'
 import { findText, type FoundText } from '../outline/find-text.ts'
 import type { PlanDoc } from '../outline/plan-doc.ts'
-import { normalizeBlocks, normalizeLine } from '../text/normalize-text.ts'
+import { blocksToOneLine, normalizeBlocks } from '../text/normalize-text.ts'
 import { readBlocks, readLine } from '../text/read-fragment.ts'
-import type { Block, BlockText, Inline, TextProfile } from '../text/rich-text.ts'
+import type { BlockText, TextProfile } from '../text/rich-text.ts'
 import { writeBlocks, writeLine } from '../text/write-fragment.ts'
 
 /** What a text reads now, in the form of proposals: a line is one paragraph. Null when the plan has no such text. */
@@ -12,34 +13,21 @@ export function readProposedText(plan: PlanDoc, node: string, field: string): Bl
 }
 
 export function readText({ fragment, profile }: FoundText): BlockText {
-  return profile === 'line' ? [{ type: 'paragraph', content: readLine(fragment) }] : readBlocks(fragment)
+  return profile === 'line' ? lineToBlocks(readLine(fragment)) : readBlocks(fragment)
 }
 
 /** Makes a text read as `blocks`, by the least edits. */
 export function writeText({ fragment, profile }: FoundText, blocks: BlockText): void {
-  if (profile === 'line') writeLine(fragment, toLine(blocks))
+  if (profile === 'line') writeLine(fragment, blocksToOneLine(blocks))
   else writeBlocks(fragment, blocks)
 }
 
 /** The one form in which texts of proposals are kept and compared. */
 export function normalText(profile: TextProfile, blocks: BlockText): BlockText {
-  return profile === 'line' ? [{ type: 'paragraph', content: toLine(blocks) }] : normalizeBlocks(blocks)
+  return profile === 'line' ? lineToBlocks(blocksToOneLine(blocks)) : normalizeBlocks(blocks)
 }
 
 /** Whether two texts in normal form are the same, marks included. */
 export function isSameText(a: BlockText, b: BlockText): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
-}
-
-function toLine(blocks: BlockText): Inline[] {
-  const line: Inline[] = []
-  for (const content of blocks.flatMap(paragraphsOf)) {
-    if (content.length > 0 && line.length > 0) line.push({ text: ' ' })
-    line.push(...content)
-  }
-  return normalizeLine(line)
-}
-
-function paragraphsOf(block: Block): Inline[][] {
-  return block.type === 'paragraph' ? [block.content] : block.items.flat().flatMap(paragraphsOf)
 }

@@ -1,10 +1,11 @@
 import { isNodeId, rubricIdSchema } from '../ids.ts'
 import { hasRoom } from '../outline/has-room.ts'
-import { isRoot, type NodeType, type Root } from '../outline/node-types.ts'
+import { isRoot, type NodeType } from '../outline/node-types.ts'
 import { compareSiblings } from '../outline/order.ts'
 import { nodePlace, nodeTrashed, nodeType, type PlanDoc } from '../outline/plan-doc.ts'
 import { readChildren, type ListAddress } from '../outline/read-outline.ts'
 import { readTemplate } from '../outline/read-template.ts'
+import { typeAt } from '../rights/stand.ts'
 import type { Spot } from './proposal.ts'
 
 /** Where a node stands now, as proposals say it; null for what is not in the plan, waits in the tray, or is a section. */
@@ -36,8 +37,7 @@ export function resolveSpot(
 ): ResolvedSpot | null {
   const list: ListAddress = rubric === undefined ? { parent } : { parent, rubric }
   if (!isRoot(parent) && !isInPlan(plan, parent)) return null
-  const parentType: NodeType | Root | undefined = isRoot(parent) ? parent : nodeType(plan, parent)
-  if (!hasRoom(readTemplate(plan), parentType, type, rubric)) return null
+  if (!hasRoom(readTemplate(plan), typeAt(plan, parent), type, rubric)) return null
   if (after === null) return { list, index: 0 }
   const siblings = readChildren(plan, list).filter(({ id }) => id !== moving)
   const at = siblings.findIndex(({ id }) => id === after)

@@ -8,6 +8,16 @@ export function normalizeLine(line: LineText): LineText {
   return normalizeInlines(line, 'line')
 }
 
+/** The one form of a line that stands in blocks: paragraphs that a merge or a paste put side by side are joined by a space. */
+export function blocksToOneLine(blocks: BlockText): LineText {
+  const line: Inline[] = []
+  for (const content of blocks.flatMap(paragraphsOf)) {
+    if (content.length > 0 && line.length > 0) line.push({ text: ' ' })
+    line.push(...content)
+  }
+  return normalizeLine(line)
+}
+
 /** The one form of a text: at least one paragraph, no empty list, runs joined as in {@link normalizeLine}. */
 export function normalizeBlocks(blocks: BlockText): BlockText {
   const normal = blocks.flatMap(normalizeBlock)
@@ -46,4 +56,8 @@ export function normalizeInline(inline: Inline, profile: TextProfile): Inline {
   if (inline.superscript) run.superscript = true
   if (inline.link !== undefined && profile === 'block' && safeLink.test(inline.link)) run.link = inline.link
   return run
+}
+
+function paragraphsOf(block: Block): Inline[][] {
+  return block.type === 'paragraph' ? [block.content] : block.items.flat().flatMap(paragraphsOf)
 }

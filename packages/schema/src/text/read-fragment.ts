@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 
-import { normalizeBlocks, normalizeInlines } from './normalize-text.ts'
+import { blocksToOneLine, normalizeBlocks } from './normalize-text.ts'
 import { blocksToPlain, lineToPlain } from './plain-text.ts'
 import type { Block, BlockText, Inline, LineText, TextProfile } from './rich-text.ts'
 
@@ -12,12 +12,7 @@ import type { Block, BlockText, Inline, LineText, TextProfile } from './rich-tex
 
 /** Reads a text of profile `line`. Paragraphs that a merge put side by side are joined by a space. */
 export function readLine(fragment: Y.XmlFragment): LineText {
-  const line: Inline[] = []
-  for (const content of blocksOf(fragment).flatMap(paragraphsOf)) {
-    if (content.length > 0 && line.length > 0) line.push({ text: ' ' })
-    line.push(...content)
-  }
-  return normalizeInlines(line, 'line')
+  return blocksToOneLine(blocksOf(fragment))
 }
 
 /** Reads a text of profile `block`. */
@@ -111,8 +106,4 @@ function isMark(value: unknown): boolean {
 
 function blocksOf(parent: Y.XmlFragment | Y.XmlElement): BlockText {
   return childrenOf(parent).flatMap(readBlock)
-}
-
-function paragraphsOf(block: Block): Inline[][] {
-  return block.type === 'paragraph' ? [block.content] : block.items.flat().flatMap(paragraphsOf)
 }
