@@ -10,7 +10,6 @@ import { useMessages } from '../../i18n/catalogue.ts'
 import { LoadFailure, Loading } from '../../ui/message.tsx'
 import { usePlan } from '../plan/plan-context.ts'
 import { usePermission } from '../plan/rights/use-permission.ts'
-import { useNews } from '../plan/session/use-news.ts'
 import type { ReviewAsk } from '../review/use-review.ts'
 import styles from './amendments.module.css'
 import { Composer } from './compose/composer.tsx'
@@ -39,7 +38,6 @@ export default function AmendmentsPane({ ask, isLive }: { ask: Ask | null; isLiv
   const { projectId, store } = tools
   const amendments = useQuery(amendmentsQuery(projectId))
   const user = useQuery(sessionQuery).data?.user
-  useNews('amendments', () => void amendments.refetch())
   const mayPropose = usePermission('propose') && isLive
   const mayDecide = useMayDecide()
   const { nodeWords } = useAmendmentWords()

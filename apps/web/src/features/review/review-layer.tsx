@@ -39,6 +39,7 @@ export default function ReviewLayer({
   const amendments = useQuery(amendmentsQuery(projectId))
   const mayComment = usePermission('comment')
   const book = standBookOf(store)
+  // For the panel too, which asks the same queries: one request a piece of news.
   useNews('threads', () => void threads.refetch())
   useNews('amendments', () => void amendments.refetch())
   useAddressedThread(threads.data, () => commands.say({ text: t.unknownThread, canUndo: false }))
