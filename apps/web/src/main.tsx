@@ -31,6 +31,7 @@ const start = () => {
   fetchLatePartsSoon()
 }
 // A page that cannot be fetched now is asked for again by the route, which says so.
-if (location.pathname.startsWith('/plans/')) void fetchPlanPage().then(start, start)
+// The other pages about a plan come without its page.
+if (/^\/plans\/[^/]+(\/versions\/[^/]+)?$/.test(location.pathname)) void fetchPlanPage().then(start, start)
 else start()
 if (import.meta.env.PROD) registerWorker()
