@@ -98,7 +98,7 @@ export function DecisionPanel({
       )}
       {isSideBySide && (
         <Dialog
-          title={`${t.number(number)} – ${t.decide.synthesis}`}
+          title={`${t.number(number)}\u00A0– ${t.decide.synthesis}`}
           isOpen
           wide
           onOpenChange={() => setChoice(null)}
