@@ -64,6 +64,17 @@ export const amendmentSchema = z.object({
 })
 export type Amendment = z.infer<typeof amendmentSchema>
 
+/** What an amendment said once. `revision` counts from 1; `at`: when its author sent it. */
+export const amendmentRevisionSchema = z.object({
+  revision: z.int().positive(),
+  proposal: proposalSchema,
+  reason: z.string(),
+  at: z.string(),
+})
+export type AmendmentRevision = z.infer<typeof amendmentRevisionSchema>
+/** GET /api/projects/{projectId}/amendments/{amendmentId}/revisions: all of them, oldest first, the last as it stands now (readers too) */
+export const amendmentRevisionsSchema = z.object({ revisions: z.array(amendmentRevisionSchema) })
+
 /** GET /api/projects/{projectId}/amendments: all of them by number (readers too) */
 export const amendmentListSchema = z.object({ amendments: z.array(amendmentSchema) })
 /** POST /api/projects/{projectId}/amendments -> Amendment (permission `propose`) */

@@ -5,8 +5,12 @@ export function isOther(proposal: Proposal, instead: Instead | undefined): boole
   switch (instead?.type) {
     case undefined:
     case 'withdraw':
-    case 'move':
       return false
+    case 'move':
+      return (
+        instead.to !== undefined &&
+        (proposal.type !== 'move' || JSON.stringify(proposal.to) !== JSON.stringify(instead.to))
+      )
     case 'text':
       return proposal.type !== 'text' || JSON.stringify(proposal.text) !== JSON.stringify(instead.text)
     case 'field':

@@ -108,6 +108,7 @@ const rows: Row[] = [
   ['DELETE', `${plan}/threads/{thread}/comments/{comment}`, undefined, 401, 404, 403, 403, 403, 403, 204],
   ['GET', `${plan}/amendments`, undefined, 401, 404, 200, 200, 200, 200, 200],
   ['GET', `${plan}/amendments.csv`, undefined, 401, 404, 200, 200, 200, 200, 200],
+  ['GET', `${plan}/amendments/{amendment}/revisions`, undefined, 401, 404, 200, 200, 200, 200, 200],
   ['POST', `${plan}/amendments`, newAmendment, 401, 404, 403, 200, 200, 200, 200],
   // The amendment is by the administrator. What each may in which phase: http/amendments/amendment-rights.test.ts.
   [

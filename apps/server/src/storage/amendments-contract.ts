@@ -111,6 +111,18 @@ export function describeAmendments(name: string, createFixture: () => StorageFix
       expect(await improve(3, 'trop tard')).toEqual({ type: 'changed' })
       expect((await storage.amendments.list(plan))[0]?.proposal).toEqual(wording('autre'))
       expect(ada).toBe('ada')
+      const said = await storage.amendments.revisions(plan, first)
+      expect(said.map(({ revision, proposal, at }) => [revision, proposal, at])).toEqual([
+        [1, wording('nouveau'), '2026-01-01T00:00:00.000Z'],
+        [2, wording('nouveau'), '2026-01-02T00:00:00.000Z'],
+        [3, wording('autre'), '2026-01-02T00:00:00.000Z'],
+      ])
+      expect(said.map(({ reason }) => reason)).toEqual([
+        'Plus clair',
+        'Encore plus clair',
+        'Encore plus clair',
+      ])
+      expect(await storage.amendments.revisions(otherPlan, first)).toEqual([])
     })
 
     test('supports and signatures come and go, and only those who are asked sign', async () => {

@@ -1,4 +1,12 @@
-import type { Amendment, AmendmentId, Fate, ProjectId, TrailEvent, UserId } from '@concerte/api'
+import type {
+  Amendment,
+  AmendmentId,
+  AmendmentRevision,
+  Fate,
+  ProjectId,
+  TrailEvent,
+  UserId,
+} from '@concerte/api'
 import type { Inverse, Proposal } from '@concerte/schema'
 
 type InPlan = { projectId: ProjectId; amendmentId: AmendmentId }
@@ -18,6 +26,8 @@ export type AmendmentStore = {
     projectId: ProjectId,
     amendmentId: AmendmentId,
   ): Promise<{ amendment: Amendment; inverse: Inverse | null } | null>
+  /** What it said each time, oldest first; empty when there is no such amendment. */
+  revisions(projectId: ProjectId, amendmentId: AmendmentId): Promise<AmendmentRevision[]>
   add(amendment: InPlan & Content & { authorId: UserId }): Promise<AmendmentResult>
   /** Adds a revision to one that is open and at `revision`. Where it proposes another thing, whoever signed is asked again. */
   improve(change: InPlan & Content & { revision: number }): Promise<AmendmentResult>

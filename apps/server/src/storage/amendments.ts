@@ -5,7 +5,7 @@ import type { AmendmentRefusal, AmendmentResult, AmendmentStore } from './amendm
 import { canonicalJson } from './canonical-json.ts'
 import type { Database, Now } from './database.ts'
 import { areMembers } from './members.ts'
-import { readAmendments, type ReadAmendment } from './read-amendments.ts'
+import { readAmendments, readRevisions, type ReadAmendment } from './read-amendments.ts'
 import { appendTrail } from './trail.ts'
 
 type InPlan = { projectId: ProjectId; amendmentId: AmendmentId }
@@ -26,6 +26,7 @@ export function createAmendmentStore(db: Database, now: Now): AmendmentStore {
   return {
     list: async (projectId) => (await readAmendments(db, { projectId })).map(({ amendment }) => amendment),
     find: (projectId, amendmentId) => findIn(db, { projectId, amendmentId }),
+    revisions: (projectId, amendmentId) => readRevisions(db, { projectId, amendmentId }),
 
     add: (amendment) =>
       changing(amendment, async (transaction) => {

@@ -1,4 +1,11 @@
-import { amendmentSchema, type Amendment, type AmendmentId, type ProjectId } from '@concerte/api'
+import {
+  amendmentRevisionSchema,
+  amendmentSchema,
+  type Amendment,
+  type AmendmentId,
+  type AmendmentRevision,
+  type ProjectId,
+} from '@concerte/api'
 import { inverseSchema, type Inverse } from '@concerte/schema'
 import { z } from 'zod'
 
@@ -59,6 +66,29 @@ export async function readAmendments(db: Database, which: Which): Promise<ReadAm
     })
     return { amendment, inverse: keptSchema.parse(last).inverse ?? null }
   })
+}
+
+/** What an amendment said each time, oldest first. */
+export async function readRevisions(
+  db: Database,
+  { projectId, amendmentId }: { projectId: ProjectId; amendmentId: AmendmentId },
+): Promise<AmendmentRevision[]> {
+  const rows = await db
+    .selectFrom('amendmentRevision')
+    .innerJoin('amendment', 'amendment.id', 'amendmentRevision.amendmentId')
+    .where('amendment.projectId', '=', projectId)
+    .where('amendment.id', '=', amendmentId)
+    .select([
+      'amendmentRevision.number as revision',
+      'amendmentRevision.proposal',
+      'amendmentRevision.reason',
+      'amendmentRevision.at',
+    ])
+    .orderBy('amendmentRevision.number')
+    .execute()
+  return rows.map((row) =>
+    amendmentRevisionSchema.parse({ ...row, proposal: JSON.parse(row.proposal) as unknown }),
+  )
 }
 
 /** Each with its last revision. */

@@ -219,7 +219,29 @@ test('what is in the bin, or under something that is, is gone for its amendments
   expect(examine(plan, { type: 'withdraw', node: first, seen: 'un' })).toEqual({ type: 'gone' })
   expect(
     examine(plan, { type: 'add', at: { parent: action, rubric: measures, after: first }, draft: entry('x') }),
-  ).toMatchObject({ type: 'collision', what: 'add' })
+  ).toMatchObject({ type: 'collision', what: 'place' })
+})
+
+test('what is to be moved to a place that is gone goes to the one that the decider chose, and back from there', () => {
+  const { plan, axis, action, first, second } = setupPlan()
+  const [gone, chosen] = [
+    addNode(plan, { type: 'action', parent: axis }),
+    addNode(plan, { type: 'action', parent: axis }),
+  ]
+  const seen = spotOf(plan, first)!
+  const at = (parent: typeof axis) => ({ parent, rubric: measures, after: null })
+  const move: Proposal = { type: 'move', node: first, base: seen, to: at(gone) }
+  trashNode(plan, gone, trashed)
+  expect(examine(plan, move)).toEqual({ type: 'collision', what: 'place', proposed: at(gone) })
+  const added = addedNodeId('amendment', 1)
+  const options = { added, trashed }
+  expect(applyProposal(plan, move, { ...options, instead: { type: 'move', seen } }).type).toBe('collision')
+  const applied = applyProposal(plan, move, { ...options, instead: { type: 'move', seen, to: at(chosen) } })
+  expect(spotOf(plan, first)).toEqual(at(chosen))
+  if (applied.type !== 'applied' || applied.inverse === null) throw new Error(applied.type)
+  revertAcceptance(plan, applied.inverse, trashed)
+  expect(spotOf(plan, first)).toEqual(seen)
+  expect(spotOf(plan, second)).toEqual({ parent: action, rubric: measures, after: first })
 })
 
 test('a new entry takes the place of its neighbour when that one is gone', () => {

@@ -76,7 +76,9 @@ export function meantBy(proposal: Proposal, instead: Instead | undefined): Propo
     case 'withdraw':
       return instead.type === 'withdraw' ? { ...proposal, seen: instead.seen } : null
     case 'move':
-      return instead.type === 'move' ? { ...proposal, base: instead.seen } : null
+      return instead.type === 'move'
+        ? { ...proposal, base: instead.seen, to: instead.to ?? proposal.to }
+        : null
   }
 }
 

@@ -17,8 +17,8 @@ export type Collision =
   | { what: 'withdraw'; seen: string; now: string }
   /** `now`: null where it stands in no list. */
   | { what: 'move'; base: Spot; now: Spot | null; proposed: Spot }
-  /** There is no room any more where it was to stand. */
-  | { what: 'add'; proposed: Spot }
+  /** There is no room any more where it is to stand, be it added or moved there. */
+  | { what: 'place'; proposed: Spot }
 
 /**
  * How a proposal stands to the plan of now. `clean`: nothing changed that it touches. `moved-on`: others changed other
@@ -46,7 +46,7 @@ export function examine(plan: PlanDoc, proposal: Proposal, added?: NodeId): Exam
     case 'add': {
       if (added !== undefined && isInPlan(plan, added)) return { type: 'done' }
       const spot = resolveSpot(plan, proposal.draft.type, proposal.at)
-      return spot === null ? { type: 'collision', what: 'add', proposed: proposal.at } : { type: 'clean' }
+      return spot === null ? { type: 'collision', what: 'place', proposed: proposal.at } : { type: 'clean' }
     }
     case 'withdraw':
       return examineWithdrawal(plan, proposal)
@@ -98,8 +98,8 @@ function examineMove(plan: PlanDoc, { node, base, to }: Extract<Proposal, { type
   if (type === undefined || !isInPlan(plan, node)) return { type: 'gone' }
   const now = spotOf(plan, node)
   const target = resolveSpot(plan, type, to, node)
+  if (target === null) return { type: 'collision', what: 'place', proposed: to }
   const collision: Examination = { type: 'collision', what: 'move', base, now, proposed: to }
-  if (target === null) return collision
   if (now === null) return collision
   if (isAt(plan, { node, type, now }, target)) return { type: 'done' }
   if (!(isSameList(now, base) || isSameList(now, to))) return collision

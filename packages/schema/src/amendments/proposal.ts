@@ -93,7 +93,7 @@ export const insteadSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('add'), at: spotSchema, draft: draftSchema }),
   /** The words that the decider saw in what is withdrawn. */
   z.object({ type: z.literal('withdraw'), seen: z.string().max(maxSeen) }),
-  /** Where the decider saw it stand. */
-  z.object({ type: z.literal('move'), seen: spotSchema }),
+  /** `seen`: where the decider saw it stand; `to`: where it goes instead. */
+  z.object({ type: z.literal('move'), seen: spotSchema, to: spotSchema.optional() }),
 ])
 export type Instead = z.infer<typeof insteadSchema>

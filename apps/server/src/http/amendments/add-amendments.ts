@@ -13,6 +13,7 @@ import { addDecideAmendment } from './decide-amendment.ts'
 import { addImproveAmendment } from './improve-amendment.ts'
 import { addListAmendments } from './list-amendments.ts'
 import { addProposeAmendment } from './propose-amendment.ts'
+import { addReadRevisions } from './read-revisions.ts'
 import { addSignAmendment } from './sign-amendment.ts'
 import { addSupportAmendment } from './support-amendment.ts'
 import { addWithdrawAmendment } from './withdraw-amendment.ts'
@@ -34,6 +35,7 @@ export function addAmendments(
   const turns = createTurns()
   const routes: AmendmentRoutes = { access, amendments, rooms, notify, turns }
   addListAmendments(api, access, storage)
+  addReadRevisions(api, access, storage)
   addAmendmentsTable(api, access, { amendments, rooms })
   addProposeAmendment(api, routes)
   addImproveAmendment(api, routes)
