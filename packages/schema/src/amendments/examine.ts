@@ -1,13 +1,14 @@
 import type { NodeId } from '../ids.ts'
 import { mergeTexts } from '../merge/merge-texts.ts'
 import { findText } from '../outline/find-text.ts'
+import { isInPlan } from '../outline/path-up.ts'
 import { nodeTrashed, nodeType, type PlanDoc } from '../outline/plan-doc.ts'
 import type { BlockText } from '../text/rich-text.ts'
 import { isSameValue, proposedField, readFieldValue } from './field-value.ts'
 import { nodeWords } from './node-words.ts'
 import type { FieldValue, Proposal, Spot } from './proposal.ts'
 import { isSameText, normalText, readText } from './proposed-text.ts'
-import { isAt, isInPlan, isSameList, resolveSpot, spotOf } from './spots.ts'
+import { isAt, isSameList, resolveSpot, spotOf } from './spots.ts'
 
 /** What a decider must see of a collision: what the author started from, what stands there now, what is proposed. */
 export type Collision =

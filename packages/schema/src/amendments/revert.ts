@@ -5,13 +5,14 @@ import { mergeTexts } from '../merge/merge-texts.ts'
 import { findText } from '../outline/find-text.ts'
 import { moveNode } from '../outline/move-node.ts'
 import type { Trashed } from '../outline/node-types.ts'
+import { isInPlan } from '../outline/path-up.ts'
 import { edit, nodeMap, nodeTrashed, nodeType, type PlanDoc } from '../outline/plan-doc.ts'
 import { trashNode } from '../outline/trash-node.ts'
 import { isSameValue, readFieldValue, writeFieldValue } from './field-value.ts'
 import { nodeWords } from './node-words.ts'
 import { proposalSchema } from './proposal.ts'
 import { isSameText, normalText, readText, writeText } from './proposed-text.ts'
-import { isAt, isInPlan, isSameList, resolveSpot, spotOf } from './spots.ts'
+import { isAt, isSameList, resolveSpot, spotOf } from './spots.ts'
 
 /** What takes an acceptance back: a proposal from what it left to what was there, or a node to be brought back from the bin. */
 export const inverseSchema = z.union([

@@ -1,6 +1,7 @@
 import { mergeTexts } from '../merge/merge-texts.ts'
 import { findText } from '../outline/find-text.ts'
 import { hasRoom } from '../outline/has-room.ts'
+import { isInPlan } from '../outline/path-up.ts'
 import { nodeType, type PlanDoc } from '../outline/plan-doc.ts'
 import { readTemplate } from '../outline/read-template.ts'
 import { isBlockTextEmpty } from '../text/plain-text.ts'
@@ -8,7 +9,7 @@ import { isFieldValue, isSameValue } from './field-value.ts'
 import { nodeWords } from './node-words.ts'
 import { maxSeen, type Draft, type Proposal } from './proposal.ts'
 import { isSameText, normalText, readText } from './proposed-text.ts'
-import { isAt, isInPlan, resolveSpot, spotOf } from './spots.ts'
+import { isAt, resolveSpot, spotOf } from './spots.ts'
 
 /**
  * `sound`: the proposal as it is to be kept. `gone`: the plan holds nothing of the kind that it is about. `misplaced`:

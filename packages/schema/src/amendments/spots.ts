@@ -2,10 +2,10 @@ import { isNodeId, rubricIdSchema } from '../ids.ts'
 import { hasRoom } from '../outline/has-room.ts'
 import { isRoot, type NodeType } from '../outline/node-types.ts'
 import { compareSiblings } from '../outline/order.ts'
-import { nodePlace, nodeTrashed, nodeType, type PlanDoc } from '../outline/plan-doc.ts'
+import { isInPlan } from '../outline/path-up.ts'
+import { nodePlace, typeAt, type PlanDoc } from '../outline/plan-doc.ts'
 import { readChildren, type ListAddress } from '../outline/read-outline.ts'
 import { readTemplate } from '../outline/read-template.ts'
-import { typeAt } from '../rights/stand.ts'
 import type { Spot } from './proposal.ts'
 
 /** Where a node stands now, as proposals say it; null for what is not in the plan, waits in the tray, or is a section. */
@@ -64,22 +64,4 @@ export function isAt(
 /** Whether two spots are in one list. */
 export function isSameList(a: ListAddress, b: ListAddress): boolean {
   return a.parent === b.parent && a.rubric === b.rubric
-}
-
-/** Whether a node is there and neither it nor anything above it is in the bin. */
-export function isInPlan(plan: PlanDoc, id: string): boolean {
-  return (
-    nodeType(plan, id) !== undefined && pathUp(plan, id).every((at) => nodeTrashed(plan, at) === undefined)
-  )
-}
-
-/** The node and those above it, innermost first. Places of a hostile replica can make a ring: each is met once. */
-export function pathUp(plan: PlanDoc, id: string): string[] {
-  const met = new Set<string>()
-  for (let at: string | undefined = id; at !== undefined && !isRoot(at) && !met.has(at);) {
-    if (nodeType(plan, at) === undefined) break
-    met.add(at)
-    at = nodePlace(plan, at)?.parent
-  }
-  return [...met]
 }

@@ -1,5 +1,5 @@
-import { isRoot, nodeTypes } from '../outline/node-types.ts'
-import { nodeMap, nodePlace, nodeTrashed, nodeType, type PlanDoc } from '../outline/plan-doc.ts'
+import { isInPlan } from '../outline/path-up.ts'
+import { nodeType, type PlanDoc } from '../outline/plan-doc.ts'
 import type { Anchor, Standing, Subject } from './anchor.ts'
 import { piecesOf, readAnchoredText } from './anchored-text.ts'
 import { findQuote } from './find-quote.ts'
@@ -110,20 +110,9 @@ function allOf(plan: PlanDoc, node: string): Run[] {
   return text === null ? [] : text.stretches.map(({ client, clock, length }) => [client, clock, length])
 }
 
-const layers = Object.keys(nodeTypes).length
-
 /** Whether a node stands in the plan (the tray is part of it), or in the bin, itself or with one above; null: it is not there. */
 function placeOf(plan: PlanDoc, node: string): 'plan' | 'bin' | null {
   if (node === 'cover') return 'plan'
   if (nodeType(plan, node) === undefined) return null
-  let at = node
-  // Layers make chains short; a damaged document may still hold a ring.
-  for (let depth = 0; depth <= layers; depth += 1) {
-    if (nodeMap(plan, at) === undefined) return 'plan'
-    if (nodeTrashed(plan, at) !== undefined) return 'bin'
-    const parent = nodePlace(plan, at)?.parent
-    if (parent === undefined || isRoot(parent)) return 'plan'
-    at = parent
-  }
-  return 'plan'
+  return isInPlan(plan, node) ? 'plan' : 'bin'
 }

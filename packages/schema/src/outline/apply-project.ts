@@ -13,8 +13,8 @@ import { writeLine } from '../text/write-fragment.ts'
 import { applyContent } from './apply-content.ts'
 import { applyPlaces, type Wanted } from './apply-places.ts'
 import { applyTemplate } from './apply-template.ts'
-import { isRoot, type NodeType, type Trashed } from './node-types.ts'
-import { coverText, coverTexts, edit, nodeMap, nodeType, openPlan, type PlanDoc } from './plan-doc.ts'
+import type { NodeType, Trashed } from './node-types.ts'
+import { coverText, coverTexts, edit, nodeMap, nodeType, openPlan, typeAt, type PlanDoc } from './plan-doc.ts'
 import { readOutline } from './read-outline.ts'
 import { setValue } from './set-value.ts'
 
@@ -49,7 +49,7 @@ export function applyProject(
 function wantedNodes(plan: PlanDoc, project: Project): Wanted[] {
   const waiting = project.unplaced.map((item) => {
     const { parent } = item
-    return awayFrom(project.template, item, isRoot(parent) ? parent : nodeType(plan, parent))
+    return awayFrom(project.template, item, typeAt(plan, parent))
   })
   return [
     ...project.front.map((node) => ({ node, parent: 'front' })),

@@ -1,13 +1,13 @@
 import { hasRoom } from './has-room.ts'
-import { isRoot, type NodeType, type Place } from './node-types.ts'
+import type { NodeType, Place } from './node-types.ts'
 import { ordersAt } from './order.ts'
-import { MisplacedNodeError, nodeMap, nodeType, type PlanDoc } from './plan-doc.ts'
+import { MisplacedNodeError, nodeMap, typeAt, type PlanDoc } from './plan-doc.ts'
 import { readChildren, type ListAddress } from './read-outline.ts'
 import { readTemplate } from './read-template.ts'
 
 /** Whether a node of `type` may stand in the list, its rubric included. @throws {MisplacedNodeError} */
 export function requireRoom(plan: PlanDoc, type: NodeType, { parent, rubric }: ListAddress): void {
-  const parentType = isRoot(parent) ? parent : nodeType(plan, parent)
+  const parentType = typeAt(plan, parent)
   if (hasRoom(readTemplate(plan), parentType, type, rubric)) return
   const list = rubric === undefined ? '' : ` in rubric ${rubric}`
   throw new MisplacedNodeError(`${type} cannot stand under ${parentType ?? 'nothing'}${list}`)

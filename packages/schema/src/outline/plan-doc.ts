@@ -5,10 +5,12 @@ import type { LiveOutline } from './live-outline.ts'
 import {
   isNodeType,
   isPlace,
+  isRoot,
   nowhere,
   trashedSchema,
   type NodeType,
   type Place,
+  type Root,
   type Trashed,
 } from './node-types.ts'
 
@@ -62,6 +64,11 @@ export function nodeIdOf({ nodes }: PlanDoc, type: unknown): NodeId | undefined 
 export function nodeType(plan: PlanDoc, id: string): NodeType | undefined {
   const type = isNodeId(id) ? nodeMap(plan, id)?.get('type') : undefined
   return isNodeType(type) ? type : undefined
+}
+
+/** The type of a node, or the root itself; undefined when there is neither. */
+export function typeAt(plan: PlanDoc, parent: string): NodeType | Root | undefined {
+  return isRoot(parent) ? parent : nodeType(plan, parent)
 }
 
 export function nodePlace(plan: PlanDoc, id: string): Place | undefined {

@@ -16,7 +16,7 @@ import {
   type Trashed,
 } from './node-types.ts'
 import { compareSiblings } from './order.ts'
-import { nodeType, type PlanDoc } from './plan-doc.ts'
+import { typeAt, type PlanDoc } from './plan-doc.ts'
 import { readTemplate } from './read-template.ts'
 
 /** One node as the outline sees it. */
@@ -83,7 +83,7 @@ export function readOutline(plan: PlanDoc): Outline {
 export function readChildren(plan: PlanDoc, { parent, rubric }: ListAddress): readonly OutlineNode[] {
   if (plan.live !== undefined) return plan.live.current().children(parent, rubric)
   const template = readTemplate(plan)
-  const parentType = isRoot(parent) ? parent : nodeType(plan, parent)
+  const parentType = typeAt(plan, parent)
   const children: OutlineNode[] = []
   plan.nodes.forEach((found: unknown, id) => {
     const place: unknown = found instanceof Y.Map ? found.get('place') : undefined

@@ -1,6 +1,6 @@
 import { isNodeId, type NodeId } from '../ids.ts'
-import { isRoot, mayHold, type NodeType, type Root } from '../outline/node-types.ts'
-import { nodePlace, nodeType, type PlanDoc } from '../outline/plan-doc.ts'
+import { isRoot, mayHold, type NodeType } from '../outline/node-types.ts'
+import { nodePlace, nodeType, typeAt, type PlanDoc } from '../outline/plan-doc.ts'
 import type { Rights } from './rights.ts'
 import type { WriteRefusal } from './write-refusal.ts'
 
@@ -28,11 +28,6 @@ export function standOf(plan: PlanDoc, id: string): Stand {
     type = parentType
   }
   return nowhere
-}
-
-/** The type of a node, or the root itself; undefined when there is neither. */
-export function typeAt(plan: PlanDoc, parent: string): NodeType | Root | undefined {
-  return isRoot(parent) ? parent : nodeType(plan, parent)
 }
 
 /** Axes and sections: only leads make, move, bin and bring back these. */
