@@ -1,3 +1,5 @@
+import type { Connection } from '@concerte/sync'
+
 import type { Deps } from './deps.ts'
 import { createAccess } from './http/access.ts'
 import { answerError } from './http/answer-error.ts'
@@ -40,6 +42,7 @@ import { requestMetrics } from './http/middleware/request-metrics.ts'
 import { requestLog } from './http/middleware/request-log.ts'
 import { sameOrigin } from './http/middleware/same-origin.ts'
 import { securityHeaders } from './http/middleware/security-headers.ts'
+import { trailNews } from './http/middleware/trail-news.ts'
 import { addOpenApi } from './http/openapi.ts'
 import { addPlanPage } from './http/plan-page.ts'
 import { addChangePhase } from './http/phase/change-phase.ts'
@@ -76,6 +79,7 @@ import { accessOf } from './ws/access-of-socket.ts'
 import { createDoor } from './ws/enter-plan.ts'
 import { addHttpLines } from './ws/http-line-routes.ts'
 import { limitHandshakes } from './ws/handshake-limits.ts'
+import { createNewsDoor } from './ws/news-door.ts'
 import { planSocket } from './ws/plan-socket.ts'
 
 /** Where the server stands: its address for people, the origins whose pages may call it, the proxies before it. */
@@ -107,6 +111,7 @@ export function createApp(deps: Deps, site: Site): Api {
   api.use('*', securityHeaders(site.publicUrl.protocol === 'https:'))
   api.use('*', sameOrigin(site.allowedOrigins))
   api.use('/api/*', jsonLimit())
+  api.use('/api/projects/*', trailNews(rooms))
 
   addReadSession(api, accounts)
   addSignIn(api, accounts, limits)
@@ -190,8 +195,17 @@ export function createApp(deps: Deps, site: Site): Api {
   addOpenApi(api)
   addHealth(api, storage)
   addMetrics(api, { metrics: deps.metrics, counts: () => rooms.counts(), site })
-  api.get('/sync/:projectId', limitHandshakes(deps.handshakes), planSocket({ door, rooms, sockets, log }))
-  addHttpLines(api, { accounts, handshakes: deps.handshakes, door, rooms, sockets, timing: deps.timing, log })
+  const { handshakes, timing } = deps
+  const planLine = { path: '/sync/:projectId', door, rooms } as const
+  const newsLine = {
+    path: '/sync/:projectId/news',
+    door: createNewsDoor(accounts, door),
+    rooms: { join: (of: string, connection: Connection) => rooms.listen(of, connection) },
+  } as const
+  for (const line of [planLine, newsLine]) {
+    api.get(line.path, limitHandshakes(handshakes), planSocket({ ...line, sockets, log }))
+    addHttpLines(api, { ...line, accounts, handshakes, sockets, timing, log })
+  }
   addPlanPage(api, { access, storage, renderPlan: deps.renderPlan, webDir: deps.webDir, log })
   addWebApp(api, deps.webDir)
   return api

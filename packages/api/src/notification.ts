@@ -4,6 +4,9 @@ import { z } from 'zod'
 import { projectIdSchema, type ProjectId } from './project.ts'
 import { amendmentIdSchema, commentIdSchema, threadIdSchema } from './thread.ts'
 
+/** In place of a plan's id at `/sync/{projectId}/news`: what the caller is told of, whatever the plan. */
+export const ownNews = 'me'
+
 /** What was said where: the number of the thread within its plan, the comment, and its first words in one line. */
 const sayingSchema = z.object({
   by: z.string(),

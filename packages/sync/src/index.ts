@@ -6,6 +6,7 @@ export {
 } from './client/client.ts'
 export { closeCodeHeader } from './client/http-line.ts'
 export type { LineKind } from './client/line.ts'
+export { createNewsLine, type NewsLine } from './client/news-line.ts'
 export { dialAhead, type SocketAhead } from './client/socket-ahead.ts'
 export { closeCodes, type Closing } from './close-codes.ts'
 export { openStoredPlan } from './open-stored-plan.ts'

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { closeCodes, type Closing } from './close-codes.ts'
 import { createCommitLoop } from './commit-loop.ts'
 import { createDrafts } from './drafts.ts'
+import { createNewsBoard } from './news-board.ts'
 import { openStoredPlan } from './open-stored-plan.ts'
 import type { Connection, UpdateLog } from './ports.ts'
 import { createRoom } from './room.ts'
@@ -14,6 +15,8 @@ import { createTrialLine, type TryOut } from './trials.ts'
 export type PlanRooms = {
   /** Joins at once: messages that arrive while the plan loads are taken when it has. */
   join(projectId: string, connection: Connection): Session
+  /** Joins those who hear what `tell` says, without the plan: it need not be open, and no `projectId` need exist. */
+  listen(projectId: string, connection: Connection): Session
   /** The committed plan as one Yjs update. Rejects when the log cannot be read. */
   read(projectId: string): Promise<Uint8Array>
   /** Reads something of the committed plan, without copying it; `read` writes nothing. */
@@ -33,12 +36,14 @@ export type PlanRooms = {
   /** Closes the connections of a plan, or of one person in it (rights changed). */
   disconnect(projectId: string, closing: Closing, userId?: string): void
   /**
-   * Tells those who have the plan open, or one of them, that something beside its document changed (threads, amendments…): `topic`
-   * says what, and they ask for it over HTTP. Who is away meanwhile asks anew when they are back.
+   * Tells those who have the plan open or listen, or one of them, that something beside its document changed (threads,
+   * amendments…): `topic` says what, and they ask for it over HTTP. Who is away meanwhile asks anew when they are back. One who
+   * is told by name hears it also where they listen to another plan.
    */
   tell(projectId: string, topic: string, userId?: string): void
   /** Sends everyone away with «come back later», writes what waits, compacts, and forgets: plans are opened anew from the log. */
   evict(): Promise<void>
+  /** `connections`: those in plans, without listeners. */
   counts(): { rooms: number; connections: number }
 }
 
@@ -70,6 +75,7 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
     report: (commit) => meter.commit?.(commit),
   })
   const drafts = createDrafts(later)
+  const board = createNewsBoard({ later, reportError })
   const trials = createTrialLine(ports.tryOut ?? (() => Promise.resolve('fine')))
   const backlog = { bytes: 0 }
   const rooms = new Map<string, Promise<Room>>()
@@ -143,6 +149,7 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
   }
 
   async function evict(): Promise<void> {
+    board.close(closeCodes.restarting)
     for (const result of await Promise.allSettled(rooms.values())) {
       if (result.status === 'fulfilled') result.value.disconnect(closeCodes.restarting)
     }
@@ -185,6 +192,8 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
       }
     },
 
+    listen: (projectId, connection) => board.join(projectId, connection),
+
     read: (projectId) => look(projectId, (doc) => Y.encodeStateAsUpdate(doc)),
     look,
 
@@ -205,6 +214,7 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
       }),
 
     disconnect(projectId, closing, userId) {
+      board.disconnect(projectId, closing, userId)
       rooms.get(projectId)?.then(
         (room) => room.disconnect(closing, userId),
         () => undefined,
@@ -212,6 +222,7 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
     },
 
     tell(projectId, topic, userId) {
+      board.tell(projectId, topic, userId)
       rooms.get(projectId)?.then(
         (room) => room.tell(topic, userId),
         () => undefined,

@@ -17,6 +17,7 @@ function setupHolds() {
   const edits: PromiseWithResolvers<void>[] = []
   const plain: PlanRooms = {
     join: no,
+    listen: no,
     read: no,
     look: no,
     tell: no,

@@ -18,7 +18,6 @@ import type { OpenSockets } from './open-sockets.ts'
 /** Of one request up: the longest message and its frame, or many that were gathered. */
 const maxBody = maxMessage + 16
 
-const path = '/sync/:projectId/lines'
 const numberSchema = z.coerce.number().int().min(1)
 
 /**
@@ -28,6 +27,8 @@ const numberSchema = z.coerce.number().int().min(1)
 export function addHttpLines(
   api: Api,
   options: {
+    /** Of what a WebSocket would be opened to. */
+    path: '/sync/:projectId' | '/sync/:projectId/news'
     accounts: Pick<Accounts, 'identify'>
     handshakes: HandshakeLimits
     door: Door
@@ -38,6 +39,7 @@ export function addHttpLines(
   },
 ): void {
   const { accounts, door, handshakes } = options
+  const path = `${options.path}/lines` as const
   const lines = createHttpLines(options)
 
   async function lineOf(c: ApiContext): Promise<HttpLine> {

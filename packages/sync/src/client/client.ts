@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 
 import { closeCodes } from '../close-codes.ts'
 import { protocolVersion, type Message } from '../messages.ts'
-import { createHttpDial } from './http-line.ts'
+import { dialsOf, type DialOptions } from './dials-of.ts'
 import { keepLine, type LineKeeper } from './keep-line.ts'
 import type { Dials, LineKind } from './line.ts'
 import {
@@ -15,8 +15,6 @@ import {
   type SaveEvent,
   type SaveState,
 } from './save-state.ts'
-import type { SocketAhead } from './socket-ahead.ts'
-import { createSocketDial } from './socket-line.ts'
 import { usualWaits, type Waits } from './waits.ts'
 
 /** One plan kept the same here and at the server. */
@@ -41,9 +39,8 @@ export type SyncClient = {
 /** `rights` is JSON text. `lineage` names the history of the data: to be kept beside what is kept of the plan. */
 export type ClientAccess = { canWrite: boolean; lineage: string; rights: string }
 
-export type SyncClientOptions = {
-  /** `ws(s)://host/sync/<project id>` */
-  url: string
+/** `url`: `ws(s)://host/sync/<project id>` */
+export type SyncClientOptions = DialOptions & {
   doc: Y.Doc
   awareness: Awareness
   /** The lineage of what `doc` holds already; null, as when it is left out, when it holds nothing. */
@@ -52,11 +49,6 @@ export type SyncClientOptions = {
   unsaved?: boolean
   /** Fires `offline` when the network goes and `online` when it is back: the browser's window. */
   network?: EventTarget
-  /** A socket to the same `url` that was dialled before, to speak on first. */
-  socketAhead?: SocketAhead | null
-  /** For other runtimes and tests. */
-  webSocket?: typeof WebSocket
-  fetch?: typeof fetch
   dials?: Dials
   waits?: Partial<Waits>
   random?: () => number
@@ -287,18 +279,6 @@ function newTalk(): Talk {
     hasSettled: false,
     sent: 0,
     acknowledged: 0,
-  }
-}
-
-/** What this runtime has, or was given. */
-function dialsOf({ url, ...given }: SyncClientOptions, waits: Waits): Dials {
-  const Socket = given.webSocket ?? globalThis.WebSocket
-  const fetch = given.fetch ?? globalThis.fetch
-  // In older browsers these are undefined, whatever their types say.
-  return {
-    socket: typeof Socket === 'function' ? createSocketDial(url, Socket, given.socketAhead) : null,
-    http:
-      typeof fetch === 'function' ? createHttpDial({ url: url.replace(/^ws/, 'http'), fetch, waits }) : null,
   }
 }
 
