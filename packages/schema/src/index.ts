@@ -145,6 +145,8 @@ export { splitEntry } from './outline/split-entry.ts'
 export { joinWithPrevious } from './outline/join-entries.ts'
 export { indentEntry } from './outline/indent-entry.ts'
 export { outdentItem } from './outline/outdent-item.ts'
+export { bringWordsBack } from './late/bring-words-back.ts'
+export type { CharacterStretch } from './text/paragraphs.ts'
 export { setField } from './outline/set-field.ts'
 export { authorRuns, authorTotals, type AuthoredText } from './authorship/author-runs.ts'
 export { textAuthors, type AuthorRun } from './authorship/text-authors.ts'
@@ -221,14 +223,7 @@ export { isAllowed, permissions, type Permission } from './rights/permissions.ts
 export { policyTable, type PolicyCell } from './rights/policy-table.ts'
 export { restoreScopeSchema, type RestoreScope } from './restore/restore-scope.ts'
 export { projectWithRestored } from './restore/project-with-restored.ts'
-export {
-  blocksToLine,
-  lineToBlocks,
-  mergeLines,
-  mergeTexts,
-  type CollidingRegion,
-  type Merge,
-} from './merge/merge-texts.ts'
+export { mergeTexts, type CollidingRegion, type Merge } from './merge/merge-texts.ts'
 export { diffTexts, diffWords, type DiffBlock, type DiffKind, type DiffPart } from './merge/diff-texts.ts'
 export {
   comparisonSchema,

@@ -1,7 +1,6 @@
-import { lineToBlocks } from '../merge/merge-texts.ts'
 import { findText, type FoundText } from '../outline/find-text.ts'
 import type { PlanDoc } from '../outline/plan-doc.ts'
-import { blocksToOneLine, normalizeBlocks } from '../text/normalize-text.ts'
+import { blocksToOneLine, lineToBlocks, normalizeBlocks } from '../text/normalize-text.ts'
 import { readBlocks, readLine } from '../text/read-fragment.ts'
 import type { BlockText, TextProfile } from '../text/rich-text.ts'
 import { writeBlocks, writeLine } from '../text/write-fragment.ts'

@@ -1,6 +1,6 @@
 import type { ProjectNode } from '../normalize-project.ts'
 import { actionFieldsSchema, indicatorFieldsSchema, type Cover } from '../project.ts'
-import { lineToBlocks } from '../merge/merge-texts.ts'
+import { lineToBlocks } from '../text/normalize-text.ts'
 import type { BlockText } from '../text/rich-text.ts'
 import type { ComparedValue } from './comparison.ts'
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { normalizeBlocks } from '../text/normalize-text.ts'
 import { blocksToPlain, plainToBlocks } from '../text/plain-text.ts'
 import type { BlockText } from '../text/rich-text.ts'
-import { mergeLines, mergeTexts, type Merge } from './merge-texts.ts'
+import { mergeTexts, type Merge } from './merge-texts.ts'
 import { exactKey, textToTokens, tokensToText } from './tokens.ts'
 
 test('a text comes back whole from its words', () => {
@@ -196,15 +196,6 @@ test('a paragraph that became an item merges with the words of others', () => {
   expect(merge).toEqual({ type: 'merged', text: items('un', 'DEUX') })
   const item = mergeTexts(items('un', 'deux'), items('deux'), items('un', 'deux', 'trois'))
   expect(item).toEqual({ type: 'merged', text: items('deux', 'trois') })
-})
-
-test('a line merges as a line', () => {
-  const merge = mergeLines([{ text: 'Lire' }], [{ text: 'Relire' }], [{ text: 'Écrire' }])
-  expect(merge.type).toBe('collision')
-  expect(mergeLines([{ text: 'Lire' }], [{ text: 'Lire' }], [{ text: 'Écrire' }])).toEqual({
-    type: 'merged',
-    text: [{ text: 'Écrire' }],
-  })
 })
 
 const common = 'de la les des un une et à en pour par sur dans le du au , . ; élèves classe école'.split(' ')

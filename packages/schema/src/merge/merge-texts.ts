@@ -1,5 +1,5 @@
 import { blocksToPlain } from '../text/plain-text.ts'
-import type { BlockText, LineText } from '../text/rich-text.ts'
+import type { BlockText } from '../text/rich-text.ts'
 import { hunksOf, type Hunk } from './align-tokens.ts'
 import { mergeSpaces, mergeStyles } from './merge-tokens.ts'
 import { exactKey, textToTokens, tokensToText, type Token } from './tokens.ts'
@@ -8,9 +8,9 @@ import { exactKey, textToTokens, tokensToText, type Token } from './tokens.ts'
 export type CollidingRegion = { base: string; mine: string; theirs: string }
 
 /** What came of two changes of one text. In a collision, `text` has all that agrees, and «mine» where it does not. */
-export type Merge<Text = BlockText> =
-  | { type: 'merged'; text: Text }
-  | { type: 'collision'; text: Text; regions: CollidingRegion[] }
+export type Merge =
+  | { type: 'merged'; text: BlockText }
+  | { type: 'collision'; text: BlockText; regions: CollidingRegion[] }
 
 /**
  * Three-way merge by words: what `mine` and `theirs` each made of `base`, together. The text is in normal form.
@@ -35,24 +35,6 @@ export function mergeTexts(base: BlockText, mine: BlockText, theirs: BlockText):
   keep(merged, tokens, sides, at, tokens.length)
   const text = tokensToText(merged)
   return regions.length === 0 ? { type: 'merged', text } : { type: 'collision', text, regions }
-}
-
-/** {@link mergeTexts} for texts of profile `line`. */
-export function mergeLines(base: LineText, mine: LineText, theirs: LineText): Merge<LineText> {
-  const merge = mergeTexts(lineToBlocks(base), lineToBlocks(mine), lineToBlocks(theirs))
-  return { ...merge, text: blocksToLine(merge.text) }
-}
-
-/** A line as a text of one paragraph, which is how proposals keep it. */
-export function lineToBlocks(line: LineText): BlockText {
-  return [{ type: 'paragraph', content: line }]
-}
-
-/** The line that a text of one paragraph is; the words of further ones follow without a break. */
-export function blocksToLine(text: BlockText): LineText {
-  return text.flatMap((block) =>
-    block.type === 'paragraph' ? block.content : block.items.flatMap(blocksToLine),
-  )
 }
 
 type Side = { tokens: Token[]; hunks: Hunk[]; aligned: Int32Array }

@@ -8,6 +8,11 @@ export function normalizeLine(line: LineText): LineText {
   return normalizeInlines(line, 'line')
 }
 
+/** A line as a text of one paragraph, which is how proposals keep it and how it is merged and compared. */
+export function lineToBlocks(line: LineText): BlockText {
+  return [{ type: 'paragraph', content: line }]
+}
+
 /** The one form of a line that stands in blocks: paragraphs that a merge or a paste put side by side are joined by a space. */
 export function blocksToOneLine(blocks: BlockText): LineText {
   const line: Inline[] = []
