@@ -1,5 +1,6 @@
 import {
   amendmentListSchema,
+  amendmentRevisionsSchema,
   amendmentSchema,
   decisionResultSchema,
   type Amendment,
@@ -49,6 +50,16 @@ export function setSignature(project: ProjectId, id: AmendmentId, signs: boolean
 export function decide(project: ProjectId, id: AmendmentId, decision: Decision): Promise<DecisionResult> {
   return sendJson('POST', `${amendmentPath(project, id)}/decisions`, decision, decisionResultSchema)
 }
+
+/** What an amendment said each time, oldest first, up to a revision. */
+export const revisionsQuery = (project: ProjectId, id: AmendmentId, revision: number) =>
+  queryOptions({
+    queryKey: ['project', project, 'revisions', id, revision],
+    queryFn: ({ signal }) =>
+      getJson(`${amendmentPath(project, id)}/revisions`, amendmentRevisionsSchema, { signal }),
+    select: (answer) => answer.revisions,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
 
 /** All amendments as a table, in the reader's language, as `downloadBlob` takes them. */
 export function amendmentsCsv(project: ProjectId): Promise<{ blob: Blob; name: string | null }> {

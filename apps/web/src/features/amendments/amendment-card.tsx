@@ -54,9 +54,7 @@ export function AmendmentCard({
           </span>{' '}
           <span className={styles.marks}>
             <FateMark fate={fate} all={all} />{' '}
-            {fate.type === 'open' && (isOpen || look.standing !== 'clean') && (
-              <StandingMark standing={look.standing} />
-            )}
+            {fate.type === 'open' && (isOpen || look.standing !== 'clean') && <StandingMark look={look} />}
           </span>
         </button>
       </h4>

@@ -11,6 +11,7 @@ import { AmendmentActs } from './amendment-acts.tsx'
 import styles from './amendments.module.css'
 import { CollisionView } from './decide/collision-view.tsx'
 import { DecisionPanel } from './decide/decision-panel.tsx'
+import { EarlierWordings } from './earlier-wordings.tsx'
 import { FateTrail } from './fate-trail.tsx'
 import type { Look } from './look.ts'
 import { markPlace, placeToMark, unmarkPlace } from './mark-place.ts'
@@ -63,6 +64,7 @@ export function AmendmentDetail({
           <p className={styles.said}>{reason}</p>
         )}
       </div>
+      <EarlierWordings amendment={amendment} />
       <ul className={styles.people}>
         {signed.length > 0 && <li>{t.with(namesOf(signed))}</li>}
         {asked.length > 0 && <li>{t.asked(namesOf(asked))}</li>}

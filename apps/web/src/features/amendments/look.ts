@@ -6,8 +6,10 @@ import {
   readFieldValue,
   spotOf,
   type BlockText,
+  type Collision,
   type Examination,
   type FieldValue,
+  type Proposal,
   type Spot,
   type TextProfile,
 } from '@concerte/schema'
@@ -23,6 +25,8 @@ export type Standing = AmendmentStanding
  */
 export type Look = {
   standing: Standing
+  /** In a collision: what collides. `place`: where it was to stand is no longer in the plan. */
+  collision?: Collision['what']
   text?: { profile: TextProfile; now: BlockText; merged: BlockText }
   value?: { now: FieldValue }
   withdrawn?: { now: string }
@@ -31,27 +35,35 @@ export type Look = {
 
 export function lookAt(store: PlanStore, amendment: Pick<Amendment, 'id' | 'proposal' | 'revision'>): Look {
   const { id, proposal, revision } = amendment
+  const examination = examine(store.plan, proposal, addedNodeId(id, revision))
+  return {
+    standing: examination.type,
+    ...(examination.type === 'collision' && { collision: examination.what }),
+    ...seenAt(store, proposal, examination),
+  }
+}
+
+function seenAt(
+  store: PlanStore,
+  proposal: Proposal,
+  examination: Examination,
+): Omit<Look, 'standing' | 'collision'> {
   const { plan } = store
-  const examination = examine(plan, proposal, addedNodeId(id, revision))
-  const standing = examination.type
   switch (proposal.type) {
     case 'text': {
       const now = textNow(store, proposal)
-      if (now === null) return { standing }
-      return {
-        standing,
-        text: { profile: now.profile, now: now.text, merged: mergedText(examination) ?? now.text },
-      }
+      if (now === null) return {}
+      return { text: { profile: now.profile, now: now.text, merged: mergedText(examination) ?? now.text } }
     }
     case 'field':
-      return { standing, value: { now: readFieldValue(plan, proposal.node, proposal.field) } }
+      return { value: { now: readFieldValue(plan, proposal.node, proposal.field) } }
     case 'add':
-      return { standing }
+      return {}
     case 'withdraw':
-      return { standing, withdrawn: { now: nodeWords(plan, proposal.node) } }
+      return { withdrawn: { now: nodeWords(plan, proposal.node) } }
     case 'move': {
       const now = spotOf(plan, proposal.node)
-      return now === null ? { standing } : { standing, moved: { now } }
+      return now === null ? {} : { moved: { now } }
     }
   }
 }

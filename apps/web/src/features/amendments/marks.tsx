@@ -2,7 +2,7 @@ import type { Amendment, Fate } from '@concerte/api'
 
 import { useMessages } from '../../i18n/catalogue.ts'
 import styles from './amendments.module.css'
-import type { Standing } from './look.ts'
+import type { Look } from './look.ts'
 import { amendmentMessages } from './messages.ts'
 import { useAmendmentWords } from './use-amendment-words.ts'
 
@@ -18,11 +18,11 @@ export function FateMark({ fate, all }: { fate: Fate; all: readonly Amendment[] 
 }
 
 /** How an amendment that is discussed stands to the plan of now. */
-export function StandingMark({ standing }: { standing: Standing }) {
+export function StandingMark({ look: { standing, collision = 'text' } }: { look: Look }) {
   const t = useMessages(amendmentMessages)
   return (
     <span className={styles.mark} data-standing={standing}>
-      {t.standings[standing]}
+      {standing === 'collision' ? t.collisions[collision] : t.standings[standing]}
     </span>
   )
 }

@@ -17,6 +17,7 @@ export const en: typeof fr = {
   noValue: 'Not filled in',
   noEditor: 'The editor could not be loaded: check your connection, then open this panel again.',
   gonePlace: 'A passage that is no longer in the plan',
+  goneNode: (excerpt) => `${quoted(excerpt)}, no longer in the plan`,
   within: (field, node) => `${field}, ${node}`,
   under: (heading) => `under ${quoted(heading)}`,
   first: 'first',
@@ -43,9 +44,15 @@ export const en: typeof fr = {
   standings: {
     clean: 'Still applies',
     'moved-on': 'Applies: other words have changed since',
-    collision: 'Collision: the same words have changed since',
     done: 'Already in the plan',
     gone: 'Its passage has been withdrawn from the plan',
+  },
+  collisions: {
+    text: 'Collision: the same words have changed since',
+    field: 'Collision: this value has changed since',
+    withdraw: 'Collision: these words have changed since',
+    move: 'Collision: moved elsewhere since',
+    place: 'Its place is no longer in the plan',
   },
 
   number: (number) => `Amendment ${number}`,
@@ -60,6 +67,8 @@ export const en: typeof fr = {
   supportCount: (count) => `${count} ${plural('en', count, 'supporter', 'supporters')}`,
   reason: 'Reason',
   noReason: 'No reason given.',
+  earlier: (day, hour) => `Previous version, of ${day} at ${hour}`,
+  earlierSame: 'Only the cosigners changed after it.',
   goTo: 'See it in the plan',
   goToThe: (number) => `See it in the plan: amendment ${number}`,
   discussion: 'Discussion',
@@ -128,6 +137,7 @@ export const en: typeof fr = {
     actionsOf: 'Actions of this axis (one title a line)',
     withdrawn: 'What would be withdrawn',
     destination: 'To which place',
+    otherPlace: 'At which other place',
     filter: 'Search for a place',
     noDestination: 'No place matches.',
     here: 'here now',
@@ -162,6 +172,7 @@ export const en: typeof fr = {
     to: 'To',
     nowAt: 'Now',
     since: 'The text has changed since: what accepting would give today is shown here.',
+    placeGone: 'This place is no longer in the plan: accepting it means choosing another one.',
     changedSince: 'These words have changed since it was proposed:',
     fields: 'With',
   },
@@ -187,6 +198,7 @@ export const en: typeof fr = {
     choices: {
       accept: 'Accept',
       'accept-with-changes': 'Accept with changes…',
+      elsewhere: 'Accept at another place…',
       synthesis: 'Write the synthesis…',
       refuse: 'Refuse…',
       refer: 'Refer…',
@@ -196,6 +208,7 @@ export const en: typeof fr = {
     confirm: {
       accept: 'Accept this amendment',
       'accept-with-changes': 'Accept with these changes',
+      elsewhere: 'Accept at this place',
       synthesis: 'Accept this synthesis',
       refuse: 'Refuse this amendment',
       refer: 'Refer this amendment',
@@ -213,6 +226,7 @@ export const en: typeof fr = {
     intoNote: 'The one that stands for both from now on.',
     intoMissing: 'Choose an amendment.',
     choose: 'Choose…',
+    placeMissing: 'Choose a place.',
     collision:
       'The same words have changed since. Read the three texts, then write the synthesis: no word is lost without your having seen it.',
     collisionValue: 'This value has changed since. Compare the three, then write the one that should stay.',

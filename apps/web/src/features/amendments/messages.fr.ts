@@ -17,6 +17,7 @@ export const fr = {
   noValue: 'Non renseigné',
   noEditor: 'L’éditeur n’a pas pu être chargé\u00A0: vérifiez votre connexion, puis rouvrez ce panneau.',
   gonePlace: 'Un passage qui n’est plus dans le plan',
+  goneNode: (excerpt: string) => `${quoted(excerpt)}, qui n’est plus dans le plan`,
   within: (field: string, node: string) => `${field}, ${node}`,
   under: (heading: string) => `sous ${quoted(heading)}`,
   first: 'en premier',
@@ -49,9 +50,15 @@ export const fr = {
   standings: {
     clean: 'Toujours applicable',
     'moved-on': 'Applicable\u00A0: d’autres mots ont changé depuis',
-    collision: 'Collision\u00A0: les mêmes mots ont changé depuis',
     done: 'Déjà dans le plan',
     gone: 'Son passage a été retiré du plan',
+  },
+  collisions: {
+    text: 'Collision\u00A0: les mêmes mots ont changé depuis',
+    field: 'Collision\u00A0: cette valeur a changé depuis',
+    withdraw: 'Collision\u00A0: ces mots ont changé depuis',
+    move: 'Collision\u00A0: déplacé ailleurs depuis',
+    place: 'Sa place n’est plus dans le plan',
   },
 
   number: (number: number) => `Amendement ${number}`,
@@ -67,6 +74,8 @@ export const fr = {
   supportCount: (count: number) => `${count} ${plural('fr', count, 'soutien', 'soutiens')}`,
   reason: 'Motif',
   noReason: 'Aucun motif donné.',
+  earlier: (day: string, hour: string) => `Version précédente, du ${day} à ${hour}`,
+  earlierSame: 'Seuls les cosignataires ont changé ensuite.',
   goTo: 'Voir dans le plan',
   goToThe: (number: number) => `Voir dans le plan\u00A0: amendement ${number}`,
   discussion: 'Discussion',
@@ -137,6 +146,7 @@ export const fr = {
     actionsOf: 'Actions de cet axe (un titre par ligne)',
     withdrawn: 'Ce qui serait retiré',
     destination: 'Vers quel endroit',
+    otherPlace: 'À quel autre endroit',
     filter: 'Chercher un endroit',
     noDestination: 'Aucun endroit ne correspond.',
     here: 'ici actuellement',
@@ -172,6 +182,7 @@ export const fr = {
     to: 'Vers',
     nowAt: 'Actuellement',
     since: 'Le texte a changé depuis\u00A0: ce que l’acceptation donnerait aujourd’hui est montré ici.',
+    placeGone: 'Cet endroit n’est plus dans le plan\u00A0: l’accepter demande d’en choisir un autre.',
     changedSince: 'Ces mots ont changé depuis la proposition\u00A0:',
     fields: 'Avec',
   },
@@ -197,6 +208,7 @@ export const fr = {
     choices: {
       accept: 'Accepter',
       'accept-with-changes': 'Accepter avec modifications…',
+      elsewhere: 'Accepter à un autre endroit…',
       synthesis: 'Écrire la synthèse…',
       refuse: 'Refuser…',
       refer: 'Renvoyer…',
@@ -206,6 +218,7 @@ export const fr = {
     confirm: {
       accept: 'Accepter cet amendement',
       'accept-with-changes': 'Accepter avec ces modifications',
+      elsewhere: 'Accepter à cet endroit',
       synthesis: 'Accepter cette synthèse',
       refuse: 'Refuser cet amendement',
       refer: 'Renvoyer cet amendement',
@@ -223,6 +236,7 @@ export const fr = {
     intoNote: 'Celui qui porte désormais les deux.',
     intoMissing: 'Choisissez un amendement.',
     choose: 'Choisir…',
+    placeMissing: 'Choisissez un endroit.',
     collision:
       'Les mêmes mots ont changé depuis. Lisez les trois textes, puis écrivez la synthèse\u00A0: aucun mot ne sera perdu sans que vous l’ayez vu.',
     collisionValue: 'Cette valeur a changé depuis. Comparez les trois, puis écrivez celle qui doit rester.',

@@ -3,7 +3,7 @@ import { amendmentNode } from '@concerte/schema'
 
 import type { PlanStructure } from '../plan/store/structure.ts'
 import { axisOfNode } from '../review/node-above.ts'
-import { plainWords } from '../review/plain-words.ts'
+import { plainWords } from '../find/plain-words.ts'
 import { isBy } from './people.ts'
 import { proposedWords } from './start-proposal.ts'
 

@@ -16,6 +16,7 @@ export function ProposalView({ proposal, look, fate }: { proposal: Proposal; loo
   const { fieldName, valueWords } = useFieldWords()
   const { spotWords } = useAmendmentWords()
   const applies = fate.type === 'open' && (look.standing === 'clean' || look.standing === 'moved-on')
+  const isPlaceGone = fate.type === 'open' && look.collision === 'place'
   switch (proposal.type) {
     case 'text': {
       const now = applies ? look.text : undefined
@@ -45,6 +46,7 @@ export function ProposalView({ proposal, look, fate }: { proposal: Proposal; loo
         <div className={styles.part}>
           <AdditionView draft={proposal.draft} />
           <p className={styles.note}>{spotWords(proposal.at)}</p>
+          {isPlaceGone && <p className={styles.note}>{t.view.placeGone}</p>}
         </div>
       )
     case 'withdraw': {
@@ -67,18 +69,21 @@ export function ProposalView({ proposal, look, fate }: { proposal: Proposal; loo
     }
     case 'move':
       return (
-        <dl className={styles.spots}>
-          <dt>{t.view.from}</dt>
-          <dd>{spotWords(proposal.base)}</dd>
-          <dt>{t.view.to}</dt>
-          <dd>{spotWords(proposal.to)}</dd>
-          {fate.type === 'open' && look.standing === 'collision' && look.moved !== undefined && (
-            <>
-              <dt>{t.view.nowAt}</dt>
-              <dd>{spotWords(look.moved.now)}</dd>
-            </>
-          )}
-        </dl>
+        <div className={styles.part}>
+          <dl className={styles.spots}>
+            <dt>{t.view.from}</dt>
+            <dd>{spotWords(proposal.base)}</dd>
+            <dt>{t.view.to}</dt>
+            <dd>{spotWords(proposal.to)}</dd>
+            {fate.type === 'open' && look.collision === 'move' && look.moved !== undefined && (
+              <>
+                <dt>{t.view.nowAt}</dt>
+                <dd>{spotWords(look.moved.now)}</dd>
+              </>
+            )}
+          </dl>
+          {isPlaceGone && <p className={styles.note}>{t.view.placeGone}</p>}
+        </div>
       )
   }
 }

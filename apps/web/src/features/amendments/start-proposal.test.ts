@@ -7,6 +7,8 @@ import {
   plainToBlocks,
   readOutline,
   setField,
+  spotOf,
+  trashNode,
   writeBlocks,
   type Proposal,
 } from '@concerte/schema'
@@ -35,7 +37,8 @@ function setupPlan() {
   write('Former deux référents par établissement.')
   const store = createPlanStore(plan)
   const standing = (proposal: Proposal) => lookAt(store, { id, proposal, revision: 1 }).standing
-  return { plan, store, axis, action, measure, measures, indicator, write, standing }
+  const lookOf = (proposal: Proposal) => lookAt(store, { id, proposal, revision: 1 })
+  return { plan, store, axis, action, measure, measures, indicator, write, standing, lookOf }
 }
 
 it('a proposal begins as the plan is, and cannot be sent before it changes something', () => {
@@ -82,7 +85,7 @@ it('what is added from an entry comes right after it, among the entries of its k
 })
 
 it('[A4] an amendment is held against the plan of now: other words, the same words, done, gone', () => {
-  const { plan, store, measure, write, standing } = setupPlan()
+  const { plan, store, measure, write, standing, lookOf } = setupPlan()
   const proposal = startProposal(store, { what: 'text', node: measure, field: 'text' })!
   if (proposal.type !== 'text') throw new Error('no text')
   const amended: Proposal = {
@@ -97,7 +100,7 @@ it('[A4] an amendment is held against the plan of now: other words, the same wor
   )
   write('Former quatre référents par école.')
   expect(standing(amended)).toBe('collision')
-  expect(choicesFor(amended, 'collision', false)).toEqual(['synthesis', 'refuse', 'refer', 'obsolete'])
+  expect(choicesFor(amended, lookOf(amended), false)).toEqual(['synthesis', 'refuse', 'refer', 'obsolete'])
   write('Former trois référents par établissement.')
   expect(standing(amended)).toBe('done')
   const withdrawal = startProposal(store, { what: 'withdraw', node: measure })!
@@ -106,7 +109,22 @@ it('[A4] an amendment is held against the plan of now: other words, the same wor
     trashed: { by: null, at: null },
   })
   expect(standing(amended)).toBe('gone')
-  expect(choicesFor(amended, 'gone', true)).toEqual(['refuse', 'refer', 'merge', 'obsolete'])
+  expect(choicesFor(amended, lookOf(amended), true)).toEqual(['refuse', 'refer', 'merge', 'obsolete'])
+})
+
+it('what is to be added or moved where there is no place any more is accepted at another place only', () => {
+  const { plan, axis, measure, measures, lookOf } = setupPlan()
+  const gone = addNode(plan, { type: 'action', parent: axis })
+  const to = { parent: gone, rubric: measures, after: null }
+  const addition: Proposal = { type: 'add', at: to, draft: { type: 'entry', text: plainToBlocks('Former.') } }
+  const move: Proposal = { type: 'move', node: measure, base: spotOf(plan, measure)!, to }
+  expect(choicesFor(addition, lookOf(addition), false)).not.toContain('elsewhere')
+  trashNode(plan, gone, { by: null, at: null })
+  for (const proposal of [addition, move]) {
+    const look = lookOf(proposal)
+    expect(look).toMatchObject({ standing: 'collision', collision: 'place' })
+    expect(choicesFor(proposal, look, false)).toEqual(['elsewhere', 'refuse', 'refer', 'obsolete'])
+  }
 })
 
 it('a value that somebody else changed since is a collision, the same value is done', () => {

@@ -1,5 +1,13 @@
 import type { Fate } from '@concerte/api'
-import { findRubric, type Proposal, type Spot } from '@concerte/schema'
+import {
+  blocksToPlain,
+  fieldValueSchema,
+  findRubric,
+  isInPlan,
+  type Draft,
+  type Proposal,
+  type Spot,
+} from '@concerte/schema'
 
 import { useMessages } from '../../i18n/catalogue.ts'
 import { planMessages } from '../plan/messages.ts'
@@ -7,6 +15,7 @@ import { excerptOf } from '../plan/overlays/excerpt.ts'
 import { placeWords } from '../plan/people/place-words.ts'
 import { usePlan } from '../plan/plan-context.ts'
 import { isOneOfSeveral } from '../plan/nodes/is-one-of-several.ts'
+import { fieldsOf } from './fields-of.ts'
 import { amendmentMessages } from './messages.ts'
 import { useFieldWords } from './use-field-words.ts'
 
@@ -14,13 +23,16 @@ import { useFieldWords } from './use-field-words.ts'
 export function useAmendmentWords() {
   const t = useMessages(amendmentMessages)
   const plan = useMessages(planMessages)
-  const { fieldName } = useFieldWords()
+  const { fieldName, valueWords } = useFieldWords()
   const { store } = usePlan()
 
-  /** «Mesure 2, action 3, axe 1»; of what is no longer in the plan: that it is not. */
+  /** «Mesure 2, action 3, axe 1»; of what is no longer in the plan: its first words, and that it is not. */
   function nodeWords(node: string): string {
     if (node === 'axes') return plan.move.toAxes
-    return placeWords(store, plan, node) || t.gonePlace
+    const found = store.structure().outline.nodes.get(node)
+    if (found === undefined || isInPlan(store.plan, node)) return placeWords(store, plan, node) || t.gonePlace
+    const excerpt = excerptOf(store.plan, found)
+    return excerpt === '' ? t.gonePlace : t.goneNode(excerpt)
   }
 
   /** «Titre, action 3, axe 1», «Cible, indicateur 2…», «Mesure 2…». */
@@ -56,6 +68,36 @@ export function useAmendmentWords() {
     return [nodeWords(spot.parent), listOf(spot), position].filter((part) => part !== '').join(', ')
   }
 
+  /** What is proposed, in words alone: to be held against what was proposed before. */
+  function proposalWords(proposal: Proposal): string {
+    switch (proposal.type) {
+      case 'text':
+        return blocksToPlain(proposal.text)
+      case 'field':
+        return valueWords(proposal.field, proposal.value) || t.noValue
+      case 'add':
+        return [...draftLines(proposal.draft), spotWords(proposal.at)].join('\n')
+      case 'withdraw':
+        return proposal.seen
+      case 'move':
+        return spotWords(proposal.to)
+    }
+  }
+
+  /** A line each: its words, its values, what stands in it. */
+  function draftLines(draft: Draft): string[] {
+    const values: Readonly<Record<string, unknown>> = draft
+    const fields = fieldsOf(draft.type).flatMap((field) => {
+      const value = fieldValueSchema.safeParse(values[field]).data ?? null
+      const words = valueWords(field, value)
+      return words === '' ? [] : [`${t.view.value(fieldName(field))} ${words}`]
+    })
+    if (draft.type === 'entry') return [blocksToPlain(draft.text), ...fields]
+    const within =
+      draft.type === 'axis' ? (draft.actions ?? []) : (draft.rubrics ?? []).flatMap(({ entries }) => entries)
+    return [blocksToPlain(draft.title), ...fields, ...within.flatMap(draftLines)]
+  }
+
   function fateWords(fate: Fate, numberOf: (id: string) => number | undefined = () => undefined): string {
     switch (fate.type) {
       case 'accepted':
@@ -72,5 +114,5 @@ export function useAmendmentWords() {
     }
   }
 
-  return { nodeWords, placeOf, kindOf, listOf, spotWords, fateWords }
+  return { nodeWords, placeOf, kindOf, listOf, spotWords, proposalWords, fateWords }
 }

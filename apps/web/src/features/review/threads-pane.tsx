@@ -106,6 +106,11 @@ export default function ThreadsPane({ ask, isLive }: { ask: Ask | null; isLive: 
   const isFiltered =
     filter.node !== null || filter.axes !== null || filter.words !== '' || filter.state !== 'open'
   const isBare = all.every(({ subject }) => subject.type === 'amendment')
+  const commentWhole = mayComment && composed === null && (
+    <Button small look="quiet" onPress={() => setComposed({ type: 'node', node: 'cover' })}>
+      {t.whole}
+    </Button>
+  )
   const rest = listed.length - shown
   const cut = Math.max(shown, listed.findIndex(({ thread }) => thread.id === opened) + 1)
   return (
@@ -169,6 +174,7 @@ export default function ThreadsPane({ ask, isLive }: { ask: Ask | null; isLive: 
           </svg>
           <p className={styles.fine}>{t.empty.none}</p>
           <p>{mayComment ? t.empty.how : t.empty.read}</p>
+          {commentWhole}
         </div>
       )}
       {!isBare && listed.length === 0 && <p className={styles.note}>{t.empty.filtered}</p>}
@@ -189,11 +195,7 @@ export default function ThreadsPane({ ask, isLive }: { ask: Ask | null; isLive: 
           {t.more(Math.min(step, rest))}
         </Button>
       )}
-      {mayComment && composed === null && (
-        <Button small look="quiet" onPress={() => setComposed({ type: 'node', node: 'cover' })}>
-          {t.whole}
-        </Button>
-      )}
+      {!isBare && commentWhole}
     </div>
   )
 }

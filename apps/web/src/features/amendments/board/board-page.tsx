@@ -1,15 +1,18 @@
 import type { ProjectId, ProjectSummary, User } from '@concerte/api'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
 
 import { projectQuery } from '../../../api/projects.ts'
 import { sessionQuery } from '../../../api/session.ts'
+import { Page } from '../../../app/page.tsx'
+import { useMessages } from '../../../i18n/catalogue.ts'
 import { LoadFailure, Loading } from '../../../ui/message.tsx'
 import { keptPlansOf, type KeptPlans } from '../../../offline/kept-plans.ts'
 import { PlanContext } from '../../plan/plan-context.ts'
 import { openLiveSession, type LiveSession } from '../../plan/session/plan-session.ts'
 import { useKeptPlan } from '../../plan/session/use-kept-plan.ts'
 import { useSession } from '../../plan/session/use-session.ts'
+import { amendmentMessages } from '../messages.ts'
 import { Board } from './board.tsx'
 import styles from './board.module.css'
 
@@ -21,9 +24,9 @@ export default function BoardPage({ projectId }: { projectId: ProjectId }) {
   const user = useQuery(sessionQuery).data?.user
   if (project.isError && project.data === undefined) {
     return (
-      <div className={styles.page}>
+      <Waiting>
         <LoadFailure error={project.error} onRetry={() => void project.refetch()} />
-      </div>
+      </Waiting>
     )
   }
   if (project.data === undefined || user === undefined || user === null) return <Waiting />
@@ -32,7 +35,7 @@ export default function BoardPage({ projectId }: { projectId: ProjectId }) {
 
 function KeptBoard({ project, user }: { project: ProjectSummary; user: User }) {
   const plans = keptPlansOf(user.id)
-  const kept = useKeptPlan(plans, project.id, 0)
+  const kept = useKeptPlan(user.id, project.id, 0)
   return kept === null ? <Waiting /> : <LiveBoard project={project} user={user} plans={plans} kept={kept} />
 }
 
@@ -74,10 +77,11 @@ function useLoaded(session: LiveSession | null): boolean {
   return session !== null && (session.isKept || loaded === session)
 }
 
-function Waiting() {
+function Waiting({ children = <Loading /> }: { children?: ReactNode }) {
+  const t = useMessages(amendmentMessages)
   return (
-    <div className={styles.page}>
-      <Loading />
-    </div>
+    <Page title={t.board.title}>
+      <div className={styles.board}>{children}</div>
+    </Page>
   )
 }

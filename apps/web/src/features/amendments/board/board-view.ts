@@ -3,7 +3,7 @@ import { amendmentNode, type NodeId } from '@concerte/schema'
 
 import type { PlanStructure } from '../../plan/store/structure.ts'
 import { actionOfNode, axisOfNode } from '../../review/node-above.ts'
-import { plainWords } from '../../review/plain-words.ts'
+import { plainWords } from '../../find/plain-words.ts'
 import { proposedWords } from '../start-proposal.ts'
 
 /** What became of an amendment, told as the counts tell it. */

@@ -4,8 +4,7 @@ import { Link, useLocation, useSearch } from 'wouter'
 
 import { amendmentsCsv, amendmentsQuery } from '../../../api/amendments.ts'
 import { useErrorText } from '../../../api/error-text.ts'
-import { useArrivalFocus } from '../../../app/arrival.ts'
-import { usePageTitle } from '../../../app/page-title.ts'
+import { Page } from '../../../app/page.tsx'
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { useLocale } from '../../../i18n/locale.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -43,8 +42,6 @@ export function Board({ title }: { title: string }) {
   const [path, navigate] = useLocation()
   const search = useSearch()
   const [failure, setFailure] = useState<unknown>(null)
-  const heading = useArrivalFocus()
-  usePageTitle(title === '' ? t.board.title : t.board.titleOf(title))
 
   const [filter, change] = useState(() => filterOfSearch(search))
   const query = searchOfFilter(filter)
@@ -71,42 +68,30 @@ export function Board({ title }: { title: string }) {
     }
   }
   const parts = countStates(rows).map(([state, count]) => t.board.counts[state](count))
+  const summary = t.board.summary(
+    rows.length,
+    new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts),
+  )
+  const lead = amendments.data === undefined ? undefined : rows.length === 0 ? t.board.empty : summary
   return (
-    <div className={styles.page}>
-      <p>
-        <Link href={`/plans/${projectId}`}>{t.board.back}</Link>
-      </p>
-      <div className={styles.head}>
-        <h1 ref={heading} tabIndex={-1}>
-          {t.board.title}
-        </h1>
-        {rows.length > 0 && (
-          <Button small onPress={() => void download()}>
-            {t.board.csv}
-          </Button>
+    <Page
+      title={title === '' ? t.board.title : t.board.titleOf(title)}
+      heading={t.board.title}
+      lead={lead}
+      aside={<Link href={`/plans/${projectId}`}>{t.board.back}</Link>}
+    >
+      <div className={styles.board}>
+        {failure !== null && (
+          <Message tone="danger" live="alert">
+            <p>{errorText(failure)}</p>
+          </Message>
         )}
-      </div>
-      <p className={styles.plan}>{title}</p>
-      {failure !== null && (
-        <Message tone="danger" live="alert">
-          <p>{errorText(failure)}</p>
-        </Message>
-      )}
-      {amendments.isPending && <Loading />}
-      {amendments.isError && amendments.data === undefined && (
-        <LoadFailure error={amendments.error} onRetry={() => void amendments.refetch()} />
-      )}
-      {amendments.data !== undefined &&
-        (rows.length === 0 ? (
-          <p className={styles.lead}>{t.board.empty}</p>
-        ) : (
+        {amendments.isPending && <Loading />}
+        {amendments.isError && amendments.data === undefined && (
+          <LoadFailure error={amendments.error} onRetry={() => void amendments.refetch()} />
+        )}
+        {amendments.data !== undefined && rows.length > 0 && (
           <>
-            <p className={styles.lead}>
-              {t.board.summary(
-                rows.length,
-                new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts),
-              )}
-            </p>
             <BoardFilters rows={rows} filter={filter} onChange={change} />
             <div className={styles.count}>
               <output>{shown.length === 0 ? t.board.none : t.board.shown(shown.length, rows.length)}</output>
@@ -121,12 +106,16 @@ export function Board({ title }: { title: string }) {
                   {t.board.reset}
                 </Button>
               )}
+              <Button small className={styles.download} onPress={() => void download()}>
+                {t.board.csv}
+              </Button>
             </div>
             {shown.length > 0 && (
               <BoardTable all={amendments.data} rows={shown} filter={wanted} onChange={change} />
             )}
           </>
-        ))}
-    </div>
+        )}
+      </div>
+    </Page>
   )
 }

@@ -1,5 +1,6 @@
 import {
   blocksToPlain,
+  examine,
   findRubric,
   plainToBlocks,
   plainToLine,
@@ -16,8 +17,10 @@ import { usePlan } from '../../plan/plan-context.ts'
 import { addOptions, startAddition, type AddOption } from '../add-options.ts'
 import styles from '../amendments.module.css'
 import { amendmentMessages } from '../messages.ts'
+import { placedBy } from '../placed-by.ts'
 import { TextArea } from '../text-area.tsx'
 import { FieldInput } from './field-input.tsx'
+import { PlaceChoice } from './place-choice.tsx'
 import { PlaceSelect } from './place-select.tsx'
 import { SmallEditor } from './small-editor.tsx'
 
@@ -38,7 +41,9 @@ export function AddPart({
   const { store } = usePlan()
   const structure = store.structure()
   const { at, draft } = proposal
-  const options = addOptions(structure, at.parent)
+  const [isLost] = useState(() => examine(store.plan, proposal).type === 'collision')
+  const placed = placedBy(structure, proposal)
+  const options = isLost ? [] : addOptions(structure, at.parent)
   const current = options.find(({ type, rubric }) => type === draft.type && rubric === at.rubric)
   const kind = findRubric(structure.template, at.rubric)?.entryType
   const set = (next: Draft) => onChange({ ...proposal, draft: next })
@@ -71,12 +76,21 @@ export function AddPart({
           </select>
         </div>
       )}
-      <PlaceSelect
-        siblings={structure.list(at.parent, at.rubric)}
-        after={at.after}
-        onChange={(after) => onChange({ ...proposal, at: { ...at, after } })}
-      />
-      <AddedWords key={`${draft.type} ${at.rubric ?? ''}`} draft={draft} onChange={set} />
+      {isLost && placed !== null ? (
+        <PlaceChoice
+          label={t.compose.otherPlace}
+          placed={placed}
+          chosen={at}
+          onChange={(spot) => onChange({ ...proposal, at: spot })}
+        />
+      ) : (
+        <PlaceSelect
+          siblings={structure.list(at.parent, at.rubric)}
+          after={at.after}
+          onChange={(after) => onChange({ ...proposal, at: { ...at, after } })}
+        />
+      )}
+      <AddedWords key={`${draft.type} ${isLost ? '' : (at.rubric ?? '')}`} draft={draft} onChange={set} />
       {draft.type === 'entry' && kind === 'indicator' && (
         <FieldInput
           field="target"

@@ -1,12 +1,13 @@
 import type { Amendment } from '@concerte/api'
 import type { Proposal } from '@concerte/schema'
 
-import type { Standing } from '../look.ts'
+import type { Look } from '../look.ts'
 
-/** What one may decide; `synthesis`: accepting with changes where others changed the same words. */
+/** What one may decide; `synthesis`: accepting with changes where others changed the same words; `elsewhere`: at another place than the proposed one. */
 export type Choice =
   | 'accept'
   | 'accept-with-changes'
+  | 'elsewhere'
   | 'synthesis'
   | 'refuse'
   | 'refer'
@@ -14,9 +15,9 @@ export type Choice =
   | 'obsolete'
 
 /** What may be decided of a proposal as it stands to the plan of now, the likeliest first. */
-export function choicesFor(proposal: Proposal, standing: Standing, hasOthers: boolean): Choice[] {
+export function choicesFor(proposal: Proposal, look: Look, hasOthers: boolean): Choice[] {
   const rest: Choice[] = ['refuse', 'refer', ...(hasOthers ? (['merge'] as const) : []), 'obsolete']
-  return [...acceptances(proposal, standing), ...rest]
+  return [...acceptances(proposal, look), ...rest]
 }
 
 /** Whether another may be merged into it: it is discussed, or was accepted. */
@@ -24,16 +25,19 @@ export function isCarrier({ fate }: Amendment): boolean {
   return fate.type === 'open' || fate.type === 'accepted'
 }
 
-function acceptances(proposal: Proposal, standing: Standing): Choice[] {
+function acceptances(proposal: Proposal, { standing, collision }: Look): Choice[] {
   const isWritten = proposal.type === 'text' || proposal.type === 'field'
   const isEditable = isWritten || proposal.type === 'add'
   switch (standing) {
     case 'clean':
     case 'moved-on':
-      return isEditable ? ['accept', 'accept-with-changes'] : ['accept']
+      if (isEditable) return ['accept', 'accept-with-changes']
+      return proposal.type === 'move' ? ['accept', 'elsewhere'] : ['accept']
     case 'collision':
-      // What would be withdrawn or moved is shown as it is today, and that is what is accepted. An addition has lost its place.
-      return isWritten ? ['synthesis'] : proposal.type === 'add' ? [] : ['accept']
+      if (collision === 'place') return ['elsewhere']
+      if (isWritten) return ['synthesis']
+      // What would be withdrawn or moved is shown as it is today, and that is what is accepted.
+      return proposal.type === 'move' ? ['accept', 'elsewhere'] : ['accept']
     case 'done':
       return ['accept']
     case 'gone':

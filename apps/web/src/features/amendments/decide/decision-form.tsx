@@ -45,18 +45,19 @@ export function DecisionForm({
   const [isPending, setPending] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
   const why = useRef<HTMLTextAreaElement>(null)
-  const writes = choice === 'accept-with-changes' || choice === 'synthesis'
+  const writes = choice === 'accept-with-changes' || choice === 'synthesis' || choice === 'elsewhere'
   useEffect(() => {
-    // Where something is written first, that takes the focus itself.
+    // Where something is written or chosen first, that takes the focus itself.
     if (!writes) why.current?.focus()
   }, [writes])
 
   const { proposal, revision } = amendment
+  const missing = choice === 'elsewhere' ? t.decide.placeMissing : t.compose.faults.wrong
   const faults = {
     reason: choice !== 'accept' && reason.trim() === '' ? t.decide.reasonMissing : undefined,
     to: choice === 'refer' && to.trim() === '' ? t.decide.toMissing : undefined,
     into: choice === 'merge' && into === '' ? t.decide.intoMissing : undefined,
-    instead: writes && instead === null ? t.compose.faults.wrong : undefined,
+    instead: writes && instead === null ? missing : undefined,
   }
   const told: Partial<typeof faults> = isTold ? faults : {}
 
@@ -68,6 +69,7 @@ export function DecisionForm({
         return { type: 'accept', ...shared, ...(seen !== null && { instead: seen }) }
       }
       case 'accept-with-changes':
+      case 'elsewhere':
       case 'synthesis':
         return { type: 'accept', ...shared, ...(instead !== null && { instead }) }
       case 'refuse':
@@ -182,7 +184,7 @@ export function DecisionForm({
 }
 
 /** What one saw of something that is to be withdrawn or moved: as it stands now, which may be other than it was. */
-function seenIn({ standing, withdrawn, moved }: Look): InsteadOf | null {
+function seenIn({ collision, withdrawn, moved }: Look): InsteadOf | null {
   if (withdrawn !== undefined) return { type: 'withdraw', seen: withdrawn.now }
-  return moved !== undefined && standing === 'collision' ? { type: 'move', seen: moved.now } : null
+  return moved !== undefined && collision === 'move' ? { type: 'move', seen: moved.now } : null
 }

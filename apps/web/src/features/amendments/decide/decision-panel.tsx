@@ -62,7 +62,7 @@ export function DecisionPanel({
       onClose={() => setChoice(null)}
     />
   )
-  const choices = choicesFor(proposal, look.standing, hasOthers(all, amendment))
+  const choices = choicesFor(proposal, look, hasOthers(all, amendment))
   const isSideBySide = choice === 'synthesis' && (proposal.type === 'text' || proposal.type === 'field')
   return (
     <section className={styles.decide} aria-label={t.decide.title}>

@@ -11,6 +11,7 @@ import { SmallEditor } from '../compose/small-editor.tsx'
 import type { Look } from '../look.ts'
 import { amendmentMessages } from '../messages.ts'
 import type { Choice } from './choices.ts'
+import { InsteadPlace } from './instead-place.tsx'
 
 /** What is accepted in place of what was proposed, and what its writer saw stand there [A2]. */
 export type InsteadOf = NonNullable<Extract<Decision, { type: 'accept' }>['instead']>
@@ -32,6 +33,10 @@ export function Instead({
   onChange: (instead: InsteadOf | null) => void
 }) {
   const t = useMessages(amendmentMessages)
+  if (choice === 'elsewhere') {
+    if (proposal.type !== 'add' && proposal.type !== 'move') return null
+    return <InsteadPlace proposal={proposal} look={look} onChange={onChange} />
+  }
   const label = choice === 'synthesis' ? t.decide.synthesis : t.decide.edited
   if (proposal.type === 'text' && look.text !== undefined) {
     return <InsteadText label={label} begun={look.text} onChange={onChange} />

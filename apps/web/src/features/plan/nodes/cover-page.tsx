@@ -1,4 +1,5 @@
 import { useMessages } from '../../../i18n/catalogue.ts'
+import { OpenCountsButton } from '../../review/open-counts-button.tsx'
 import { PlanText } from '../fields/plan-text.tsx'
 import { planMessages } from '../messages.ts'
 import { useMay } from '../rights/use-rights.ts'
@@ -22,15 +23,18 @@ export function CoverPage() {
         placeholder={t.placeholder.coverAcademy}
         className={styles.academy}
       />
-      <h1 className={styles.title}>
-        <PlanText
-          node={coverNode}
-          field="title"
-          profile="line"
-          name={t.fields.coverTitle}
-          placeholder={t.placeholder.coverTitle}
-        />
-      </h1>
+      <div className={styles.head}>
+        <h1 className={styles.title}>
+          <PlanText
+            node={coverNode}
+            field="title"
+            profile="line"
+            name={t.fields.coverTitle}
+            placeholder={t.placeholder.coverTitle}
+          />
+        </h1>
+        <OpenCountsButton node={coverNode} name={t.outline.cover} />
+      </div>
       {period !== undefined && <p className={styles.period}>{t.period(period.start, period.end)}</p>}
       <Line
         field="slogan"

@@ -5,6 +5,7 @@ import {
   readLine,
   rubricsOf,
   type NodeId,
+  type NodeType,
   type OutlineNode,
 } from '@concerte/schema'
 
@@ -22,8 +23,15 @@ export type Destination = {
   isHere: boolean
 }
 
+/** A node, or what is yet to be one. */
+export type Placed = {
+  id: string
+  type: NodeType
+  place: { parent: string; rubric?: string | undefined }
+}
+
 /** Every place where a node may go, in the order of the plan. Entries go where the template has a rubric for their kind. */
-export function destinationsFor(store: PlanStore, node: OutlineNode, t: typeof fr): Destination[] {
+export function destinationsFor(store: PlanStore, node: Placed, t: typeof fr): Destination[] {
   const structure = store.structure()
   const { template, outline, numbers } = structure
   const titled = (label: string, { id }: { id: NodeId }) => {
@@ -80,6 +88,6 @@ function titleOf({ plan }: PlanStore, id: NodeId): string {
   return title === undefined ? '' : lineToPlain(readLine(title))
 }
 
-function isAdrift(unplaced: readonly OutlineNode[], id: NodeId): boolean {
+function isAdrift(unplaced: readonly OutlineNode[], id: string): boolean {
   return unplaced.some((node) => node.id === id)
 }
