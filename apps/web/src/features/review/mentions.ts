@@ -1,6 +1,6 @@
 import type { Member, UserId } from '@concerte/api'
 
-import { plainWords } from './plain-words.ts'
+import { plainWords } from '../find/plain-words.ts'
 
 /** What is being typed after an `@`, up to the caret; null when nothing is. `start`: where the `@` stands. */
 export function mentionAt(text: string, caret: number): { start: number; typed: string } | null {

@@ -1,7 +1,7 @@
 import type { Thread, UserId } from '@concerte/api'
 import type { Standing } from '@concerte/schema'
 
-import { plainWords } from './plain-words.ts'
+import { plainWords } from '../find/plain-words.ts'
 import { nodeOf } from './thread-place.ts'
 import { isUnread } from './use-threads.ts'
 

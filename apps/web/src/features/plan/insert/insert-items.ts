@@ -1,9 +1,10 @@
 import { nodeIdSchema, type NewNode, type NodeId, type OutlineNode } from '@concerte/schema'
 
+import { plainWords } from '../../find/plain-words.ts'
 import type { PlanTools } from '../plan-context.ts'
 import { toAdd } from '../rights/plan-rights.ts'
 import { coverNode } from '../store/place.ts'
-import type { PlanStructure } from '../store/structure.ts'
+import { withAncestors, type PlanStructure } from '../store/structure.ts'
 import type { fr } from './messages.fr.ts'
 
 /** Something that may come where one writes. */
@@ -40,16 +41,16 @@ export function insertItems(
 
 /** Those that the words after the `/` mean. Accents and capitals are as one happens to write them. */
 export function matchingItems(items: readonly InsertItem[], query: string): InsertItem[] {
-  const words = plain(query).split(/\s+/).filter(Boolean)
+  const words = plainWords(query).split(/\s+/).filter(Boolean)
   return items.filter(({ label, note, also }) => {
-    const own = plain(`${label} ${note} ${also}`).split(/[\s’]+/)
+    const own = plainWords(`${label} ${note} ${also}`).split(/[\s']+/)
     return words.every((word) => own.some((known) => known.startsWith(word)))
   })
 }
 
 function nodesAt(structure: PlanStructure, node: OutlineNode | undefined, t: typeof fr): InsertItem[] {
   const { template, outline } = structure
-  const above = lineOf(structure, node)
+  const above = node === undefined ? [] : withAncestors(structure, node.id)
   const action = above.find(({ type }) => type === 'action')
   const group = above.find(({ type }) => type === 'group')
   const axis = above.find(({ type }) => type === 'axis')
@@ -73,7 +74,7 @@ function nodesAt(structure: PlanStructure, node: OutlineNode | undefined, t: typ
       const isHere = node?.type === 'entry' && node.place.rubric === slot.id
       const label = t.kinds[slot.entryType]
       // «Indicateur», under «Indicateurs»: said once.
-      const note = plain(slot.heading).startsWith(plain(label)) ? '' : slot.heading
+      const note = plainWords(slot.heading).startsWith(plainWords(label)) ? '' : slot.heading
       offer(
         { type: 'entry', parent: owner, rubric: slot.id },
         { label, note, also: t.also[slot.entryType] },
@@ -112,17 +113,6 @@ function nodesAt(structure: PlanStructure, node: OutlineNode | undefined, t: typ
   return items
 }
 
-/** The node and what it stands in, up to its axis. Places of a hostile replica may close a ring. */
-function lineOf({ outline }: PlanStructure, node: OutlineNode | undefined): OutlineNode[] {
-  const line: OutlineNode[] = []
-  let at = node
-  while (at !== undefined && line.length < 5) {
-    line.push(at)
-    at = outline.nodes.get(at.place.parent)
-  }
-  return line
-}
-
 function indexAfter(structure: PlanStructure, { id, place }: OutlineNode): number | undefined {
   const index = structure.list(place.parent, place.rubric).findIndex((sibling) => sibling.id === id)
   return index === -1 ? undefined : index + 1
@@ -130,8 +120,4 @@ function indexAfter(structure: PlanStructure, { id, place }: OutlineNode): numbe
 
 function idOf({ id }: { id: string }): NodeId | undefined {
   return nodeIdSchema.safeParse(id).data
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase('fr').trim()
 }

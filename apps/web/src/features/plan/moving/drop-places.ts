@@ -2,7 +2,7 @@
 import { isRoot, type NodeId, type OutlineNode, type Rubric, findRubric, rubricsOf } from '@concerte/schema'
 
 import { coverNode } from '../store/place.ts'
-import type { Listed, PlanStructure } from '../store/structure.ts'
+import { withAncestors, type Listed, type PlanStructure } from '../store/structure.ts'
 
 /** A gap among the nodes of a list. `index` counts the siblings without the node that is moved, as `moveNode` does. */
 export type DropPlace = { parent: string; rubric: string | undefined; index: number }
@@ -112,13 +112,7 @@ function climbTo(
   node: string,
   types: readonly OutlineNode['type'][],
 ): OutlineNode | undefined {
-  let at = structure.outline.nodes.get(node)
-  // Types are layered: four steps reach an axis. Places of a hostile replica may close a ring.
-  for (let steps = 0; at !== undefined && steps < 5; steps += 1) {
-    if (types.includes(at.type)) return at
-    at = structure.outline.nodes.get(at.place.parent)
-  }
-  return undefined
+  return withAncestors(structure, node).find(({ type }) => types.includes(type))
 }
 
 type Stretch = { parent: string; rubric: string | undefined; from: number; to: number }

@@ -1,5 +1,4 @@
 import {
-  isRoot,
   nodeIdOf,
   nodeMap,
   type NodeId,
@@ -9,7 +8,7 @@ import {
 } from '@concerte/schema'
 import * as Y from 'yjs'
 
-import type { PlanStructure } from '../store/structure.ts'
+import { withAncestors, type PlanStructure } from '../store/structure.ts'
 
 /** A node that a transaction moved or put in the bin, and the Yjs client that did. */
 export type NodeChange = { type: 'moved' | 'reordered' | 'removed'; client: number }
@@ -44,17 +43,6 @@ export function happeningAt(
     if (change !== undefined) return { ...change, node: at.id }
   }
   return null
-}
-
-/** A node and what it stands in, from within. Places of a hostile replica may close a ring: types are four layers at most. */
-export function withAncestors({ outline }: PlanStructure, node: string): OutlineNode[] {
-  const found: OutlineNode[] = []
-  let at = outline.nodes.get(node)
-  while (at !== undefined && found.length < 5) {
-    found.push(at)
-    at = isRoot(at.place.parent) ? undefined : outline.nodes.get(at.place.parent)
-  }
-  return found
 }
 
 /** The one of a node and what it stands in that was put in the bin itself. */

@@ -5,6 +5,7 @@ import { useMessages } from '../../../i18n/catalogue.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { plainWords } from '../../find/plain-words.ts'
 import { mainText } from '../commands/node-commands.ts'
 import { planMessages } from '../messages.ts'
 import { usePlan } from '../plan-context.ts'
@@ -18,11 +19,11 @@ export function MoveDialog({ node: id, name, onClose }: { node: NodeId; name: st
   const [filter, setFilter] = useState('')
   const node = store.structure().outline.nodes.get(id)
   if (node === undefined) return null
-  const words = plain(filter).split(/\s+/)
+  const words = plainWords(filter).split(/\s+/)
   const all = destinationsFor(store, node, t).filter(
     ({ parent }) => rights.refusal({ type: 'addTo', parent }) === null,
   )
-  const found = all.filter(({ label }) => words.every((word) => plain(label).includes(word)))
+  const found = all.filter(({ label }) => words.every((word) => plainWords(label).includes(word)))
 
   const go = ({ parent, rubric, label }: Destination) => {
     onClose()
@@ -72,8 +73,4 @@ export function MoveDialog({ node: id, name, onClose }: { node: NodeId; name: st
       </ul>
     </Dialog>
   )
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase('fr')
 }

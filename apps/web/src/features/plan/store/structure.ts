@@ -90,6 +90,17 @@ export function idOf({ id }: Listed): NodeId {
   return id
 }
 
+/** A node and what it stands in, from within. Places of a hostile replica may close a ring: types are four layers at most. */
+export function withAncestors({ outline }: Pick<PlanStructure, 'outline'>, node: string): OutlineNode[] {
+  const found: OutlineNode[] = []
+  let at = outline.nodes.get(node)
+  while (at !== undefined && found.length < 5) {
+    found.push(at)
+    at = outline.nodes.get(at.place.parent)
+  }
+  return found
+}
+
 /** What a node stands in: a root or a node; null where it is nowhere. */
 export function parentOf({ outline }: PlanStructure, node: string): string | null {
   return outline.nodes.get(node)?.place.parent ?? null

@@ -1,4 +1,5 @@
 import type { Locale } from '../../../i18n/locale.ts'
+import { plainWords } from '../../find/plain-words.ts'
 
 /**
  * Reads a date, or a part of one, as people write it: «2028», «juin 2028», «1er juin 2028», «06/2028», «30/06/2028»,
@@ -78,10 +79,7 @@ function parts(year?: string, month?: string, day?: string): Parts {
 }
 
 function plain(typed: string): string {
-  return typed
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLocaleLowerCase('fr')
+  return plainWords(typed)
     .replaceAll(/\s*([/-])\s*/g, '$1')
     .replaceAll(/[\s,]+/g, ' ')
     .trim()

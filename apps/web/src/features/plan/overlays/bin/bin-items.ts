@@ -1,5 +1,4 @@
 import {
-  isRoot,
   nodeMap,
   nodeText,
   blocksToPlain,
@@ -9,9 +8,10 @@ import {
   type OutlineNode,
 } from '@concerte/schema'
 
+import { plainWords } from '../../../find/plain-words.ts'
 import { writerOf } from '../../notes/what-happened.ts'
 import type { PlanStore } from '../../store/plan-store.ts'
-import type { PlanStructure } from '../../store/structure.ts'
+import { withAncestors, type PlanStructure } from '../../store/structure.ts'
 import { wordsOf } from '../excerpt.ts'
 
 /** Something that was put in the bin. */
@@ -43,8 +43,8 @@ export function readBin(store: Pick<PlanStore, 'plan' | 'structure'>): BinItem[]
 
 /** What a person typed to find something, met by the words of an item in any order, whatever the accents. */
 export function matches(typed: string, ...words: readonly string[]): boolean {
-  const all = plain(words.join(' '))
-  return plain(typed)
+  const all = plainWords(words.join(' '))
+  return plainWords(typed.trim())
     .split(/\s+/)
     .every((word) => all.includes(word))
 }
@@ -77,15 +77,10 @@ function countWithin(structure: PlanStructure, { id, type }: OutlineNode): numbe
   return count
 }
 
-function binnedAbove({ outline }: PlanStructure, node: OutlineNode): OutlineNode[] {
-  const found: OutlineNode[] = []
-  let at: OutlineNode | undefined = node
-  // Four layers at most: places of a hostile replica may close a ring.
-  for (let steps = 0; at !== undefined && steps < 5 && !isRoot(at.place.parent); steps += 1) {
-    at = outline.nodes.get(at.place.parent)
-    if (at?.trashed !== undefined) found.push(at)
-  }
-  return found
+function binnedAbove(structure: PlanStructure, node: OutlineNode): OutlineNode[] {
+  return withAncestors(structure, node.id)
+    .slice(1)
+    .filter(({ trashed }) => trashed !== undefined)
 }
 
 function isBlank({ plan }: Pick<PlanStore, 'plan'>, id: NodeId, field: string): boolean {
@@ -96,8 +91,4 @@ function isBlank({ plan }: Pick<PlanStore, 'plan'>, id: NodeId, field: string): 
 /** Ids are one word of many letters and figures; what people are called has a space in it, or is short. */
 function isUserId(by: string): boolean {
   return /^[\w-]{16,}$/.test(by)
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase('fr').trim()
 }
