@@ -371,29 +371,28 @@ test('what has lost its place is accepted at another one, with a reason, where t
   ])
   const at = (parent: typeof action) => ({ parent, rubric: measures, after: null })
   const draft = { type: 'entry' as const, text: plainToBlocks('Ajoutée') }
-  const addition = await propose('reviewer', { type: 'add', at: at(gone!), draft })
-  const move = await propose('reviewer', { type: 'move', node: measure, base: at(action), to: at(gone!) })
-  await change((opened) => trashNode(opened, gone!, { by: null, at: null }))
+  const addition = await propose('reviewer', { type: 'add', at: at(gone), draft })
+  const move = await propose('reviewer', { type: 'move', node: measure, base: at(action), to: at(gone) })
+  await change((opened) => trashNode(opened, gone, { by: null, at: null }))
   await admin.send('POST', `${plan}/groups`, { name: 'Groupe', members: [ids.editor], axes: [axis] })
-  const accept = (instead?: object, reason = 'Sa place a été retirée') => ({
-    type: 'accept',
-    reason,
-    instead,
-  })
 
   for (const made of [addition, move]) {
     expect(await refused(lead, made, accept())).toBe('amendment-collision')
   }
-  const added = { type: 'add', at: at(elsewhere!), draft }
+  const added = { type: 'add', at: at(elsewhere), draft }
   expect(await refused(editor, addition, accept(added))).toBe('not-your-axis')
   expect(await refused(lead, addition, accept(added, ''))).toBe('invalid-request')
   const { amendment } = await decide(lead, addition, accept(added))
   expect(amendment.fate).toMatchObject({ type: 'accepted', withChanges: true })
-  const moved = { type: 'move', seen: at(action), to: at(elsewhere!) }
+  const moved = { type: 'move', seen: at(action), to: at(elsewhere) }
   expect(await refused(editor, move, accept(moved))).toBe('not-your-axis')
   expect((await decide(lead, move, accept(moved))).amendment.fate).toMatchObject({ withChanges: true })
-  expect(await read((opened) => nodeWords(opened, elsewhere!))).toBe(`${firstWords}\nAjoutée`)
+  expect(await read((opened) => nodeWords(opened, elsewhere))).toBe(`${firstWords}\nAjoutée`)
 })
+
+function accept(instead?: object, reason = 'Sa place a été retirée') {
+  return { type: 'accept', reason, instead }
+}
 
 function synthesis(seen: string) {
   return {

@@ -77,11 +77,11 @@ function useLoaded(session: LiveSession | null): boolean {
   return session !== null && (session.isKept || loaded === session)
 }
 
-function Waiting({ children = <Loading /> }: { children?: ReactNode }) {
+function Waiting({ children }: { children?: ReactNode }) {
   const t = useMessages(amendmentMessages)
   return (
     <Page title={t.board.title}>
-      <div className={styles.board}>{children}</div>
+      <div className={styles.board}>{children ?? <Loading />}</div>
     </Page>
   )
 }

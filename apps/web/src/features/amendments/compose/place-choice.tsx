@@ -23,7 +23,7 @@ export function PlaceChoice({
   placed,
   chosen,
   here = null,
-  isOffered = () => true,
+  isOffered,
   takesFocus = false,
   onChange,
 }: {
@@ -49,7 +49,7 @@ export function PlaceChoice({
   }, [focuses])
   const structure = store.structure()
   const words = plainWords(filter).split(/\s+/)
-  const all = destinationsFor(store, placed, plan).filter(isOffered)
+  const all = destinationsFor(store, placed, plan).filter((place) => isOffered?.(place) ?? true)
   const found = all.filter(({ label: name }) => words.every((word) => plainWords(name).includes(word)))
   const siblingsIn = ({ parent, rubric }: Pick<Destination, 'parent' | 'rubric'>) =>
     structure.list(parent, rubric).filter((sibling) => sibling.id !== placed.id)
