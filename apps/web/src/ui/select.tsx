@@ -8,7 +8,13 @@ import { classes } from './classes.ts'
 import styles from './field.module.css'
 import overlay from './overlay.module.css'
 
-export type Choice<Value extends string> = { value: Value; label: string; description?: string }
+/** `lang`: of its words, where they are not in the language of the page. */
+export type Choice<Value extends string> = {
+  value: Value
+  label: string
+  description?: string
+  lang?: string
+}
 
 type SelectProps<Value extends string> = {
   choices: readonly Choice<Value>[]
@@ -28,6 +34,7 @@ export function Select<Value extends string>({
   isDisabled = false,
   ...props
 }: SelectProps<Value>) {
+  const current = choices.find((choice) => choice.value === value)
   return (
     <AriaSelect
       {...props}
@@ -41,7 +48,9 @@ export function Select<Value extends string>({
     >
       {label !== undefined && <Label className={styles.label}>{label}</Label>}
       <Button className={classes(styles.trigger)}>
-        <SelectValue>{choices.find((choice) => choice.value === value)?.label}</SelectValue>
+        <SelectValue {...(current?.lang !== undefined && { lang: current.lang })}>
+          {current?.label}
+        </SelectValue>
         <svg className={styles.chevron} viewBox="0 0 12 12" aria-hidden="true">
           <path d="M2 4l4 4 4-4" />
         </svg>
@@ -52,7 +61,11 @@ export function Select<Value extends string>({
           items={choices.map((choice) => ({ ...choice, id: choice.value }))}
         >
           {(choice) => (
-            <ListBoxItem className={classes(styles.option)} textValue={choice.label}>
+            <ListBoxItem
+              className={classes(styles.option)}
+              textValue={choice.label}
+              {...(choice.lang !== undefined && { lang: choice.lang })}
+            >
               {choice.label}
             </ListBoxItem>
           )}

@@ -3,7 +3,7 @@ import { useId, useMemo } from 'react'
 
 import { useMessages } from '../../i18n/catalogue.ts'
 import { changedPlaces, type ChangeFilter } from './change-groups.ts'
-import { groupName } from './change-words.ts'
+import { groupName, languageOf } from './change-words.ts'
 import styles from './comparison-view.module.css'
 import { compareMessages } from './messages.ts'
 
@@ -35,7 +35,7 @@ export function ChangeFilters({
         <option value="all">{t.filters.wholePlan}</option>
         {values.length + slots.length > 0 && <option value="template">{t.parts.template}</option>}
         {places.map((place) => (
-          <option key={place.key} value={place.key}>
+          <option key={place.key} value={place.key} lang={languageOf(place.path)}>
             {groupName(place, t)}
           </option>
         ))}

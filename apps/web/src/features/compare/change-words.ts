@@ -34,6 +34,12 @@ export function groupName({ part, path: [axis] }: Pick<ChangeGroup, 'part' | 'pa
   return part === 'axes' ? t.kinds.axis : t.parts[part]
 }
 
+/** «fr» where a place is called by words of the plan alone, whatever the language of the page. */
+export function languageOf(path: readonly PlaceName[]): 'fr' | undefined {
+  const isOfPlan = (name: PlaceName) => 'label' in name || ('title' in name && name.title !== '')
+  return path.length > 0 && path.every(isOfPlan) ? 'fr' : undefined
+}
+
 /** Places from the outside in. */
 export function pathWords(path: readonly PlaceName[], t: Words): string {
   return path.map((name) => placeWords(name, t)).join(' › ')

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { ChangeFilters } from './change-filters.tsx'
 import { filterChanges, groupChanges, type ChangeFilter, type ChangeGroup } from './change-groups.ts'
 import { ChangeItem, type ChangeActions } from './change-item.tsx'
-import { groupName, pathWords } from './change-words.ts'
+import { groupName, languageOf, pathWords } from './change-words.ts'
 import styles from './comparison-view.module.css'
 import { compareMessages } from './messages.ts'
 import { summaryItems } from './summary-words.ts'
@@ -88,10 +88,12 @@ function Group({
   const id = useId()
   return (
     <section className={styles.group} aria-labelledby={id}>
-      <h2 id={id}>{groupName(group, t)}</h2>
+      <h2 id={id} lang={languageOf(group.path)}>
+        {groupName(group, t)}
+      </h2>
       {group.runs.map(({ key, path, changes }) => (
         <div key={key} className={styles.run}>
-          {path !== null && <h3>{pathWords(path.slice(group.path.length), t)}</h3>}
+          {path !== null && <h3 lang={languageOf(path)}>{pathWords(path.slice(group.path.length), t)}</h3>}
           <ul className={styles.changes}>
             {changes.map((change) => (
               <ChangeItem key={change.node} change={change} actions={actionsOf(change)} />

@@ -9,6 +9,7 @@ import {
 import { useMemo, useState, type CSSProperties, type ReactNode } from 'react'
 
 import { useMessages } from '../../i18n/catalogue.ts'
+import { useLocale } from '../../i18n/locale.ts'
 import unseen from '../../ui/unseen.module.css'
 import styles from './diff-text.module.css'
 import { foldDiff, type FoldedBlock, type FoldedPart } from './fold-diff.ts'
@@ -25,12 +26,13 @@ export function DiffText({
   fold?: boolean
 }) {
   const t = useMessages(compareMessages).diff
+  const locale = useLocale()
   const [isUnfolded, setUnfolded] = useState(false)
   const blocks = useMemo(() => diffTexts(before, after), [before, after])
   const folded = useMemo(() => (fold ? foldDiff(blocks) : null), [blocks, fold])
   const shown = folded !== null && !isUnfolded ? folded.blocks : blocks.map(wholeBlock)
   return (
-    <div className={styles.text}>
+    <div className={styles.text} lang="fr">
       {runsOfLists(shown).map((run) =>
         run.isList ? (
           <ul key={run.key} className={styles.list}>
@@ -48,6 +50,7 @@ export function DiffText({
         <button
           type="button"
           className={styles.fold}
+          lang={locale}
           aria-expanded={isUnfolded}
           onClick={() => setUnfolded(!isUnfolded)}
         >
@@ -62,7 +65,7 @@ export function DiffText({
 export function DiffWords({ before, after }: { before: string; after: string }) {
   const parts = useMemo(() => diffWords(before, after), [before, after])
   return (
-    <span className={styles.words}>
+    <span className={styles.words} lang="fr">
       <Parts parts={parts.map((part) => ({ type: 'part', part }))} />
     </span>
   )
@@ -70,6 +73,7 @@ export function DiffWords({ before, after }: { before: string; after: string }) 
 
 function Paragraph({ folded }: { folded: FoldedBlock }) {
   const t = useMessages(compareMessages).diff
+  const locale = useLocale()
   if (folded.type === 'gap') {
     return (
       <p className={styles.gap} aria-hidden="true">
@@ -85,7 +89,11 @@ function Paragraph({ folded }: { folded: FoldedBlock }) {
       data-relisted={block.isRelisted || undefined}
       style={depthStyle(block)}
     >
-      {block.isRelisted && <span className={unseen.unseen}>{t.relisted}</span>}
+      {block.isRelisted && (
+        <span className={unseen.unseen} lang={locale}>
+          {t.relisted}
+        </span>
+      )}
       {block.marker !== null && (
         <span className={styles.marker} aria-hidden={block.marker === 'bullet' || undefined}>
           {block.marker === 'bullet' ? bullet : `${block.marker}.`}
@@ -133,10 +141,20 @@ function Changed({
   const Tag = kind === 'added' ? 'ins' : 'del'
   return (
     <Tag className={styles[kind]}>
-      {!isBreak && <span className={styles.said}>{t[kind]}</span>}
+      {!isBreak && <Said>{t[kind]}</Said>}
       {content}
-      {!isBreak && <span className={styles.said}>{t.end}</span>}
+      {!isBreak && <Said>{t.end}</Said>}
     </Tag>
+  )
+}
+
+/** In the language of the page, among words of the plan. */
+function Said({ children }: { children: string }) {
+  const locale = useLocale()
+  return (
+    <span className={styles.said} lang={locale}>
+      {children}
+    </span>
   )
 }
 
@@ -145,7 +163,7 @@ function Part({ part }: { part: DiffPart }) {
   if (part.isBreak) {
     return (
       <>
-        <span className={styles.said}>{part.kind === 'added' ? t.addedBreak : t.removedBreak}</span>
+        <Said>{part.kind === 'added' ? t.addedBreak : t.removedBreak}</Said>
         <span aria-hidden="true">{pilcrow}</span>
       </>
     )
@@ -154,9 +172,9 @@ function Part({ part }: { part: DiffPart }) {
   if (!part.isRestyled) return marked
   return (
     <span className={styles.restyled}>
-      <span className={styles.said}>{t.restyled}</span>
+      <Said>{t.restyled}</Said>
       {marked}
-      <span className={styles.said}>{t.end}</span>
+      <Said>{t.end}</Said>
     </span>
   )
 }

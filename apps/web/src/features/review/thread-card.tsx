@@ -61,7 +61,7 @@ export function ThreadCard({
         {!isOpen && first !== undefined && (
           <span className={styles.first}>
             <strong>{first.author.name ?? t.someone}</strong>{' '}
-            <span lang="fr">{first.deletedAt === null ? first.body : t.removed}</span>
+            {first.deletedAt === null ? <span lang="fr">{first.body}</span> : t.removed}
           </span>
         )}{' '}
         {!isOpen && (

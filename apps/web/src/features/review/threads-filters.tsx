@@ -72,7 +72,7 @@ export function ThreadsFilters({
             const node = store.structure().outline.nodes.get(axis.id)
             const title = node === undefined ? '' : excerptOf(store.plan, node)
             return (
-              <option key={axis.id} value={`axis ${axis.id}`}>
+              <option key={axis.id} value={`axis ${axis.id}`} lang="fr">
                 {title === '' ? `${label} ${index + 1}` : `${label} ${index + 1}\u00A0: ${title}`}
               </option>
             )

@@ -69,10 +69,15 @@ function RestoreForm({
   const [, go] = useLocation()
   const { axis: axisLabel, action: actionLabel } = project.template.labels
   const places = project.axes.flatMap((axis) => [
-    { value: String(axis.id), label: t.restore.axis(axisLabel, axis.number, lineToPlain(axis.title)) },
+    {
+      value: String(axis.id),
+      label: t.restore.axis(axisLabel, axis.number, lineToPlain(axis.title)),
+      lang: 'fr',
+    },
     ...actionsOf(axis).map(({ id, number, title }) => ({
       value: String(id),
       label: t.restore.axis(actionLabel, number, lineToPlain(title)),
+      lang: 'fr',
     })),
   ])
   const isPlace = asked.type === 'node' && places.some(({ value }) => value === asked.node)
