@@ -1,7 +1,8 @@
+import { folded } from '../text/folded.ts'
 import type { CheckedPlan } from './checked-plan.ts'
 import { keyAt } from './finding-key.ts'
 import type { Finding } from './finding.ts'
-import { folded, isLinking } from './text-words.ts'
+import { isLinking } from './text-words.ts'
 
 /**
  * «Co construire», «inter cycles»: beginnings of words that are no words themselves. Not «pré», «auto», «micro»,

@@ -1,3 +1,5 @@
+import { folded } from '../text/folded.ts'
+
 /** A word of a text: letters, digits and what is attached to them; apostrophes and hyphens part words. */
 export type Word = { raw: string; start: number; end: number; folded: string }
 
@@ -10,14 +12,6 @@ export function wordsOf(plain: string): Word[] {
     end: index + raw.length,
     folded: folded(raw),
   }))
-}
-
-/** Small letters without accents: two spellings of one word are the same so. */
-export function folded(word: string): string {
-  const lower = word.toLowerCase()
-  // Most words are plain, and taking accents apart costs fifty times as much.
-  if (/^[a-z0-9]*$/.test(lower)) return lower
-  return lower.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('œ', 'oe').replaceAll('æ', 'ae')
 }
 
 /** A list of words, parted by spaces, as a set. */

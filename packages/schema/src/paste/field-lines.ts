@@ -8,6 +8,7 @@ import {
   type IndicatorFields,
   type IndicatorKind,
 } from '../project.ts'
+import { foldedLetters } from '../text/folded.ts'
 
 /*
  * Structured fields as the lines that stand for them in a document: «Cible : 80 % (juin 2028)». What is copied out of a plan has
@@ -35,7 +36,7 @@ export function indicatorLines(fields: IndicatorFields): string[] {
 /** The field of an action that a line gives; null when it gives none. */
 export function actionFieldOf(line: string): ActionFields | null {
   const { name, value } = parted(line)
-  const field = actionNames.find(([, names]) => names.some((known) => fold(known) === name))?.[0]
+  const field = actionNames.find(([, names]) => names.some((known) => foldedLetters(known) === name))?.[0]
   if (field === undefined) return null
   return actionFieldsSchema.safeParse({ [field]: value }).data ?? null
 }
@@ -43,7 +44,7 @@ export function actionFieldOf(line: string): ActionFields | null {
 /** The field of an indicator that a line gives; null when it gives none. */
 export function indicatorFieldOf(line: string): IndicatorFields | null {
   const { name, value } = parted(line)
-  const field = indicatorNames.find(([, names]) => names.some((known) => fold(known) === name))?.[0]
+  const field = indicatorNames.find(([, names]) => names.some((known) => foldedLetters(known) === name))?.[0]
   if (field === undefined) return null
   return indicatorFieldsSchema.safeParse({ [field]: indicatorValue(field, value) }).data ?? null
 }
@@ -84,7 +85,7 @@ function lineOf(name: string, value: string | undefined): string[] {
 function indicatorValue(field: keyof IndicatorFields, value: string): unknown {
   switch (field) {
     case 'kind':
-      return Object.entries(kindNames).find(([, name]) => fold(name) === fold(value))?.[0]
+      return Object.entries(kindNames).find(([, name]) => foldedLetters(name) === foldedLetters(value))?.[0]
     case 'baseline':
     case 'target':
       return datedValue(value)
@@ -116,7 +117,8 @@ function datedValue(words: string): DatedValue | undefined {
 
 function dateOf(words: string): string | undefined {
   const [, day, month, year] = /^(?:(?:(\d{1,2})(?:er)?\s+)?(\p{L}+)\s+)?(\d{4})$/u.exec(words.trim()) ?? []
-  const index = month === undefined ? -1 : months.findIndex((name) => fold(name) === fold(month))
+  const index =
+    month === undefined ? -1 : months.findIndex((name) => foldedLetters(name) === foldedLetters(month))
   if (month !== undefined && index === -1) return undefined
   const parts = [year, month === undefined ? undefined : String(index + 1), day]
   const date = parts.flatMap((part) => (part === undefined ? [] : part.padStart(2, '0'))).join('-')
@@ -127,14 +129,5 @@ function parted(line: string): { name: string; value: string } {
   // No field is as long as a text.
   const at = line.length > 2500 ? -1 : line.indexOf(':')
   const value = at === -1 ? '' : line.slice(at + 1).trim()
-  return { name: value === '' ? '' : fold(line.slice(0, at)), value }
-}
-
-function fold(words: string): string {
-  return words
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}]+/gu, ' ')
-    .trim()
+  return { name: value === '' ? '' : foldedLetters(line.slice(0, at)), value }
 }

@@ -1,4 +1,5 @@
 import type { EntryType, Rubric } from '../template.ts'
+import { foldedLetters } from '../text/folded.ts'
 
 /** How headings of other documents name what a rubric holds; compared without accents, case, number or plural. */
 const usual: Record<EntryType, readonly string[]> = {
@@ -9,22 +10,17 @@ const usual: Record<EntryType, readonly string[]> = {
 
 /** The rubric that a heading names, among those offered: by its own heading, else by what it holds. */
 export function namedRubric(words: string, rubrics: readonly Rubric[]): Rubric | undefined {
-  const name = fold(words)
+  const name = singular(words)
   if (name === '') return undefined
   const offered = rubrics.filter((rubric) => rubric.retired !== true)
   return (
-    offered.find(({ heading, headingOne }) => fold(heading) === name || fold(headingOne ?? '') === name) ??
-    offered.find(({ entryType }) => usual[entryType].some((known) => fold(known) === name))
+    offered.find(
+      ({ heading, headingOne }) => singular(heading) === name || singular(headingOne ?? '') === name,
+    ) ?? offered.find(({ entryType }) => usual[entryType].some((known) => singular(known) === name))
   )
 }
 
-function fold(words: string): string {
-  return words
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll('œ', 'oe')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}]+/gu, ' ')
-    .replaceAll(/(?<=\p{L}{3})s\b/gu, '')
-    .trim()
+/** Without the plurals. */
+function singular(words: string): string {
+  return foldedLetters(words).replaceAll(/(?<=\p{L}{3})s\b/gu, '')
 }

@@ -1,5 +1,6 @@
 import {
   actionsTemplate,
+  folded,
   orientationsTemplate,
   rubricSchema,
   templateSchema,
@@ -154,8 +155,7 @@ function nameTemplate(slots: readonly Slot[]): string {
 }
 
 function toSlug(text: string): string {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe')
-  const slug = plain
+  const slug = folded(text)
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 48)
     .replace(/^-|-$/g, '')

@@ -1,6 +1,6 @@
 import type { TextRange } from '../../text/text-range.ts'
 import type { CheckedText } from '../checked-plan.ts'
-import { folded } from '../text-words.ts'
+import { folded } from '../../text/folded.ts'
 import { expansionAfter, expansionBefore } from './expansions.ts'
 import { gradeAbbreviations } from './known-acronyms.ts'
 

@@ -1,5 +1,6 @@
 import type { TextRange } from '../../text/text-range.ts'
-import { folded, isLinking, wordsOf, type Word } from '../text-words.ts'
+import { folded } from '../../text/folded.ts'
+import { isLinking, wordsOf, type Word } from '../text-words.ts'
 
 type Expansion = { words: string; form: string | null }
 
