@@ -71,6 +71,7 @@ export function addExportProject(
       signal: c.req.raw.signal,
     })
     const event = { type: 'exported', format, version: versionName ?? null } as const
+    // Nothing goes out that is not told.
     await trail.add({ projectId, userId: user.id, event })
     return c.body(bytes, 200, {
       'content-type': contentType,

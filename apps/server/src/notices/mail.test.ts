@@ -115,7 +115,7 @@ test('nobody is sent what they read, do not want, or may not read any more', asy
   await ada.send('POST', '/api/notifications/read', {})
   const mail = { ...usualMail, mention: 'none' }
   expect((await lead.send('PUT', '/api/notifications/preferences', { mail })).status).toBe(204)
-  await deps.storage.members.remove({ projectId, userId: maxId, lastLeadMayGo: false })
+  await deps.storage.members.remove({ projectId, userId: maxId, lastLeadMayGo: false, by: leadId })
   await run(gatheringMs)
   expect(smtp.mails).toEqual([])
   // Wanting them again does not bring the old ones.

@@ -1,11 +1,17 @@
-import type { ProjectId, UserId, WorkingGroup, WorkingGroupId } from '@concerte/api'
+import type { ProjectId, TrailEvent, UserId, WorkingGroup, WorkingGroupId } from '@concerte/api'
 
 import type { Database, Now } from './database.ts'
 import { areMembers } from './members.ts'
 import type { GroupStore } from './port.ts'
 import { userIdRowSchema, groupRowSchema } from './rows.ts'
+import { appendTrail } from './trail.ts'
 
 export function createGroupStore(db: Database, now: Now): GroupStore {
+  const tell = (
+    transaction: Database,
+    { projectId, by, ...group }: { projectId: ProjectId; by: UserId; name: string; change: GroupEvent },
+  ) => appendTrail(transaction, now, { projectId, userId: by, event: { type: 'group-changed', ...group } })
+
   return {
     async list(projectId) {
       const groups = await selectGroups(db, projectId).orderBy('name').orderBy('id').execute()
@@ -36,7 +42,7 @@ export function createGroupStore(db: Database, now: Now): GroupStore {
       )
     },
 
-    add: (projectId, group) =>
+    add: (projectId, group, by) =>
       db.transaction().execute(async (transaction) => {
         if (!(await areMembers(transaction, projectId, group.members))) return 'not-a-member'
         await transaction
@@ -44,10 +50,11 @@ export function createGroupStore(db: Database, now: Now): GroupStore {
           .values({ id: group.id, projectId, name: group.name, createdAt: now() })
           .execute()
         await fill(transaction, projectId, group)
+        await tell(transaction, { projectId, by, name: group.name, change: 'added' })
         return 'added'
       }),
 
-    change: (projectId, group) =>
+    change: (projectId, group, by) =>
       db.transaction().execute(async (transaction) => {
         const known = await selectGroups(transaction, projectId).where('id', '=', group.id).executeTakeFirst()
         if (known === undefined) return { type: 'not-found' }
@@ -59,19 +66,23 @@ export function createGroupStore(db: Database, now: Now): GroupStore {
           .where('id', '=', group.id)
           .execute()
         await fill(transaction, projectId, group)
+        await tell(transaction, { projectId, by, name: group.name, change: 'changed' })
         return { type: 'changed', former }
       }),
 
-    remove: (projectId, id) =>
+    remove: (projectId, id, by) =>
       db.transaction().execute(async (transaction) => {
         const known = await selectGroups(transaction, projectId).where('id', '=', id).executeTakeFirst()
         if (known === undefined) return { type: 'not-found' }
         const former = await empty(transaction, id)
         await transaction.deleteFrom('workingGroup').where('id', '=', id).execute()
+        await tell(transaction, { projectId, by, name: known.name, change: 'removed' })
         return { type: 'changed', former }
       }),
   }
 }
+
+type GroupEvent = Extract<TrailEvent, { type: 'group-changed' }>['change']
 
 function selectGroups(db: Database, projectId: ProjectId) {
   return db.selectFrom('workingGroup').where('projectId', '=', projectId).select(['id', 'name'])

@@ -2,19 +2,25 @@ import { roleSchema, type ProjectId, type Role, type UserId } from '@concerte/ap
 
 import { insertAccount } from './accounts.ts'
 import type { Database, Now } from './database.ts'
+import { nameOf } from './members.ts'
 import type { InvitationAcceptance, InvitationRecord, InvitationResult, InvitationStore } from './port.ts'
 import { invitationRowSchema } from './rows.ts'
+import { appendTrail } from './trail.ts'
 
 export function createInvitationStore(db: Database, now: Now): InvitationStore {
   return {
-    async add(invitation) {
-      await db
-        .insertInto('invitation')
-        .values({ ...invitation, createdAt: now(), uses: 0, revokedAt: null })
-        .execute()
-      const row = await selectInvitations(db).where('invitation.id', '=', invitation.id).executeTakeFirst()
-      return invitationRowSchema.parse(row)
-    },
+    add: (invitation) =>
+      db.transaction().execute(async (transaction) => {
+        const { id, projectId, createdBy, role } = invitation
+        await transaction
+          .insertInto('invitation')
+          .values({ ...invitation, createdAt: now(), uses: 0, revokedAt: null })
+          .execute()
+        const event = { type: 'invitation-made', role } as const
+        await appendTrail(transaction, now, { projectId, userId: createdBy, event })
+        const row = await selectInvitations(transaction).where('invitation.id', '=', id).executeTakeFirst()
+        return invitationRowSchema.parse(row)
+      }),
 
     async list(projectId) {
       const rows = await selectInvitations(db)
@@ -24,15 +30,21 @@ export function createInvitationStore(db: Database, now: Now): InvitationStore {
       return rows.map((row) => invitationRowSchema.parse(row))
     },
 
-    async revoke(projectId, id) {
-      const { numUpdatedRows } = await db
-        .updateTable('invitation')
-        .set((q) => ({ revokedAt: q.fn.coalesce('revokedAt', q.val(now())) }))
-        .where('projectId', '=', projectId)
-        .where('id', '=', id)
-        .executeTakeFirst()
-      return numUpdatedRows === 1n
-    },
+    revoke: (projectId, id, by) =>
+      db.transaction().execute(async (transaction) => {
+        const known = await transaction
+          .selectFrom('invitation')
+          .where('projectId', '=', projectId)
+          .where('id', '=', id)
+          .select(['role', 'revokedAt'])
+          .executeTakeFirst()
+        if (known === undefined) return false
+        if (known.revokedAt !== null) return true
+        await transaction.updateTable('invitation').set({ revokedAt: now() }).where('id', '=', id).execute()
+        const event = { type: 'invitation-revoked', role: roleSchema.parse(known.role) } as const
+        await appendTrail(transaction, now, { projectId, userId: by, event })
+        return true
+      }),
 
     async findOpen(tokenHash) {
       const row = await selectInvitations(db).where('invitation.tokenHash', '=', tokenHash).executeTakeFirst()
@@ -79,8 +91,8 @@ async function accept(db: Database, now: Now, acceptance: InvitationAcceptance):
   if (acceptance.type === 'account') {
     const { account } = acceptance
     if ((await insertAccount(db, now, account)) === 'email-taken') throw new Undone({ type: 'email-taken' })
-    await addMember(db, now, projectId, account.id, role)
-    return { type: 'accepted', projectId, changed: true, userId: account.id }
+    await addMember(db, now, { projectId, userId: account.id, role })
+    return { type: 'accepted', projectId, change: 'joined', userId: account.id }
   }
   const { userId } = acceptance
   const former = await db
@@ -90,18 +102,19 @@ async function accept(db: Database, now: Now, acceptance: InvitationAcceptance):
     .select('role')
     .executeTakeFirst()
   if (former === undefined) {
-    await addMember(db, now, projectId, userId, role)
-  } else if (isHigher(role, roleSchema.parse(former.role))) {
-    await db
-      .updateTable('member')
-      .set({ role })
-      .where('projectId', '=', projectId)
-      .where('userId', '=', userId)
-      .execute()
-  } else {
-    throw new Undone({ type: 'accepted', projectId, changed: false, userId })
+    await addMember(db, now, { projectId, userId, role })
+    return { type: 'accepted', projectId, change: 'joined', userId }
   }
-  return { type: 'accepted', projectId, changed: true, userId }
+  if (!isHigher(role, roleSchema.parse(former.role)))
+    throw new Undone({ type: 'accepted', projectId, change: 'none', userId })
+  await db
+    .updateTable('member')
+    .set({ role })
+    .where('projectId', '=', projectId)
+    .where('userId', '=', userId)
+    .execute()
+  await tellOfMember(db, now, { type: 'member-changed', projectId, userId, role })
+  return { type: 'accepted', projectId, change: 'raised', userId }
 }
 
 /** One conditional UPDATE, so that of several people at once only one gets the last use, on every database. */
@@ -122,14 +135,23 @@ async function takeOneUse(
   return row === undefined ? null : invitationRowSchema.pick({ projectId: true, role: true }).parse(row)
 }
 
-async function addMember(
+type Membership = { projectId: ProjectId; userId: UserId; role: Role }
+
+async function addMember(db: Database, now: Now, membership: Membership): Promise<void> {
+  await db
+    .insertInto('member')
+    .values({ ...membership, createdAt: now() })
+    .execute()
+  await tellOfMember(db, now, { type: 'member-joined', ...membership })
+}
+
+async function tellOfMember(
   db: Database,
   now: Now,
-  projectId: ProjectId,
-  userId: UserId,
-  role: Role,
+  { type, projectId, userId, role }: Membership & { type: 'member-joined' | 'member-changed' },
 ): Promise<void> {
-  await db.insertInto('member').values({ projectId, userId, role, createdAt: now() }).execute()
+  const event = { type, name: await nameOf(db, userId), role }
+  await appendTrail(db, now, { projectId, userId, event })
 }
 
 function isHigher(role: Role, than: Role): boolean {

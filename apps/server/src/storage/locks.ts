@@ -1,6 +1,7 @@
 import type { Database, Now } from './database.ts'
 import type { LockStore } from './port.ts'
 import { lockRowSchema } from './rows.ts'
+import { appendTrail } from './trail.ts'
 
 export function createLockStore(db: Database, now: Now): LockStore {
   return {
@@ -16,22 +17,28 @@ export function createLockStore(db: Database, now: Now): LockStore {
       return rows.map((row) => lockRowSchema.parse(row))
     },
 
-    async lock({ projectId, axisId, lockedBy }) {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('axisLock')
-        .values({ projectId, axisId, lockedBy, lockedAt: now() })
-        .onConflict((conflict) => conflict.columns(['projectId', 'axisId']).doNothing())
-        .executeTakeFirst()
-      return numInsertedOrUpdatedRows === 1n
-    },
+    lock: ({ projectId, axisId, axis, by }) =>
+      db.transaction().execute(async (transaction) => {
+        const { numInsertedOrUpdatedRows } = await transaction
+          .insertInto('axisLock')
+          .values({ projectId, axisId, lockedBy: by, lockedAt: now() })
+          .onConflict((conflict) => conflict.columns(['projectId', 'axisId']).doNothing())
+          .executeTakeFirst()
+        if (numInsertedOrUpdatedRows !== 1n) return false
+        await appendTrail(transaction, now, { projectId, userId: by, event: { type: 'axis-locked', axis } })
+        return true
+      }),
 
-    async unlock(projectId, axisId) {
-      const { numDeletedRows } = await db
-        .deleteFrom('axisLock')
-        .where('projectId', '=', projectId)
-        .where('axisId', '=', axisId)
-        .executeTakeFirst()
-      return numDeletedRows === 1n
-    },
+    unlock: ({ projectId, axisId, axis, by }) =>
+      db.transaction().execute(async (transaction) => {
+        const { numDeletedRows } = await transaction
+          .deleteFrom('axisLock')
+          .where('projectId', '=', projectId)
+          .where('axisId', '=', axisId)
+          .executeTakeFirst()
+        if (numDeletedRows !== 1n) return false
+        await appendTrail(transaction, now, { projectId, userId: by, event: { type: 'axis-unlocked', axis } })
+        return true
+      }),
   }
 }

@@ -1,10 +1,12 @@
 import { roleSchema, type ProjectId, type UserId } from '@concerte/api'
 
-import type { Database } from './database.ts'
-import type { MemberChangeResult, MemberStore } from './port.ts'
+import { namesOf } from './accounts.ts'
+import type { Database, Now } from './database.ts'
+import type { MemberStore } from './port.ts'
 import { countSchema, memberRowSchema } from './rows.ts'
+import { appendTrail } from './trail.ts'
 
-export function createMemberStore(db: Database): MemberStore {
+export function createMemberStore(db: Database, now: Now): MemberStore {
   return {
     async roleOf(projectId, userId) {
       const row = await one(db, projectId, userId).executeTakeFirst()
@@ -22,20 +24,24 @@ export function createMemberStore(db: Database): MemberStore {
       return rows.map((row) => memberRowSchema.parse(row))
     },
 
-    setRole: ({ projectId, userId, role, lastLeadMayGo }) =>
+    setRole: ({ projectId, userId, role, lastLeadMayGo, by }) =>
       db.transaction().execute(async (transaction) => {
         const obstacle = await findObstacle(transaction, projectId, userId, lastLeadMayGo || role === 'lead')
         if (obstacle !== null) return obstacle
+        const former = await one(transaction, projectId, userId).executeTakeFirst()
+        if (former?.role === role) return 'unchanged'
         await transaction
           .updateTable('member')
           .set({ role })
           .where('projectId', '=', projectId)
           .where('userId', '=', userId)
           .execute()
+        const event = { type: 'member-changed', name: await nameOf(transaction, userId), role } as const
+        await appendTrail(transaction, now, { projectId, userId: by, event })
         return 'changed'
       }),
 
-    remove: ({ projectId, userId, lastLeadMayGo }) =>
+    remove: ({ projectId, userId, lastLeadMayGo, by }) =>
       db.transaction().execute(async (transaction) => {
         const obstacle = await findObstacle(transaction, projectId, userId, lastLeadMayGo)
         if (obstacle !== null) return obstacle
@@ -44,9 +50,16 @@ export function createMemberStore(db: Database): MemberStore {
           .where('projectId', '=', projectId)
           .where('userId', '=', userId)
           .execute()
+        const event = { type: 'member-removed', name: await nameOf(transaction, userId) } as const
+        await appendTrail(transaction, now, { projectId, userId: by, event })
         return 'changed'
       }),
   }
+}
+
+/** The name of a person, for the trail. */
+export async function nameOf(db: Database, userId: UserId): Promise<string> {
+  return (await namesOf(db, [userId])).get(userId) ?? ''
 }
 
 /** Whether all of these people are members of a plan. */
@@ -72,7 +85,7 @@ async function findObstacle(
   projectId: ProjectId,
   userId: UserId,
   lastLeadMayGo: boolean,
-): Promise<Exclude<MemberChangeResult, 'changed'> | null> {
+): Promise<'not-found' | 'last-lead' | null> {
   const member = await one(db, projectId, userId).executeTakeFirst()
   if (member === undefined) return 'not-found'
   if (lastLeadMayGo || member.role !== 'lead') return null

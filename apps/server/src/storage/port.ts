@@ -77,8 +77,14 @@ export type CoverSummary = { title: string; academy: string; period: Period | nu
 export type ProjectRecord = CoverSummary & { id: ProjectId; phase: Phase; updatedAt: string }
 
 export type ProjectStore = {
-  /** Makes a plan from its first update, with its first lead, all or nothing. */
-  add(project: { id: ProjectId; cover: CoverSummary; update: Uint8Array; lead: UserId | null }): Promise<void>
+  /** Makes a plan from its first update, with its first lead, all or nothing; one that was imported with an entry in its trail. */
+  add(project: {
+    id: ProjectId
+    cover: CoverSummary
+    update: Uint8Array
+    lead: UserId | null
+    isImported?: boolean
+  }): Promise<void>
   find(id: ProjectId): Promise<ProjectRecord | null>
   /** Every plan, the latest change first, with the role that an administrator has. */
   listAll(): Promise<(ProjectRecord & { role: Role })[]>
@@ -87,15 +93,16 @@ export type ProjectStore = {
   setCover(id: ProjectId, cover: CoverSummary): Promise<void>
 }
 
-/** `lastLeadMayGo`: an administrator may leave a plan without a lead, nobody else. */
-type MemberChange = { projectId: ProjectId; userId: UserId; lastLeadMayGo: boolean }
-export type MemberChangeResult = 'changed' | 'not-found' | 'last-lead'
+/** `lastLeadMayGo`: an administrator may leave a plan without a lead, nobody else. `by`: who has it done. */
+type MemberChange = { projectId: ProjectId; userId: UserId; lastLeadMayGo: boolean; by: UserId }
+export type MemberChangeResult = 'changed' | 'unchanged' | 'not-found' | 'last-lead'
 
+/** What changes here is written into the trail with the change. */
 export type MemberStore = {
   roleOf(projectId: ProjectId, userId: UserId): Promise<Role | null>
   list(projectId: ProjectId): Promise<Member[]>
   setRole(change: MemberChange & { role: Role }): Promise<MemberChangeResult>
-  remove(change: MemberChange): Promise<MemberChangeResult>
+  remove(change: MemberChange): Promise<Exclude<MemberChangeResult, 'unchanged'>>
 }
 
 /** `former`: who was in the group before. */
@@ -104,26 +111,34 @@ export type GroupChangeResult =
   | { type: 'not-found' }
   | { type: 'not-a-member' }
 
-/** The working groups of plans. Only members of the plan stand in them; who leaves the plan leaves them. */
+/**
+ * The working groups of plans. Only members of the plan stand in them; who leaves the plan leaves them. What changes here is
+ * written into the trail with the change, as `by` did it.
+ */
 export type GroupStore = {
   /** By name. */
   list(projectId: ProjectId): Promise<WorkingGroup[]>
-  add(projectId: ProjectId, group: WorkingGroup): Promise<'added' | 'not-a-member'>
+  add(projectId: ProjectId, group: WorkingGroup, by: UserId): Promise<'added' | 'not-a-member'>
   /** Puts another in place of the group that has its id. */
-  change(projectId: ProjectId, group: WorkingGroup): Promise<GroupChangeResult>
+  change(projectId: ProjectId, group: WorkingGroup, by: UserId): Promise<GroupChangeResult>
   remove(
     projectId: ProjectId,
     id: WorkingGroupId,
+    by: UserId,
   ): Promise<Exclude<GroupChangeResult, { type: 'not-a-member' }>>
 }
 
+/** `axis`: as it is called in the trail. */
+type LockChange = { projectId: ProjectId; axisId: NodeId; axis: string; by: UserId }
+
+/** What changes here is written into the trail with the change. */
 export type LockStore = {
   /** The oldest first. */
   list(projectId: ProjectId): Promise<AxisLock[]>
   /** Resolves to whether the axis was not locked before. */
-  lock(lock: { projectId: ProjectId; axisId: NodeId; lockedBy: UserId }): Promise<boolean>
+  lock(change: LockChange): Promise<boolean>
   /** Resolves to whether the axis was locked. */
-  unlock(projectId: ProjectId, axisId: NodeId): Promise<boolean>
+  unlock(change: LockChange): Promise<boolean>
 }
 
 /** What, beside the role, decides what a person may write. `groupAxes`: null for who is in no working group. */
@@ -162,17 +177,19 @@ export type InvitationAcceptance = { tokenHash: string } & (
   | { type: 'user'; userId: UserId }
   | { type: 'account'; account: AccountRecord }
 )
+/** `change`: what the person became by it; `none`: they had that role, or more. */
 export type InvitationResult =
-  | { type: 'accepted'; projectId: ProjectId; changed: boolean; userId: UserId }
+  | { type: 'accepted'; projectId: ProjectId; change: 'joined' | 'raised' | 'none'; userId: UserId }
   | { type: 'invalid' }
   | { type: 'email-taken' }
 
+/** What changes here is written into the trail with the change. */
 export type InvitationStore = {
   add(invitation: NewInvitationRecord): Promise<InvitationRecord>
   /** Newest first, with the name of who made each. */
   list(projectId: ProjectId): Promise<InvitationRecord[]>
   /** Resolves to whether it was there; revoking twice is no error. */
-  revoke(projectId: ProjectId, id: string): Promise<boolean>
+  revoke(projectId: ProjectId, id: string, by: UserId): Promise<boolean>
   /** An invitation that can be used now, by the hash of its secret. */
   findOpen(tokenHash: string): Promise<InvitationRecord | null>
   /** Uses it in one transaction with the account and the membership that come of it. A role never falls, and no use is spent where nothing changes. */

@@ -1,10 +1,11 @@
 import type { Database, Now } from './database.ts'
 import type { CoverSummary, ProjectStore } from './port.ts'
 import { projectRowSchema, projectRowWithRoleSchema } from './rows.ts'
+import { appendTrail } from './trail.ts'
 
 export function createProjectStore(db: Database, now: Now): ProjectStore {
   return {
-    async add({ id, cover, update, lead }) {
+    async add({ id, cover, update, lead, isImported = false }) {
       const createdAt = now()
       await db.transaction().execute(async (transaction) => {
         await transaction
@@ -20,6 +21,10 @@ export function createProjectStore(db: Database, now: Now): ProjectStore {
             .insertInto('member')
             .values({ projectId: id, userId: lead, role: 'lead', createdAt })
             .execute()
+        }
+        if (isImported) {
+          const event = { type: 'imported', name: cover.title } as const
+          await appendTrail(transaction, now, { projectId: id, userId: lead, event })
         }
       })
     },

@@ -26,12 +26,12 @@ export function describeRights(name: string, createFixture: () => StorageFixture
 
   describe(`${name}: working groups`, () => {
     test('groups come back by name, with whom and what they hold', async () => {
-      const { storage, ada, max } = await setup()
+      const { storage, ada, max, lead } = await setup()
       const second = group('second', [ada, max, ada], [one, one])
       const first = group('first', [], [two, one])
-      expect(await storage.groups.add(plan, second)).toBe('added')
-      expect(await storage.groups.add(plan, first)).toBe('added')
-      await storage.groups.add(otherPlan, group('elsewhere', [], []))
+      expect(await storage.groups.add(plan, second, lead)).toBe('added')
+      expect(await storage.groups.add(plan, first, lead)).toBe('added')
+      await storage.groups.add(otherPlan, group('elsewhere', [], []), lead)
       expect(await storage.groups.list(plan)).toEqual([
         { ...first, axes: [one, two] },
         { ...second, members: [ada, max], axes: [one] },
@@ -39,43 +39,45 @@ export function describeRights(name: string, createFixture: () => StorageFixture
     })
 
     test('a group is put in place of another whole, and tells who was in it', async () => {
-      const { storage, ada, max } = await setup()
-      await storage.groups.add(plan, group('first', [ada], [one]))
+      const { storage, ada, max, lead } = await setup()
+      await storage.groups.add(plan, group('first', [ada], [one]), lead)
       const changed = { ...group('first', [max], [two]), name: 'Groupe 2' }
-      expect(await storage.groups.change(plan, changed)).toEqual({ type: 'changed', former: [ada] })
+      expect(await storage.groups.change(plan, changed, lead)).toEqual({ type: 'changed', former: [ada] })
       expect(await storage.groups.list(plan)).toEqual([changed])
-      expect(await storage.groups.remove(plan, changed.id)).toEqual({ type: 'changed', former: [max] })
+      expect(await storage.groups.remove(plan, changed.id, lead)).toEqual({ type: 'changed', former: [max] })
       expect(await storage.groups.list(plan)).toEqual([])
-      expect(await storage.groups.remove(plan, changed.id)).toEqual({ type: 'not-found' })
-      expect(await storage.groups.change(plan, changed)).toEqual({ type: 'not-found' })
+      expect(await storage.groups.remove(plan, changed.id, lead)).toEqual({ type: 'not-found' })
+      expect(await storage.groups.change(plan, changed, lead)).toEqual({ type: 'not-found' })
     })
 
     test('a group of another plan cannot be changed or removed', async () => {
-      const { storage, ada } = await setup()
+      const { storage, ada, lead } = await setup()
       const kept = group('first', [ada], [one])
-      await storage.groups.add(plan, kept)
-      expect(await storage.groups.change(otherPlan, { ...kept, members: [] })).toEqual({ type: 'not-found' })
-      expect(await storage.groups.remove(otherPlan, kept.id)).toEqual({ type: 'not-found' })
+      await storage.groups.add(plan, kept, lead)
+      expect(await storage.groups.change(otherPlan, { ...kept, members: [] }, lead)).toEqual({
+        type: 'not-found',
+      })
+      expect(await storage.groups.remove(otherPlan, kept.id, lead)).toEqual({ type: 'not-found' })
       expect(await storage.groups.list(plan)).toEqual([kept])
     })
 
     test('only members of the plan stand in a group, and nothing changes where one is not', async () => {
-      const { storage, ada } = await setup()
+      const { storage, ada, lead } = await setup()
       const stranger = await addPerson(storage, 'stranger')
       const kept = group('first', [ada], [one])
-      expect(await storage.groups.add(plan, group('second', [ada, stranger], []))).toBe('not-a-member')
-      await storage.groups.add(plan, kept)
-      expect(await storage.groups.change(plan, { ...kept, members: [stranger] })).toEqual({
+      expect(await storage.groups.add(plan, group('second', [ada, stranger], []), lead)).toBe('not-a-member')
+      await storage.groups.add(plan, kept, lead)
+      expect(await storage.groups.change(plan, { ...kept, members: [stranger] }, lead)).toEqual({
         type: 'not-a-member',
       })
-      expect(await storage.groups.add(otherPlan, group('third', [ada], []))).toBe('not-a-member')
+      expect(await storage.groups.add(otherPlan, group('third', [ada], []), lead)).toBe('not-a-member')
       expect(await storage.groups.list(plan)).toEqual([kept])
     })
 
     test('who leaves the plan leaves its groups', async () => {
-      const { storage, ada, max } = await setup()
-      await storage.groups.add(plan, group('first', [ada, max], [one]))
-      await storage.members.remove({ projectId: plan, userId: ada, lastLeadMayGo: false })
+      const { storage, ada, max, lead } = await setup()
+      await storage.groups.add(plan, group('first', [ada, max], [one]), lead)
+      await storage.members.remove({ projectId: plan, userId: ada, lastLeadMayGo: false, by: lead })
       expect((await storage.groups.list(plan))[0]?.members).toEqual([max])
     })
   })
@@ -83,9 +85,9 @@ export function describeRights(name: string, createFixture: () => StorageFixture
   describe(`${name}: rights`, () => {
     test('a person has the axes of all their groups together, and no others', async () => {
       const { storage, ada, max, lead } = await setup()
-      await storage.groups.add(plan, group('first', [ada], [three, one]))
-      await storage.groups.add(plan, group('second', [ada, lead], [two]))
-      await storage.groups.add(plan, group('third', [lead], []))
+      await storage.groups.add(plan, group('first', [ada], [three, one]), lead)
+      await storage.groups.add(plan, group('second', [ada, lead], [two]), lead)
+      await storage.groups.add(plan, group('third', [lead], []), lead)
       expect((await storage.rights.of(plan, ada))?.groupAxes).toEqual([one, three, two])
       expect((await storage.rights.of(plan, lead))?.groupAxes).toEqual([two])
       expect((await storage.rights.of(plan, max))?.groupAxes).toBeNull()
@@ -93,25 +95,27 @@ export function describeRights(name: string, createFixture: () => StorageFixture
     })
 
     test('a person in a group without an axis is in a group all the same', async () => {
-      const { storage, ada } = await setup()
-      await storage.groups.add(plan, group('first', [ada], []))
+      const { storage, ada, lead } = await setup()
+      await storage.groups.add(plan, group('first', [ada], []), lead)
       expect((await storage.rights.of(plan, ada))?.groupAxes).toEqual([])
     })
 
     test('an axis is locked once, by whoever was first, until it is unlocked', async () => {
       const { storage, setTime, lead, ada } = await setup()
-      expect(await storage.locks.lock({ projectId: plan, axisId: two, lockedBy: lead })).toBe(true)
+      expect(await storage.locks.lock({ projectId: plan, axisId: two, axis: '1. Axe', by: lead })).toBe(true)
       setTime('2026-01-02T00:00:00.000Z')
-      expect(await storage.locks.lock({ projectId: plan, axisId: two, lockedBy: ada })).toBe(false)
-      await storage.locks.lock({ projectId: plan, axisId: one, lockedBy: ada })
+      expect(await storage.locks.lock({ projectId: plan, axisId: two, axis: '1. Axe', by: ada })).toBe(false)
+      await storage.locks.lock({ projectId: plan, axisId: one, axis: '1. Axe', by: ada })
       expect(await storage.locks.list(plan)).toEqual([
         { axisId: two, lockedBy: 'lead', lockedAt: '2026-01-01T00:00:00.000Z' },
         { axisId: one, lockedBy: 'ada', lockedAt: '2026-01-02T00:00:00.000Z' },
       ])
       expect((await storage.rights.of(plan, ada))?.locked).toEqual([one, two])
-      expect(await storage.locks.unlock(otherPlan, two)).toBe(false)
-      expect(await storage.locks.unlock(plan, two)).toBe(true)
-      expect(await storage.locks.unlock(plan, two)).toBe(false)
+      expect(await storage.locks.unlock({ projectId: otherPlan, axisId: two, axis: '', by: lead })).toBe(
+        false,
+      )
+      expect(await storage.locks.unlock({ projectId: plan, axisId: two, axis: '', by: lead })).toBe(true)
+      expect(await storage.locks.unlock({ projectId: plan, axisId: two, axis: '', by: lead })).toBe(false)
       expect((await storage.rights.of(plan, ada))?.locked).toEqual([one])
       expect((await storage.rights.of(otherPlan, ada))?.locked).toEqual([])
     })

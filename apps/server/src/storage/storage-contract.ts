@@ -82,10 +82,10 @@ export function describeStorage(name: string, createFixture: () => StorageFixtur
 
     test('the last lead stays unless an administrator decides', async () => {
       const { storage, lead } = await setupPlan()
-      const change = { projectId: plan, userId: lead, lastLeadMayGo: false }
+      const change = { projectId: plan, userId: lead, lastLeadMayGo: false, by: lead }
       expect(await storage.members.setRole({ ...change, role: 'editor' })).toBe('last-lead')
       expect(await storage.members.remove(change)).toBe('last-lead')
-      expect(await storage.members.setRole({ ...change, role: 'lead' })).toBe('changed')
+      expect(await storage.members.setRole({ ...change, role: 'lead' })).toBe('unchanged')
       expect(await storage.members.remove({ ...change, lastLeadMayGo: true })).toBe('changed')
       expect(await storage.members.remove(change)).toBe('not-found')
     })
@@ -95,7 +95,7 @@ export function describeStorage(name: string, createFixture: () => StorageFixtur
       const second = await addMember(storage, 'second', 'lead', lead)
       const results = await Promise.all(
         [lead, second].map((userId) =>
-          storage.members.remove({ projectId: plan, userId, lastLeadMayGo: false }),
+          storage.members.remove({ projectId: plan, userId, lastLeadMayGo: false, by: lead }),
         ),
       )
       expect(results.toSorted()).toEqual(['changed', 'last-lead'])
@@ -144,8 +144,8 @@ export function describeStorage(name: string, createFixture: () => StorageFixtur
       await storage.invitations.add({ ...invitation(lead), reusable: true })
       const accept = (userId: UserId) =>
         storage.invitations.accept({ type: 'user', tokenHash: 'hash', userId })
-      expect(await accept(lead)).toMatchObject({ type: 'accepted', changed: false })
-      expect(await accept(reader)).toMatchObject({ type: 'accepted', changed: true })
+      expect(await accept(lead)).toMatchObject({ type: 'accepted', change: 'none' })
+      expect(await accept(reader)).toMatchObject({ type: 'accepted', change: 'raised' })
       expect(await storage.members.roleOf(plan, lead)).toBe('lead')
       expect(await storage.members.roleOf(plan, reader)).toBe('editor')
       const list = await storage.invitations.list(plan)
@@ -161,8 +161,8 @@ export function describeStorage(name: string, createFixture: () => StorageFixtur
       expect(await storage.invitations.accept(newcomer)).toEqual({ type: 'invalid' })
       setTime('2026-01-02T00:00:00.000Z')
       expect(await storage.invitations.findOpen('hash')).not.toBeNull()
-      expect(await storage.invitations.revoke(otherPlan, 'invitation')).toBe(false)
-      expect(await storage.invitations.revoke(plan, 'invitation')).toBe(true)
+      expect(await storage.invitations.revoke(otherPlan, 'invitation', lead)).toBe(false)
+      expect(await storage.invitations.revoke(plan, 'invitation', lead)).toBe(true)
       expect(await storage.invitations.accept(newcomer)).toEqual({ type: 'invalid' })
     })
   })

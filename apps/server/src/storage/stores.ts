@@ -45,7 +45,7 @@ export function createStores(
   return {
     accounts: createAccountStore(db, now),
     projects: createProjectStore(db, now),
-    members: createMemberStore(db),
+    members: createMemberStore(db, now),
     groups: createGroupStore(db, now),
     locks: createLockStore(db, now),
     rights: createRightsStore(db),

@@ -96,6 +96,19 @@ export function describeThreads(name: string, createFixture: () => StorageFixtur
       })
     })
 
+    test('what is sent again with its id is there once, and nobody takes the id of another', async () => {
+      const { storage, ada, max, begin } = await setup()
+      await begin(ada)
+      expect(await begin(ada)).toMatchObject({ type: 'done', isRepeated: true })
+      expect(await begin(max)).toEqual({ type: 'forbidden' })
+      const reply = { ...at(max, second), body: 'Deux', mentions: [] }
+      expect(await storage.threads.reply(reply)).toMatchObject({ type: 'done', isRepeated: false })
+      expect(await storage.threads.reply(reply)).toMatchObject({ type: 'done', isRepeated: true })
+      expect(await storage.threads.reply({ ...reply, by: ada })).toEqual({ type: 'forbidden' })
+      const threads = await storage.threads.list(plan, ada)
+      expect(threads.map(({ comments }) => comments.map(({ body }) => body))).toEqual([['Un', 'Deux']])
+    })
+
     test('[S4] a comment is changed and emptied by its author alone, and keeps its place', async () => {
       const { storage, ada, lead, begin } = await setup()
       await begin(ada)
@@ -159,7 +172,7 @@ export function describeThreads(name: string, createFixture: () => StorageFixtur
     }
 
     test('people are told of plans that are open to them, and of no others', async () => {
-      const { storage, ada, max, stranger } = await setup()
+      const { storage, ada, max, stranger, lead } = await setup()
       const to = [ada, max, stranger]
       expect(
         (await storage.notifications.add({ projectId: plan, to, notice, isMailed: true })).toSorted(),
@@ -177,7 +190,7 @@ export function describeThreads(name: string, createFixture: () => StorageFixtur
       ])
       expect(await storage.notifications.countUnread(ada)).toBe(1)
       expect(await storage.notifications.list(stranger, 10)).toEqual([])
-      await storage.members.remove({ projectId: plan, userId: ada, lastLeadMayGo: false })
+      await storage.members.remove({ projectId: plan, userId: ada, lastLeadMayGo: false, by: lead })
       expect(await storage.notifications.list(ada, 10)).toEqual([])
       expect(await storage.notifications.countUnread(ada)).toBe(0)
       expect((await storage.notifications.waitingForMail(start)).map(({ userId }) => userId)).toEqual([max])

@@ -40,7 +40,7 @@ export type StoredVersion = {
 }
 
 export type VersionStore = {
-  /** Takes the next number, and the hash of the one before. */
+  /** Takes the next number, and the hash of the one before; one that somebody asked for with an entry in the trail. */
   add(version: NewVersionRecord): Promise<VersionRecord>
   /** Newest first. */
   list(projectId: ProjectId): Promise<VersionRecord[]>
@@ -53,11 +53,11 @@ export type VersionStore = {
   /** What is stored of a version, as it is. */
   content(projectId: ProjectId, id: string): Promise<{ state: Uint8Array; project: Uint8Array } | null>
   newest(projectId: ProjectId): Promise<VersionRecord | null>
-  /** Resolves to null where there is no such version. */
+  /** With an entry in the trail. Resolves to null where there is no such version. */
   rename(
     projectId: ProjectId,
     id: string,
-    name: { name: string; kind: VersionKind },
+    change: { name: string; kind: VersionKind; by: UserId },
   ): Promise<VersionRecord | null>
   /** Lets go of the words of these; their place in the chain stays. */
   letGo(projectId: ProjectId, ids: readonly string[]): Promise<void>

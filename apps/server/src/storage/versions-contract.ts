@@ -71,14 +71,16 @@ export function describeVersions(name: string, createFixture: () => StorageFixtu
     })
 
     test('another name, and letting go of the words, leave the chain and hashes that hold', async () => {
-      const { storage, setTime, add } = await setupPlan()
+      const { storage, setTime, add, lead } = await setupPlan()
       await add('first', 'auto')
       await add('second', 'auto')
       setTime('2026-02-01T00:00:00.000Z')
       expect(
-        await storage.versions.rename(plan, 'second', { name: 'Jalon', kind: 'milestone' }),
+        await storage.versions.rename(plan, 'second', { name: 'Jalon', kind: 'milestone', by: lead }),
       ).toMatchObject({ name: 'Jalon', kind: 'milestone', createdAt: '2026-01-01T00:00:00.000Z' })
-      expect(await storage.versions.rename(otherPlan, 'second', { name: 'Jalon', kind: 'named' })).toBeNull()
+      expect(
+        await storage.versions.rename(otherPlan, 'second', { name: 'Jalon', kind: 'named', by: lead }),
+      ).toBeNull()
       await storage.versions.letGo(plan, ['first'])
       expect(await storage.versions.read(plan, 'first')).toBeNull()
       expect(await storage.versions.find(plan, 'first')).toMatchObject({ number: 1, isKept: false })

@@ -5,6 +5,7 @@ import { z } from 'zod'
 
 import { canonicalJson } from './canonical-json.ts'
 import type { Database, Now, Tables } from './database.ts'
+import { appendTrail } from './trail.ts'
 import { unpackProject, unpackState, versionRowHash } from './version-content.ts'
 import type { NewVersionRecord, VersionRecord, VersionStore } from './version-port.ts'
 
@@ -67,7 +68,13 @@ export function createVersionStore(db: Database, now: Now): VersionStore {
     content,
 
     async add(version) {
-      await db.transaction().execute((transaction) => insertVersion(transaction, now, version))
+      const { projectId, kind, name, createdBy, content } = version
+      await db.transaction().execute(async (transaction) => {
+        await insertVersion(transaction, now, version)
+        if (kind !== 'named' && kind !== 'milestone') return
+        const event = { type: 'version-named', name, sha256: content.sha256 } as const
+        await appendTrail(transaction, now, { projectId, userId: createdBy, event })
+      })
       const added = await find(version.projectId, version.id)
       if (added === null) throw new Error('The version is gone as soon as it was added')
       return added
@@ -93,8 +100,13 @@ export function createVersionStore(db: Database, now: Now): VersionStore {
       return row === undefined ? null : rowSchema.parse(row)
     },
 
-    async rename(projectId, id, change) {
-      await db.transaction().execute((transaction) => changeHead(transaction, { projectId, id }, change))
+    async rename(projectId, id, { name, kind, by }) {
+      await db.transaction().execute(async (transaction) => {
+        const sha256 = await changeHead(transaction, { projectId, id }, { name, kind })
+        if (sha256 === null) return
+        const event = { type: 'version-named', name, sha256 } as const
+        await appendTrail(transaction, now, { projectId, userId: by, event })
+      })
       return find(projectId, id)
     },
 
@@ -181,19 +193,19 @@ export async function insertVersion(
   return { id }
 }
 
-/** Changes what is said of a version, and the hash over it with it. */
+/** Changes what is said of a version, and the hash over it with it; resolves to the hash of its words, null where there is none. */
 async function changeHead(
   transaction: Transaction<Tables>,
   { projectId, id }: { projectId: string; id: string },
   change: { name?: string; kind?: string; letGoAt?: string },
-): Promise<void> {
+): Promise<string | null> {
   const row = await transaction
     .selectFrom('version')
     .where('projectId', '=', projectId)
     .where('id', '=', id)
     .select(headColumns)
     .executeTakeFirst()
-  if (row === undefined) return
+  if (row === undefined) return null
   const head = { ...headSchema.parse(row), ...change }
   await transaction
     .updateTable('version')
@@ -201,6 +213,7 @@ async function changeHead(
     .where('projectId', '=', projectId)
     .where('id', '=', id)
     .execute()
+  return head.sha256
 }
 
 function selectVersions(db: Database, projectId: string) {

@@ -19,20 +19,18 @@ const route = createRoute({
 export function addChangeGroup(
   api: Api,
   access: Access,
-  { groups, trail }: Pick<Storage, 'groups' | 'trail'>,
+  { groups }: Pick<Storage, 'groups'>,
   rooms: Pick<PlanRooms, 'disconnect'>,
 ): void {
   api.openapi(route, async (c) => {
     const { projectId, groupId } = c.req.valid('param')
     const { user } = await access.toProject(c, projectId, 'lead')
     const group = { id: groupId, ...c.req.valid('json') }
-    const result = await groups.change(projectId, group)
+    const result = await groups.change(projectId, group, user.id)
     if (result.type !== 'changed') throw new ApiError(result.type)
     for (const userId of new Set([...result.former, ...group.members])) {
       rooms.disconnect(projectId, closeCodes.roleChanged, userId)
     }
-    const event = { type: 'group-changed', name: group.name, change: 'changed' } as const
-    await trail.add({ projectId, userId: user.id, event })
     return c.body(null, 204)
   })
 }

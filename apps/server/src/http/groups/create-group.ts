@@ -20,17 +20,15 @@ const route = createRoute({
 export function addCreateGroup(
   api: Api,
   access: Access,
-  { groups, trail }: Pick<Storage, 'groups' | 'trail'>,
+  { groups }: Pick<Storage, 'groups'>,
   rooms: Pick<PlanRooms, 'disconnect'>,
 ): void {
   api.openapi(route, async (c) => {
     const { projectId } = c.req.valid('param')
     const { user } = await access.toProject(c, projectId, 'lead')
     const group = { id: workingGroupIdSchema.parse(nanoid()), ...c.req.valid('json') }
-    if ((await groups.add(projectId, group)) === 'not-a-member') throw new ApiError('not-a-member')
+    if ((await groups.add(projectId, group, user.id)) === 'not-a-member') throw new ApiError('not-a-member')
     for (const userId of group.members) rooms.disconnect(projectId, closeCodes.roleChanged, userId)
-    const event = { type: 'group-changed', name: group.name, change: 'added' } as const
-    await trail.add({ projectId, userId: user.id, event })
     return c.json(group, 200)
   })
 }

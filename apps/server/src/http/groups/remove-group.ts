@@ -18,18 +18,15 @@ const route = createRoute({
 export function addRemoveGroup(
   api: Api,
   access: Access,
-  { groups, trail }: Pick<Storage, 'groups' | 'trail'>,
+  { groups }: Pick<Storage, 'groups'>,
   rooms: Pick<PlanRooms, 'disconnect'>,
 ): void {
   api.openapi(route, async (c) => {
     const { projectId, groupId } = c.req.valid('param')
     const { user } = await access.toProject(c, projectId, 'lead')
-    const name = (await groups.list(projectId)).find(({ id }) => id === groupId)?.name ?? ''
-    const result = await groups.remove(projectId, groupId)
+    const result = await groups.remove(projectId, groupId, user.id)
     if (result.type !== 'changed') throw new ApiError(result.type)
     for (const userId of result.former) rooms.disconnect(projectId, closeCodes.roleChanged, userId)
-    const event = { type: 'group-changed', name, change: 'removed' } as const
-    await trail.add({ projectId, userId: user.id, event })
     return c.body(null, 204)
   })
 }

@@ -23,14 +23,14 @@ export function addAcceptInvitation(
   api: Api,
   options: {
     accounts: Accounts
-    storage: Pick<Storage, 'accounts' | 'invitations' | 'members' | 'trail'>
+    storage: Pick<Storage, 'accounts' | 'invitations'>
     limits: AttemptLimits
     rooms: Pick<PlanRooms, 'disconnect'>
     notify: Notify
   },
 ): void {
   const { accounts, limits, rooms } = options
-  const { invitations, members, trail } = options.storage
+  const { invitations } = options.storage
 
   api.openapi(route, async (c) => {
     const tokenHash = hashInvitationToken(c.req.valid('param').token)
@@ -40,24 +40,21 @@ export function addAcceptInvitation(
       const invitation = await invitations.findOpen(tokenHash)
       if (invitation === null) throw new ApiError('invitation-invalid')
       const by = await acceptance(c, tokenHash, account)
-      const former = by.type === 'user' ? await members.roleOf(invitation.projectId, by.userId) : null
       const result = await invitations.accept(by)
       if (result.type === 'invalid') throw new ApiError('invitation-invalid')
       if (result.type === 'email-taken') throw new ApiError('email-taken')
-      return { ...result, invitation, isNew: former === null }
+      return { ...result, invitation }
     })
-    const { projectId, userId, changed, isNew } = accepted
-    if (changed) {
-      const name = (await options.storage.accounts.names([userId])).get(userId) ?? ''
+    const { projectId, userId, change } = accepted
+    if (change === 'joined') {
+      const by = (await options.storage.accounts.names([userId])).get(userId) ?? ''
       const { role, createdById } = accepted.invitation
-      const type = isNew ? 'member-joined' : 'member-changed'
-      await trail.add({ projectId, userId, event: { type, name, role } })
-      const notice = { type: 'invitation', by: name, role } as const
-      if (isNew) await options.notify({ projectId, to: [createdById], by: userId, notice })
+      const notice = { type: 'invitation', by, role } as const
+      await options.notify({ projectId, to: [createdById], by: userId, notice })
     }
     if (account !== undefined) {
       setCookies(c, (await accounts.signIn(account)).cookies)
-    } else if (changed) {
+    } else if (change !== 'none') {
       // A member who gained a role: open plans come back with it.
       rooms.disconnect(projectId, closeCodes.roleChanged, userId)
     }

@@ -23,13 +23,13 @@ export function addCreateInvitation(
   api: Api,
   options: {
     access: Access
-    storage: Pick<Storage, 'invitations' | 'trail'>
+    storage: Pick<Storage, 'invitations'>
     publicUrl: URL
     nowMs: () => number
   },
 ): void {
   const { access, publicUrl, nowMs } = options
-  const { invitations, trail } = options.storage
+  const { invitations } = options.storage
 
   api.openapi(route, async (c) => {
     const { projectId } = c.req.valid('param')
@@ -45,7 +45,6 @@ export function addCreateInvitation(
       createdBy: user.id,
       expiresAt: new Date(nowMs() + expiresInDays * day).toISOString(),
     })
-    await trail.add({ projectId, userId: user.id, event: { type: 'invitation-made', role } })
     const invitation = invitationView(record, new Date(nowMs()).toISOString())
     return c.json({ invitation, url: new URL(`/invitation/${token}`, publicUrl).href }, 200)
   })

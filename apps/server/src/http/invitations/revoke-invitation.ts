@@ -17,17 +17,12 @@ const route = createRoute({
 export function addRevokeInvitation(
   api: Api,
   access: Access,
-  { invitations, trail }: Pick<Storage, 'invitations' | 'trail'>,
+  { invitations }: Pick<Storage, 'invitations'>,
 ): void {
   api.openapi(route, async (c) => {
     const { projectId, invitationId } = c.req.valid('param')
     const { user } = await access.toProject(c, projectId, 'lead')
-    const known = (await invitations.list(projectId)).find(({ id }) => id === invitationId)
-    if (!(await invitations.revoke(projectId, invitationId))) throw new ApiError('not-found')
-    if (known?.revokedAt === null) {
-      const event = { type: 'invitation-revoked', role: known.role } as const
-      await trail.add({ projectId, userId: user.id, event })
-    }
+    if (!(await invitations.revoke(projectId, invitationId, user.id))) throw new ApiError('not-found')
     return c.body(null, 204)
   })
 }

@@ -18,18 +18,15 @@ const route = createRoute({
 export function addUnlockAxis(
   api: Api,
   access: Access,
-  { locks, trail }: Pick<Storage, 'locks' | 'trail'>,
+  { locks }: Pick<Storage, 'locks'>,
   rooms: Pick<PlanRooms, 'disconnect' | 'read'>,
 ): void {
   api.openapi(route, async (c) => {
     const { projectId, axisId } = c.req.valid('param')
     const { user } = await access.toProject(c, projectId, 'lead')
-    const wasLocked = await locks.unlock(projectId, axisId)
-    if (wasLocked) {
-      rooms.disconnect(projectId, closeCodes.roleChanged)
-      const axis = axisName(await rooms.read(projectId), axisId)
-      await trail.add({ projectId, userId: user.id, event: { type: 'axis-unlocked', axis } })
-    }
+    const axis = axisName(await rooms.read(projectId), axisId)
+    const wasLocked = await locks.unlock({ projectId, axisId, axis, by: user.id })
+    if (wasLocked) rooms.disconnect(projectId, closeCodes.roleChanged)
     return c.body(null, 204)
   })
 }

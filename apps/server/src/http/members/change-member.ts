@@ -20,7 +20,7 @@ const route = createRoute({
 export function addChangeMember(
   api: Api,
   access: Access,
-  { accounts, members, trail }: Pick<Storage, 'accounts' | 'members' | 'trail'>,
+  { members }: Pick<Storage, 'members'>,
   rooms: Pick<PlanRooms, 'disconnect'>,
   notify: Notify,
 ): void {
@@ -28,13 +28,11 @@ export function addChangeMember(
     const { projectId, userId } = c.req.valid('param')
     const { user } = await access.toProject(c, projectId, 'lead')
     const { role } = c.req.valid('json')
-    const former = await members.roleOf(projectId, userId)
-    const result = await members.setRole({ projectId, userId, role, lastLeadMayGo: user.admin })
+    const change = { projectId, userId, role, lastLeadMayGo: user.admin, by: user.id }
+    const result = await members.setRole(change)
+    if (result === 'unchanged') return c.body(null, 204)
     if (result !== 'changed') throw new ApiError(result)
-    if (former === role) return c.body(null, 204)
     rooms.disconnect(projectId, closeCodes.roleChanged, userId)
-    const name = (await accounts.names([userId])).get(userId) ?? ''
-    await trail.add({ projectId, userId: user.id, event: { type: 'member-changed', name, role } })
     const notice = { type: 'role', by: user.name, role } as const
     await notify({ projectId, to: [userId], by: user.id, notice })
     return c.body(null, 204)

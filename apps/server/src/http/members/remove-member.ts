@@ -18,18 +18,16 @@ const route = createRoute({
 export function addRemoveMember(
   api: Api,
   access: Access,
-  { accounts, members, trail }: Pick<Storage, 'accounts' | 'members' | 'trail'>,
+  { members }: Pick<Storage, 'members'>,
   rooms: Pick<PlanRooms, 'disconnect'>,
 ): void {
   api.openapi(route, async (c) => {
     const { projectId, userId } = c.req.valid('param')
     const { user, role } = await access.toProject(c, projectId, 'reader')
     if (user.id !== userId && !hasRole(role, 'lead')) throw new ApiError('forbidden')
-    const result = await members.remove({ projectId, userId, lastLeadMayGo: user.admin })
+    const result = await members.remove({ projectId, userId, lastLeadMayGo: user.admin, by: user.id })
     if (result !== 'changed') throw new ApiError(result)
     rooms.disconnect(projectId, closeCodes.forbidden, userId)
-    const name = (await accounts.names([userId])).get(userId) ?? ''
-    await trail.add({ projectId, userId: user.id, event: { type: 'member-removed', name } })
     return c.body(null, 204)
   })
 }

@@ -37,7 +37,7 @@ const route = createRoute({
 export function addImportProject(
   api: Api,
   access: Access,
-  { projects, trail }: Pick<Storage, 'projects' | 'trail'>,
+  { projects }: Pick<Storage, 'projects'>,
   readPlanFile: PlanFileReader,
 ): void {
   api.openapi(route, async (c) => {
@@ -46,8 +46,7 @@ export function addImportProject(
     const { axes, cover, update, unplaced } = await readPlanFile(bytes)
     if (axes === 0) throw new ApiError('import-empty')
     const id = projectIdSchema.parse(nanoid())
-    await projects.add({ id, cover, update, lead: user.id })
-    await trail.add({ projectId: id, userId: user.id, event: { type: 'imported', name: cover.title } })
+    await projects.add({ id, cover, update, lead: user.id, isImported: true })
     return c.json({ id, unplaced }, 200)
   })
 }

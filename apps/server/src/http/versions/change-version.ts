@@ -20,7 +20,7 @@ const route = createRoute({
 export function addChangeVersion(
   api: Api,
   access: Access,
-  storage: Pick<Storage, 'accounts' | 'trail' | 'versions'>,
+  storage: Pick<Storage, 'accounts' | 'versions'>,
   rooms: Pick<PlanRooms, 'tell'>,
 ): void {
   api.openapi(route, async (c) => {
@@ -32,10 +32,8 @@ export function addChangeVersion(
     if (found === null || !found.isKept) throw new ApiError('not-found')
     if (found.kind === 'final') throw new ApiError('forbidden')
     const kind = isMilestone ? 'milestone' : 'named'
-    const version = await storage.versions.rename(projectId, versionId, { name, kind })
+    const version = await storage.versions.rename(projectId, versionId, { name, kind, by: user.id })
     if (version === null) throw new ApiError('not-found')
-    const { sha256 } = version
-    await storage.trail.add({ projectId, userId: user.id, event: { type: 'version-named', name, sha256 } })
     rooms.tell(projectId, 'versions')
     return c.json(await versionAnswer(version, storage.accounts), 200)
   })

@@ -40,6 +40,7 @@ export function addCreateRestoration(
     const before = await versions.keepBefore(projectId, 'before-restore', user.id)
     const named = version.name === '' ? String(version.number) : version.name
     const event = { type: 'restored', version: named, what: scopeName(project, scope) } as const
+    // The edit that follows is the caller's: nobody gets what they need for it before it is told.
     await storage.trail.add({ projectId, userId: user.id, event })
     const answer = { version: await versionAnswer(version, storage.accounts), project, before: before.id }
     return c.json(restorationSchema.parse(answer), 200)

@@ -19,7 +19,7 @@ const route = createRoute({
 export function addCreateVersion(
   api: Api,
   access: Access,
-  storage: Pick<Storage, 'accounts' | 'trail'>,
+  { accounts }: Pick<Storage, 'accounts'>,
   versions: Pick<Versions, 'keep'>,
 ): void {
   api.openapi(route, async (c) => {
@@ -28,8 +28,6 @@ export function addCreateVersion(
     const { user } = await access.toPermitted(c, projectId, 'nameVersion')
     const kind = isMilestone ? 'milestone' : 'named'
     const version = await versions.keep({ projectId, kind, name, userId: user.id })
-    const { sha256 } = version
-    await storage.trail.add({ projectId, userId: user.id, event: { type: 'version-named', name, sha256 } })
-    return c.json(await versionAnswer(version, storage.accounts), 200)
+    return c.json(await versionAnswer(version, accounts), 200)
   })
 }
