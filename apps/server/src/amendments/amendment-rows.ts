@@ -5,6 +5,7 @@ import {
   blocksToPlain,
   entryTypeOf,
   placeNames,
+  shortened,
   type BlockText,
   type FieldValue,
   type PlaceName,
@@ -30,7 +31,7 @@ export function amendmentRows(
     number: String(amendment.number),
     place: teller.place(amendment.proposal),
     author: teller.person(amendment.author.name),
-    proposal: shortened(teller.proposal(amendment.proposal)),
+    proposal: shortened(teller.proposal(amendment.proposal), annexLength),
     fate: teller.fate(amendment.fate),
     reason: reasonOf(amendment.fate),
   }))
@@ -161,10 +162,4 @@ function reasonOf(fate: Fate): string {
 
 function inOneLine(text: string): string {
   return text.replaceAll(/\s*\n\s*/g, ' ').trim()
-}
-
-function shortened(text: string): string {
-  if (text.length <= annexLength) return text
-  const cut = text.slice(0, annexLength).replace(/[\uD800-\uDBFF]$/, '')
-  return `${cut.replace(/\s\S{0,30}$/, '')}…`
 }

@@ -3,6 +3,7 @@ import {
   blocksToPlain,
   checkIds,
   lineToPlain,
+  shortened,
   type Action,
   type Axis,
   type Finding,
@@ -65,7 +66,7 @@ function linesOf(findings: Run, place: NodePlace, messages: CheckMessages): stri
   const values = findings.filter(({ check }) => /^missing-(?:baseline|target|source)$/.test(check))
   const others = findings.filter((finding) => !values.includes(finding))
   const lacks = values.map(({ check }) => messages.said[check]({})).join(', ')
-  const own = shortened(place.texts['text'] ?? '')
+  const own = shortened(place.texts['text'] ?? '', quotedLength)
   return [
     ...(lacks === '' ? [] : [messages.told(`  ${place.name}, ${lacks}`, own)]),
     ...others.map((finding) => lineOf(finding, place, messages)),
@@ -82,7 +83,7 @@ function lineOf(
   const said = `  ${where === '' ? '' : `${where}, `}${messages.said[check](words)}`
   const text = texts[place.field]
   if (range === undefined || text === undefined) return said
-  const quote = `${before(text, range.start)}${shortened(text.slice(range.start, range.end))}${after(text, range.end)}`
+  const quote = `${before(text, range.start)}${shortened(text.slice(range.start, range.end), quotedLength)}${after(text, range.end)}`
   return messages.told(said, quote.replaceAll('\n', ' ').trim())
 }
 
@@ -95,10 +96,6 @@ function before(text: string, at: number): string {
 function after(text: string, at: number): string {
   const words = text.slice(at, at + around)
   return at + around < text.length ? words.replace(/\s\S*$/u, '…') : words
-}
-
-function shortened(text: string): string {
-  return text.length > quotedLength ? `${text.slice(0, quotedLength)}…` : text
 }
 
 function placesOf(project: Project, messages: CheckMessages): ReadonlyMap<string, NodePlace> {

@@ -1,4 +1,4 @@
-import type { CheckedPlace, Finding, TextRange } from '@concerte/schema'
+import { shortened, type CheckedPlace, type Finding, type TextRange } from '@concerte/schema'
 
 import { useMessages } from '../../i18n/catalogue.ts'
 import { planMessages } from '../plan/messages.ts'
@@ -19,7 +19,7 @@ export function useFindingWords(): {
   const { store } = usePlan()
   return {
     placeOf: (place) => placeName(store, place, { ...t, kinds }),
-    saidOf: ({ check, words = {} }) => t.says[check]((name) => shortened(words[name] ?? '')),
+    saidOf: ({ check, words = {} }) => t.says[check]((name) => shortened(words[name] ?? '', longest)),
     excerptOf({ place, range, severity }) {
       if (severity !== 'typography' || range === undefined) return null
       const text = store.text(place)
@@ -29,10 +29,6 @@ export function useFindingWords(): {
 }
 
 const longest = 90
-
-function shortened(words: string): string {
-  return words.length <= longest ? words : `${words.slice(0, words.lastIndexOf(' ', longest))}…`
-}
 
 /** How many letters are shown before and after. */
 const margin = 28

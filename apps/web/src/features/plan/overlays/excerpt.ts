@@ -1,4 +1,11 @@
-import { blocksToPlain, nodeText, readBlocks, type OutlineNode, type PlanDoc } from '@concerte/schema'
+import {
+  blocksToPlain,
+  nodeText,
+  readBlocks,
+  shortened,
+  type OutlineNode,
+  type PlanDoc,
+} from '@concerte/schema'
 
 import { mainText } from '../commands/node-commands.ts'
 
@@ -6,8 +13,7 @@ const longest = 60
 
 /** The first words of a node, to tell which one it is. */
 export function excerptOf(plan: PlanDoc, node: OutlineNode): string {
-  const words = wordsOf(plan, node)
-  return words.length <= longest ? words : `${words.slice(0, words.lastIndexOf(' ', longest))}…`
+  return shortened(wordsOf(plan, node), longest)
 }
 
 /** All words of the text that a node is known by. */
