@@ -56,16 +56,23 @@ export type Thread = z.infer<typeof threadSchema>
 
 /** GET /api/projects/{projectId}/threads: all of them, the oldest first (readers too: who may read the plan reads what is said of it) */
 export const threadListSchema = z.object({ threads: z.array(threadSchema) })
-/** POST /api/projects/{projectId}/threads -> Thread (permission `comment`) */
+/**
+ * POST /api/projects/{projectId}/threads -> Thread (permission `comment`). `id`: one that the client made, so that what is sent
+ * again is there once; `forbidden` where it is somebody else's.
+ */
 export const newThreadSchema = z.object({
+  id: threadIdSchema.optional(),
   subject: threadSubjectSchema,
   body: commentBodySchema,
   mentions: mentionsSchema,
   assigneeId: userIdSchema.nullable().optional(),
 })
 export type NewThread = z.infer<typeof newThreadSchema>
-/** POST /api/projects/{projectId}/threads/{threadId}/comments -> Thread; PUT .../comments/{commentId} (one's own) -> Thread; DELETE of it (one's own) -> 204 */
-export const newCommentSchema = z.object({ body: commentBodySchema, mentions: mentionsSchema })
+/** PUT .../comments/{commentId} (one's own) -> Thread; DELETE of it (one's own) -> 204 */
+export const commentWordsSchema = z.object({ body: commentBodySchema, mentions: mentionsSchema })
+export type CommentWords = z.infer<typeof commentWordsSchema>
+/** POST /api/projects/{projectId}/threads/{threadId}/comments -> Thread; `id` as that of a new thread */
+export const newCommentSchema = commentWordsSchema.extend({ id: commentIdSchema.optional() })
 export type NewComment = z.infer<typeof newCommentSchema>
 /** PATCH /api/projects/{projectId}/threads/{threadId} -> Thread: resolve, reopen, assign (permission `comment`) */
 export const threadChangeSchema = z.object({

@@ -4,9 +4,13 @@ import type { CommentId, ProjectId, Thread, ThreadId, ThreadSubject, UserId } fr
 export const maxThreads = 2_000
 export const maxComments = 20_000
 
-/** `not-found`: also what a thread hangs on. `forbidden`: a comment of somebody else. `not-a-member`: one who is named or asked. */
+/**
+ * `not-found`: also what a thread hangs on. `forbidden`: a comment of somebody else, an id that is another's. `not-a-member`: one who
+ * is named or asked.
+ */
 type Refusal = 'not-found' | 'forbidden' | 'not-a-member' | 'too-many-threads'
-export type ThreadResult = { type: 'done'; thread: Thread } | { type: Refusal }
+/** `isRepeated`: what was to be added, by that id, is there already; nothing changed. */
+export type ThreadResult = { type: 'done'; thread: Thread; isRepeated: boolean } | { type: Refusal }
 
 type InPlan = { projectId: ProjectId; threadId: ThreadId; by: UserId }
 type Words = { body: string; mentions: readonly UserId[] }
@@ -16,10 +20,11 @@ export type ThreadStore = {
   /** The oldest first. */
   list(projectId: ProjectId, reader: UserId): Promise<Thread[]>
   find(projectId: ProjectId, threadId: ThreadId, reader: UserId): Promise<Thread | null>
-  /** Begins a thread with its first comment. */
+  /** Begins a thread with its first comment; once, however often it is asked for with its id. */
   add(
     thread: InPlan & Words & { commentId: CommentId; subject: ThreadSubject; assigneeId: UserId | null },
   ): Promise<ThreadResult>
+  /** Once, however often it is asked for with its id. */
   reply(comment: InPlan & Words & { commentId: CommentId }): Promise<ThreadResult>
   edit(comment: InPlan & Words & { commentId: CommentId }): Promise<ThreadResult>
   /** Empties a comment; its place in the thread stays. */

@@ -10,14 +10,14 @@ export function createThreadStore(db: Database, now: Now): ThreadStore {
   /** One change in one transaction; the thread as it is after it. */
   const changing = (
     { projectId, threadId, by }: { projectId: ProjectId; threadId: ThreadId; by: UserId },
-    change: (transaction: Database) => Promise<Exclude<ThreadResult['type'], 'done'> | null>,
+    change: (transaction: Database) => Promise<Exclude<ThreadResult['type'], 'done'> | 'repeated' | null>,
   ): Promise<ThreadResult> =>
     db.transaction().execute(async (transaction) => {
       const refusal = await change(transaction)
-      if (refusal !== null) return { type: refusal }
-      await touch(transaction, threadId, now())
+      const isRepeated = refusal === 'repeated'
+      if (refusal !== null && !isRepeated) return { type: refusal }
       const [thread] = await readThreads(transaction, { projectId, threadId, reader: by })
-      return thread === undefined ? { type: 'not-found' } : { type: 'done', thread }
+      return thread === undefined ? { type: 'not-found' } : { type: 'done', thread, isRepeated }
     })
 
   return {
@@ -28,6 +28,13 @@ export function createThreadStore(db: Database, now: Now): ThreadStore {
     add: (thread) =>
       changing(thread, async (transaction) => {
         const { projectId, threadId, by, subject, assigneeId, mentions } = thread
+        const known = await transaction
+          .selectFrom('thread')
+          .where('id', '=', threadId)
+          .select(['projectId', 'createdBy'])
+          .executeTakeFirst()
+        if (known !== undefined)
+          return known.projectId === projectId && known.createdBy === by ? 'repeated' : 'forbidden'
         const named = assigneeId === null ? mentions : [...mentions, assigneeId]
         if (!(await areMembers(transaction, projectId, named))) return 'not-a-member'
         if (!(await isThere(transaction, projectId, subject))) return 'not-found'
@@ -49,7 +56,6 @@ export function createThreadStore(db: Database, now: Now): ThreadStore {
             assigneeId,
             resolvedBy: null,
             resolvedAt: null,
-            changedAt: now(),
           })
           .execute()
         await insertComment(transaction, thread, now())
@@ -59,6 +65,15 @@ export function createThreadStore(db: Database, now: Now): ThreadStore {
     reply: (comment) =>
       changing(comment, async (transaction) => {
         if (!(await hasThread(transaction, comment))) return 'not-found'
+        const known = await transaction
+          .selectFrom('comment')
+          .where('id', '=', comment.commentId)
+          .select(['threadId', 'authorId'])
+          .executeTakeFirst()
+        if (known !== undefined) {
+          const isOwn = known.threadId === comment.threadId && known.authorId === comment.by
+          return isOwn ? 'repeated' : 'forbidden'
+        }
         if (!(await areMembers(transaction, comment.projectId, comment.mentions))) return 'not-a-member'
         if (!(await hasRoom(transaction, comment.projectId))) return 'too-many-threads'
         await insertComment(transaction, comment, now())
@@ -131,10 +146,6 @@ export function createThreadStore(db: Database, now: Now): ThreadStore {
       return [...people]
     },
   }
-}
-
-async function touch(db: Database, threadId: ThreadId, changedAt: string): Promise<void> {
-  await db.updateTable('thread').set({ changedAt }).where('id', '=', threadId).execute()
 }
 
 /** Of a subject in the plan only the form counts: its words may be gone by now. An amendment must be one of this plan. */

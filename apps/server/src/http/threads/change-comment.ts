@@ -1,4 +1,4 @@
-import { newCommentSchema, threadSchema } from '@concerte/api'
+import { commentWordsSchema, threadSchema } from '@concerte/api'
 import { createRoute } from '@hono/zod-openapi'
 
 import { answers, jsonBody, type Api } from '../api.ts'
@@ -9,7 +9,7 @@ const route = createRoute({
   method: 'put',
   path: '/api/projects/{projectId}/threads/{threadId}/comments/{commentId}',
   summary: 'Put other words in place of a comment of one’s own',
-  request: { params: commentParameters, ...jsonBody(newCommentSchema) },
+  request: { params: commentParameters, ...jsonBody(commentWordsSchema) },
   responses: answers('The thread with the comment', threadSchema),
 })
 

@@ -4,7 +4,7 @@ import { nanoid } from 'nanoid'
 
 import { answers, jsonBody, type Api } from '../api.ts'
 import { threadParameters } from '../parameters.ts'
-import { changedThread, tellOfComment, type ThreadRoutes } from './thread-routes.ts'
+import { changedThread, isRepeated, tellOfComment, type ThreadRoutes } from './thread-routes.ts'
 
 const route = createRoute({
   method: 'post',
@@ -19,10 +19,11 @@ export function addCreateComment(api: Api, routes: ThreadRoutes): void {
   api.openapi(route, async (c) => {
     const { projectId, threadId } = c.req.valid('param')
     const { user } = await access.toPermitted(c, projectId, 'comment')
-    const { body, mentions } = c.req.valid('json')
-    const commentId = commentIdSchema.parse(nanoid())
+    const { id: commentId = commentIdSchema.parse(nanoid()), body, mentions } = c.req.valid('json')
     const written = { projectId, threadId, commentId, by: user.id, body, mentions }
-    const thread = changedThread(await threads.reply(written))
+    const result = await threads.reply(written)
+    const thread = changedThread(result)
+    if (isRepeated(result)) return c.json(thread, 200)
     rooms.tell(projectId, 'threads')
     await tellOfComment(routes, { ...written, number: thread.number, user, assigneeId: null })
     return c.json(thread, 200)

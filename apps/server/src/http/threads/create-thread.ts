@@ -4,7 +4,7 @@ import { nanoid } from 'nanoid'
 
 import { answers, jsonBody, type Api } from '../api.ts'
 import { projectParameters } from '../parameters.ts'
-import { changedThread, tellOfComment, type ThreadRoutes } from './thread-routes.ts'
+import { changedThread, isRepeated, tellOfComment, type ThreadRoutes } from './thread-routes.ts'
 
 const route = createRoute({
   method: 'post',
@@ -19,10 +19,13 @@ export function addCreateThread(api: Api, routes: ThreadRoutes): void {
   api.openapi(route, async (c) => {
     const { projectId } = c.req.valid('param')
     const { user } = await access.toPermitted(c, projectId, 'comment')
-    const { subject, body, mentions, assigneeId = null } = c.req.valid('json')
-    const [threadId, commentId] = [threadIdSchema.parse(nanoid()), commentIdSchema.parse(nanoid())]
+    const { id: threadId = threadIdSchema.parse(nanoid()), ...sent } = c.req.valid('json')
+    const { subject, body, mentions, assigneeId = null } = sent
+    const commentId = commentIdSchema.parse(nanoid())
     const written = { projectId, threadId, commentId, by: user.id, body, mentions }
-    const thread = changedThread(await threads.add({ ...written, subject, assigneeId }))
+    const result = await threads.add({ ...written, subject, assigneeId })
+    const thread = changedThread(result)
+    if (isRepeated(result)) return c.json(thread, 200)
     rooms.tell(projectId, 'threads')
     await tellOfComment(routes, { ...written, number: thread.number, user, assigneeId })
     return c.json(thread, 200)

@@ -1,4 +1,5 @@
 import type { CommentId, ProjectId, Thread, ThreadId, User, UserId } from '@concerte/api'
+import { shortened } from '@concerte/schema'
 import type { PlanRooms } from '@concerte/sync'
 
 import { ApiError } from '../../api-error.ts'
@@ -20,16 +21,16 @@ export function changedThread(result: ThreadResult): Thread {
   return result.thread
 }
 
+/** Whether it was there already: whoever is to be told of it was told. */
+export function isRepeated(result: ThreadResult): boolean {
+  return result.type === 'done' && result.isRepeated
+}
+
 const excerptLength = 160
 
 /** The first words of a comment, in one line. */
 export function excerptOf(body: string): string {
-  const line = body.replaceAll(/\s+/g, ' ').trim()
-  if (line.length <= excerptLength) return line
-  // Not in the middle of a pair of surrogates, and at a word's end where one is near.
-  const cut = line.slice(0, excerptLength).replace(/[\uD800-\uDBFF]$/, '')
-  const words = cut.replace(/\s\S{0,20}$/, '')
-  return `${words}…`
+  return shortened(body.replaceAll(/\s+/g, ' ').trim(), excerptLength)
 }
 
 /** Tells each once: who is named in a new comment, who is asked to see to its thread, who takes part in it. */

@@ -1,5 +1,6 @@
 import {
   notificationListSchema,
+  threadIdSchema,
   threadListSchema,
   threadSchema,
   type NewThread,
@@ -40,6 +41,10 @@ async function setupThreads() {
   return { deps, plan, admin, lead, ada, max, reader, stranger, ids, told, begin, under }
 }
 
+function body() {
+  return { subject: { type: 'node', node: 'cover' }, body: 'Un', mentions: [] }
+}
+
 async function notices(of: Visitor) {
   const { notifications } = await of.read(notificationListSchema, 'GET', '/api/notifications')
   return notifications.map(({ notice }) => notice)
@@ -54,6 +59,20 @@ test('[S3] a comment is by who is signed in, whatever the request says', async (
   expect(told).toEqual(['threads', 'threads'])
   const { threads } = await reader.read(threadListSchema, 'GET', `${plan}/threads`)
   expect(threads).toMatchObject([{ id: thread.id, number: 1, comments: [{ number: 1 }, { number: 2 }] }])
+})
+
+test('a comment whose answer was lost and that is sent again is there once, and told once', async () => {
+  const { plan, ada, max, ids, under, begin, told } = await setupThreads()
+  const id = threadIdSchema.parse('made-by-the-client')
+  const first = await begin(ada, { id, mentions: [ids.max] })
+  expect(await begin(ada, { id, mentions: [ids.max] })).toEqual(first)
+  const reply = { id: 'so-is-this', body: 'Réponse', mentions: [ids.ada] }
+  for (let count = 0; count < 3; count += 1) await max.send('POST', `${under(first)}/comments`, reply)
+  const { threads } = await ada.read(threadListSchema, 'GET', `${plan}/threads`)
+  expect(threads.map(({ comments }) => comments.length)).toEqual([2])
+  expect([await notices(max), await notices(ada)].map(({ length }) => length)).toEqual([1, 1])
+  expect(told.filter((topic) => topic === 'threads')).toHaveLength(2)
+  expect(await refusalCode(await max.send('POST', `${plan}/threads`, { ...body(), id }))).toBe('forbidden')
 })
 
 test('[S4] readers and strangers write nothing, and nobody changes a comment of another', async () => {
