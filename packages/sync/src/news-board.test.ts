@@ -7,12 +7,12 @@ import { createNewsBoard } from './news-board.ts'
 
 /** A board, the time of the test, and listeners of which what they are told is noted. */
 function setupBoard() {
-  let waiting: (() => void) | null = null
+  let waiting: (() => void)[] = []
   const board = createNewsBoard({
     later(run) {
-      waiting = run
+      waiting.push(run)
       return () => {
-        waiting = null
+        waiting = waiting.filter((one) => one !== run)
       }
     },
     reportError(error) {
@@ -37,7 +37,10 @@ function setupBoard() {
     const ask = (version = protocolVersion) => session.receive(encodeMessage({ type: 'askSaved', version }))
     return { told, session, ask }
   }
-  return { board, listen, wait: () => waiting?.(), isWaiting: () => waiting !== null }
+  const wait = () => {
+    for (const run of waiting.splice(0)) run()
+  }
+  return { board, listen, wait, isWaiting: () => waiting.length > 0 }
 }
 
 it('whoever asked hears the topics of their plan, and what they are told by name wherever it comes from', () => {
@@ -73,6 +76,23 @@ it('[S4] when rights change the lines of that plan and person end, to be opened 
   board.disconnect('plan', closeCodes.roleChanged, 'ada')
   board.close(closeCodes.restarting)
   expect([ada.told, max.told, elsewhere.told]).toEqual([['role-changed'], ['restarting'], ['restarting']])
+})
+
+it('[S7] edits are told together, to those who listen to their plan', () => {
+  const { board, listen, wait, isWaiting } = setupBoard()
+  board.noteEdit('plan')
+  expect(isWaiting()).toBe(false)
+  const [ada, max] = [listen('plan', 'ada'), listen('other', 'max')]
+  ada.ask()
+  max.ask()
+  for (let count = 0; count < 3; count += 1) board.noteEdit('plan')
+  wait()
+  const news = (told: readonly string[]) => told.filter((one) => one === 'text')
+  expect([news(ada.told), news(max.told)]).toEqual([['text'], []])
+  board.noteEdit('plan')
+  ada.session.leave()
+  max.session.leave()
+  expect(isWaiting()).toBe(false)
 })
 
 it('[S7] a sign of life goes to all in time, and nothing runs once everyone has left', () => {

@@ -12,12 +12,16 @@ import type { Session } from './room-ports.ts'
 export type NewsBoard = {
   join(plan: string, connection: Connection): Session
   tell(plan: string, topic: string, userId?: string): void
+  /** The document of a plan changed, which is told as the topic `text`, now and then: what is computed from it is no longer so. */
+  noteEdit(plan: string): void
   disconnect(plan: string, closing: Closing, userId?: string): void
   close(closing: Closing): void
 }
 
 /** Clients leave a line on which they heard nothing for 45 s. */
 const quietMs = 20_000
+/** From an edit until it is told, with those that come meanwhile: whoever hears of it may ask for what takes the whole plan. */
+const editsMs = 5_000
 
 export function createNewsBoard(options: {
   /** Runs something later, once; returns what calls it off. */
@@ -26,6 +30,8 @@ export function createNewsBoard(options: {
 }): NewsBoard {
   const { later, reportError } = options
   const listeners = new Map<Connection, { plan: string; isGreeted: boolean }>()
+  /** Plans of which an edit is to be told, by what calls that off. */
+  const edited = new Map<string, () => void>()
   let callOff: (() => void) | null = null
 
   function breathe(): void {
@@ -38,6 +44,8 @@ export function createNewsBoard(options: {
     if (listeners.size > 0) return
     callOff?.()
     callOff = null
+    for (const leaveOut of edited.values()) leaveOut()
+    edited.clear()
   }
 
   function end(connection: Connection, closing: Closing): void {
@@ -58,7 +66,24 @@ export function createNewsBoard(options: {
     connection.send(encodeFrame({ type: 'access', canWrite, lineage, rights }))
   }
 
+  function tell(plan: string, topic: string, userId?: string): void {
+    const frame = encodeFrame({ type: 'news', topic })
+    for (const [connection, listener] of listeners) {
+      const isMeant = userId === undefined ? listener.plan === plan : connection.identity.userId === userId
+      if (isMeant && listener.isGreeted) connection.send(frame)
+    }
+  }
+
   return {
+    tell,
+    noteEdit(plan) {
+      if (listeners.size === 0 || edited.has(plan)) return
+      const run = () => {
+        edited.delete(plan)
+        tell(plan, 'text')
+      }
+      edited.set(plan, later(run, editsMs))
+    },
     join(plan, connection) {
       listeners.set(connection, { plan, isGreeted: false })
       callOff ??= later(breathe, quietMs)
@@ -72,13 +97,6 @@ export function createNewsBoard(options: {
           }
         },
         leave: () => leave(connection),
-      }
-    },
-    tell(plan, topic, userId) {
-      const frame = encodeFrame({ type: 'news', topic })
-      for (const [connection, listener] of listeners) {
-        const isMeant = userId === undefined ? listener.plan === plan : connection.identity.userId === userId
-        if (isMeant && listener.isGreeted) connection.send(frame)
       }
     },
     disconnect(plan, closing, userId) {

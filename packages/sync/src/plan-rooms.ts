@@ -112,7 +112,10 @@ export function createPlanRooms(ports: PlanRoomsPorts): PlanRooms {
       reportError,
       meter,
       backlog,
-      onCommit: (doc, roots) => ports.onCommit?.(projectId, doc, roots),
+      onCommit(doc, roots) {
+        board.noteEdit(projectId)
+        ports.onCommit?.(projectId, doc, roots)
+      },
       onIdle: () => release(room, forget),
       onSpoiled: forget,
     })

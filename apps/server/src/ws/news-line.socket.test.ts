@@ -30,19 +30,21 @@ async function setupListeners() {
     onTestFinished(() => line.close())
     return { told, line }
   }
-  const heard = (told: readonly unknown[], expected: readonly unknown[]) =>
-    vi.waitFor(() => expect(told).toEqual(expected), patience)
   const comment = (mentions: string[] = []) =>
     admin.send('POST', `${plan}/threads`, {
       subject: { type: 'node', node: 'cover' },
       body: 'Remarque',
       mentions,
     })
-  return { server, admin, reader, stranger, readerId, projectId, plan, listen, heard, comment }
+  return { server, admin, reader, stranger, readerId, projectId, plan, listen, comment }
+}
+
+function heard(told: readonly unknown[], expected: readonly unknown[]): Promise<void> {
+  return vi.waitFor(() => expect(told).toEqual(expected), patience)
 }
 
 test('whoever listens to a plan hears of each change beside it', async () => {
-  const { reader, admin, plan, projectId, listen, heard, comment } = await setupListeners()
+  const { reader, admin, plan, projectId, listen, comment } = await setupListeners()
   const { told, line } = listen(reader, projectId)
   await heard(told, [null])
   expect(line.isHeard).toBe(true)
@@ -53,7 +55,7 @@ test('whoever listens to a plan hears of each change beside it', async () => {
 })
 
 test('where WebSockets are refused the same is heard over HTTP', async () => {
-  const { server, reader, projectId, listen, heard, comment } = await setupListeners()
+  const { server, reader, projectId, listen, comment } = await setupListeners()
   const proxy = await startProxy(server.port, { upgrades: 'refuse', answers: 'pass' })
   const { told } = listen(reader, projectId, proxy.port)
   await heard(told, [null])
@@ -63,8 +65,7 @@ test('where WebSockets are refused the same is heard over HTTP', async () => {
 })
 
 test('[S4] a stranger hears nothing of a plan, and who is taken out of it hears no more', async () => {
-  const { admin, reader, stranger, readerId, plan, projectId, listen, heard, comment } =
-    await setupListeners()
+  const { admin, reader, stranger, readerId, plan, projectId, listen, comment } = await setupListeners()
   const outside = listen(stranger, projectId)
   const { told, line } = listen(reader, projectId)
   await heard(told, [null])
@@ -79,7 +80,7 @@ test('[S4] a stranger hears nothing of a plan, and who is taken out of it hears 
 })
 
 test('what one is told of oneself is heard without a plan, by nobody else', async () => {
-  const { admin, reader, stranger, readerId, listen, heard, comment } = await setupListeners()
+  const { admin, reader, stranger, readerId, listen, comment } = await setupListeners()
   const own = listen(reader, ownNews)
   const others = [listen(admin, ownNews), listen(stranger, ownNews)]
   await heard(own.told, [null])

@@ -2,6 +2,7 @@ import {
   threadListSchema,
   threadSchema,
   type CommentId,
+  type CommentWords,
   type NewComment,
   type NewThread,
   type ProjectId,
@@ -37,7 +38,7 @@ export function addComment(project: ProjectId, id: ThreadId, comment: NewComment
 export function changeComment(
   project: ProjectId,
   id: ThreadId,
-  { commentId, ...comment }: NewComment & { commentId: CommentId },
+  { commentId, ...comment }: CommentWords & { commentId: CommentId },
 ): Promise<Thread> {
   return sendJson(
     'PUT',

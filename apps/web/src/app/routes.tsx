@@ -1,14 +1,16 @@
-import { projectIdSchema, versionIdSchema, type ProjectId } from '@concerte/api'
+import { ownNews, projectIdSchema, versionIdSchema, type ProjectId } from '@concerte/api'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react'
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter'
 
 import { sessionQuery } from '../api/session.ts'
+import { NewsProvider } from '../features/news/news-provider.tsx'
 import { LoadFailure, Loading } from '../ui/message.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import styles from './page.module.css'
+import { useOutgoingSoon } from './outgoing-soon.ts'
 import { planPageHere } from './plan-page-ahead.ts'
 import { signInPathFor } from './return-path.ts'
 
@@ -103,17 +105,37 @@ function Public({ children }: { children: ReactNode }) {
   )
 }
 
-/** For those who are signed in; the others sign in first and come back. `bare`: the page brings its own frame. */
-function SignedIn({ bare = false, children }: { bare?: boolean; children: ReactNode }) {
+/**
+ * For those who are signed in; the others sign in first and come back. `bare`: the page brings its own frame, and hears by itself
+ * what is new. `of`: the plan that the page is about.
+ */
+function SignedIn({
+  bare = false,
+  of = ownNews,
+  children,
+}: {
+  bare?: boolean
+  of?: ProjectId | typeof ownNews
+  children: ReactNode
+}) {
   const [path] = useLocation()
   const search = useSearch()
   const session = useQuery(sessionQuery)
   const user = session.data?.user
+  useOutgoingSoon(user?.id)
   if (user === null) {
     return <Redirect replace to={signInPathFor(search === '' ? path : `${path}?${search}`)} />
   }
   const page = <Suspense fallback={<Waiting />}>{children}</Suspense>
-  if (user !== undefined) return bare ? page : <Frame isSignedIn>{page}</Frame>
+  if (user !== undefined) {
+    return bare ? (
+      page
+    ) : (
+      <NewsProvider of={of}>
+        <Frame isSignedIn>{page}</Frame>
+      </NewsProvider>
+    )
+  }
   return (
     <Frame isSignedIn={false}>
       {session.isError ? (
@@ -159,7 +181,7 @@ function OfPlan({
 }) {
   const project = projectIdSchema.safeParse(projectId)
   return project.success ? (
-    <SignedIn>
+    <SignedIn of={project.data}>
       <PageOfPlan key={project.data} projectId={project.data} />
     </SignedIn>
   ) : (

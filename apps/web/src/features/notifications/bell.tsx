@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 
 import { useMessages } from '../../i18n/catalogue.ts'
 import { whenIdle } from '../../offline/idle.ts'
 import { late } from '../../ui/late.tsx'
+import { usePageNews } from '../news/news-provider.tsx'
 import styles from './bell.module.css'
 import { notificationsMessages } from './messages.ts'
 import { notificationsQuery } from './notifications-query.ts'
@@ -14,6 +15,7 @@ const NotificationsPopover = late(
 
 /** A page has first things first. */
 const calm = 1500
+/** Where nothing new is told: without a line, and in a plan, whose line knows of that plan alone. */
 const betweenLooks = 60_000
 
 /** How much the person was told of and has not read; on a press, what. */
@@ -23,10 +25,14 @@ export function Bell() {
   const [isOpen, setOpen] = useState(false)
   const [isCalm, setCalm] = useState(false)
   useEffect(() => whenIdle(() => setCalm(true), calm), [])
+  const client = useQueryClient()
+  const isHeard = usePageNews(['notifications'], () => {
+    if (isCalm) void client.invalidateQueries({ queryKey: notificationsQuery.queryKey })
+  })
   const { data: unread = 0 } = useQuery({
     ...notificationsQuery,
     enabled: isCalm,
-    refetchInterval: betweenLooks,
+    refetchInterval: isHeard ? false : betweenLooks,
     select: (list) => list.unread,
   })
   const name = unread === 0 ? t.title : t.unread(unread)

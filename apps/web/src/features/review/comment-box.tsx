@@ -1,8 +1,7 @@
-import type { NewComment } from '@concerte/api'
+import type { CommentWords } from '@concerte/api'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 
-import { isApiError } from '../../api/api-error.ts'
 import { useErrorText } from '../../api/error-text.ts'
 import { membersQuery } from '../../api/members.ts'
 import { useMessages } from '../../i18n/catalogue.ts'
@@ -33,7 +32,7 @@ export function CommentBox({
   /** The words of the button. */
   send: string
   takesFocus?: boolean
-  onSend: (comment: NewComment) => Promise<unknown>
+  onSend: (comment: CommentWords) => Promise<unknown>
   onCancel?: () => void
 }) {
   const t = useMessages(reviewMessages)
@@ -114,7 +113,6 @@ export function CommentBox({
     setCaret(element.selectionStart === element.selectionEnd ? element.selectionStart : null)
     setChosen(0)
   }
-  const isOffline = isApiError(failure, 'network')
   return (
     <div className={styles.box}>
       <label htmlFor={id} className={unseen.unseen}>
@@ -178,7 +176,7 @@ export function CommentBox({
         {t.mentionHint}
       </p>
       <p className={styles.fault} role="alert">
-        {failure === null ? '' : isOffline ? t.waits : `${errorText(failure)} ${t.notSent}`}
+        {failure === null ? '' : `${errorText(failure)} ${t.notSent}`}
       </p>
     </div>
   )

@@ -55,8 +55,14 @@ export const en: typeof fr = {
     count === 0
       ? 'Nobody of that name.'
       : `${count} ${plural('en', count, 'person', 'people')}: arrows, then Enter.`,
-  waits: 'No network: your words stay here. Send them once it is back.',
   notSent: 'Not sent yet. Your words stay here.',
+
+  outbox: {
+    title: 'Comments not sent yet',
+    waits: 'Not sent yet: kept on this device, it will leave as soon as it can.',
+    retry: 'Send now',
+    drop: 'Do not send',
+  },
 
   thread: (number) => `Thread ${number}:`,
   gone: 'passage removed',

@@ -54,8 +54,14 @@ export const fr = {
     count === 0
       ? 'Personne de ce nom.'
       : `${count} ${plural('fr', count, 'personne', 'personnes')}\u00A0: flèches, puis Entrée.`,
-  waits: 'Pas de réseau\u00A0: vos mots restent ici. Envoyez-les quand il sera revenu.',
   notSent: 'Pas encore envoyé. Vos mots restent ici.',
+
+  outbox: {
+    title: 'Commentaires pas encore envoyés',
+    waits: 'Pas encore envoyé\u00A0: gardé sur cet appareil, il partira dès que possible.',
+    retry: 'Envoyer maintenant',
+    drop: 'Ne pas envoyer',
+  },
 
   thread: (number: number) => `Fil ${number}\u00A0:`,
   gone: 'passage supprimé',

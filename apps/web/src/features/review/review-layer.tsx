@@ -14,6 +14,7 @@ import { coverNode, placeOfKey } from '../plan/store/place.ts'
 import { standBookOf } from './books.ts'
 import { chosenWords, subjectOf } from './chosen-words.ts'
 import { reviewMessages } from './messages.ts'
+import { useOutbox } from './outbox/use-outbox.ts'
 import type { OpenCounts } from './review-store.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import type { StandBook } from './stand-book.ts'
@@ -39,8 +40,14 @@ export default function ReviewLayer({
   const amendments = useQuery(amendmentsQuery(projectId))
   const mayComment = usePermission('comment')
   const book = standBookOf(store)
+  const outbox = useOutbox()
+  useEffect(() => void outbox.flush(), [outbox])
   // For the panel too, which asks the same queries: one request a piece of news.
-  useNews('threads', () => void threads.refetch())
+  useNews('threads', () => {
+    void threads.refetch()
+    // Also when the line is back.
+    void outbox.flush()
+  })
   useNews('amendments', () => void amendments.refetch())
   useAddressedThread(threads.data, () => commands.say({ text: t.unknownThread, canUndo: false }))
 

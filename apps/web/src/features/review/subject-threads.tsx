@@ -7,6 +7,8 @@ import { usePlan } from '../plan/plan-context.ts'
 import { usePermission } from '../plan/rights/use-permission.ts'
 import { CommentBox } from './comment-box.tsx'
 import { reviewMessages } from './messages.ts'
+import { OutgoingList } from './outbox/outgoing-list.tsx'
+import { useOutgoing } from './outbox/use-outbox.ts'
 import styles from './review.module.css'
 import { ThreadView } from './thread-view.tsx'
 import { useThreadDeeds } from './use-threads.ts'
@@ -21,6 +23,13 @@ export function SubjectThreads({ subject }: { subject: Extract<ThreadSubject, { 
   const own = threads.filter(
     (thread) => thread.subject.type === 'amendment' && thread.subject.amendmentId === subject.amendmentId,
   )
+  const saying = useOutgoing(projectId).filter(
+    (item) =>
+      item.type === 'thread' &&
+      item.subject.type === 'amendment' &&
+      item.subject.amendmentId === subject.amendmentId &&
+      !threads.some(({ id }) => id === item.id),
+  )
   return (
     <div className={styles.subject}>
       {own.map((thread) => (
@@ -28,12 +37,13 @@ export function SubjectThreads({ subject }: { subject: Extract<ThreadSubject, { 
           <ThreadView thread={thread} />
         </div>
       ))}
-      {own.length === 0 && mayComment && (
+      <OutgoingList items={saying} />
+      {own.length === 0 && saying.length === 0 && mayComment && (
         <CommentBox
           draft={`amendment ${subject.amendmentId}`}
           label={t.comment}
           send={t.send}
-          onSend={(comment) => deeds.start({ subject, ...comment })}
+          onSend={(words) => deeds.start(subject, words)}
         />
       )}
     </div>

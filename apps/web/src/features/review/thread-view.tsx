@@ -13,6 +13,8 @@ import { usePermission } from '../plan/rights/use-permission.ts'
 import { CommentBox } from './comment-box.tsx'
 import { partsOf } from './mentions.ts'
 import { reviewMessages } from './messages.ts'
+import { OutgoingList } from './outbox/outgoing-list.tsx'
+import { useOutgoing } from './outbox/use-outbox.ts'
 import styles from './review.module.css'
 import { isUnread, useThreadDeeds } from './use-threads.ts'
 
@@ -28,6 +30,12 @@ export function ThreadView({ thread }: { thread: Thread }) {
   const members = useQuery({ ...membersQuery(projectId), enabled: mayComment }).data ?? []
   const { assignee, resolved } = thread
   const isNew = isUnread(thread)
+  const saying = useOutgoing(projectId).filter(
+    (item) =>
+      item.type === 'reply' &&
+      item.threadId === thread.id &&
+      !thread.comments.some(({ id }) => id === item.id),
+  )
   useEffect(() => {
     // It is shown; without a network, the next time.
     if (isNew) deeds.markRead(thread).catch(() => undefined)
@@ -55,6 +63,7 @@ export function ThreadView({ thread }: { thread: Thread }) {
           <CommentItem key={comment.id} thread={thread} comment={comment} me={mayComment ? me : undefined} />
         ))}
       </ol>
+      <OutgoingList items={saying} />
       {resolved !== null && (
         <p className={styles.note}>
           {t.resolvedBy(resolved.by.name ?? t.someone, formatMoment(resolved.at, locale))}

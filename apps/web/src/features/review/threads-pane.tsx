@@ -10,12 +10,16 @@ import { Button } from '../../ui/button.tsx'
 import { LoadFailure, Loading } from '../../ui/message.tsx'
 import unseen from '../../ui/unseen.module.css'
 import { usePlan } from '../plan/plan-context.ts'
+import { coverNode } from '../plan/store/place.ts'
 import { usePermission } from '../plan/rights/use-permission.ts'
 import { standBookOf } from './books.ts'
 import { CommentBox } from './comment-box.tsx'
 import { goToThread } from './go-to-thread.ts'
 import { reviewMessages } from './messages.ts'
 import { axisOfNode } from './node-above.ts'
+import type { Outgoing } from './outbox/outbox.ts'
+import { OutgoingList } from './outbox/outgoing-list.tsx'
+import { useOutgoing } from './outbox/use-outbox.ts'
 import type { ReviewAsk } from './review-store.ts'
 import styles from './review.module.css'
 import { ThreadCard } from './thread-card.tsx'
@@ -41,6 +45,7 @@ export default function ThreadsPane({ ask, isLive }: { ask: Ask | null; isLive: 
   const me = useQuery(sessionQuery).data?.user?.id
   const mayComment = usePermission('comment') && isLive
   const deeds = useThreadDeeds()
+  const outgoing = useOutgoing(projectId)
   const places = useThreadPlaces()
   const news = useThreadNews(threads.data, me, places.wordsOf)
   const [filter, setFilter] = useState<ThreadFilter>(noFilter)
@@ -95,9 +100,57 @@ export default function ThreadsPane({ ask, isLive }: { ask: Ask | null; isLive: 
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [asked, all === undefined])
 
-  if (threads.isError && all === undefined)
-    return <LoadFailure error={threads.error} onRetry={() => void threads.refetch()} />
-  if (all === undefined) return <Loading />
+  const saying = outgoing.filter(
+    (item) =>
+      item.type === 'thread' &&
+      item.subject.type !== 'amendment' &&
+      !(all ?? []).some((thread) => thread.id === item.id),
+  )
+  const sayings = <OutgoingList items={saying} placeOf={(item) => places.wordsFor(nodeSaid(item))} />
+  const composing = composed !== null && mayComment && (
+    <section className={styles.new} aria-label={t.new}>
+      <p className={styles.place}>
+        {composed.type === 'node' ? places.wordsFor(composed.node) : places.wordsFor(composed.anchor.node)}
+      </p>
+      {composed.type === 'text' && (
+        <p className={styles.quote} lang="fr">
+          {composed.anchor.quote}
+        </p>
+      )}
+      <CommentBox
+        key={JSON.stringify(composed)}
+        draft={`new ${JSON.stringify(composed)}`}
+        label={t.new}
+        send={t.send}
+        takesFocus
+        onCancel={() => {
+          setComposed(null)
+          document.querySelector<HTMLElement>('[data-side-panel] h2')?.focus()
+        }}
+        onSend={async (comment) => {
+          const thread = await deeds.start(composed, comment)
+          setComposed(null)
+          if (thread === null) return
+          setOpened(thread.id)
+          // Once the list has it.
+          setTimeout(() => cardOf(pane.current, thread.id)?.querySelector<HTMLElement>('button')?.focus(), 0)
+        }}
+      />
+    </section>
+  )
+  if (all === undefined) {
+    return (
+      <div ref={pane} className={styles.pane}>
+        {composing}
+        {sayings}
+        {threads.isError ? (
+          <LoadFailure error={threads.error} onRetry={() => void threads.refetch()} />
+        ) : (
+          <Loading />
+        )}
+      </div>
+    )
+  }
 
   const toggle = (thread: Thread) => {
     setOpened(opened === thread.id ? null : thread.id)
@@ -115,41 +168,8 @@ export default function ThreadsPane({ ask, isLive }: { ask: Ask | null; isLive: 
   const cut = Math.max(shown, listed.findIndex(({ thread }) => thread.id === opened) + 1)
   return (
     <div ref={pane} className={styles.pane}>
-      {composed !== null && mayComment && (
-        <section className={styles.new} aria-label={t.new}>
-          <p className={styles.place}>
-            {composed.type === 'node'
-              ? places.wordsFor(composed.node)
-              : places.wordsFor(composed.anchor.node)}
-          </p>
-          {composed.type === 'text' && (
-            <p className={styles.quote} lang="fr">
-              {composed.anchor.quote}
-            </p>
-          )}
-          <CommentBox
-            key={JSON.stringify(composed)}
-            draft={`new ${JSON.stringify(composed)}`}
-            label={t.new}
-            send={t.send}
-            takesFocus
-            onCancel={() => {
-              setComposed(null)
-              document.querySelector<HTMLElement>('[data-side-panel] h2')?.focus()
-            }}
-            onSend={async (comment) => {
-              const thread = await deeds.start({ subject: composed, ...comment })
-              setComposed(null)
-              setOpened(thread.id)
-              // Once the list has it.
-              setTimeout(
-                () => cardOf(pane.current, thread.id)?.querySelector<HTMLElement>('button')?.focus(),
-                0,
-              )
-            }}
-          />
-        </section>
-      )}
+      {composing}
+      {sayings}
       {!isBare && <ThreadsFilters filter={filter} onChange={setFilter} />}
       <output className={unseen.unseen}>{news}</output>
       {!isBare && (
@@ -198,6 +218,12 @@ export default function ThreadsPane({ ask, isLive }: { ask: Ask | null; isLive: 
       {!isBare && commentWhole}
     </div>
   )
+}
+
+/** What a comment that waits hangs on; of an amendment it waits in the amendment. */
+function nodeSaid(item: Outgoing): string {
+  if (item.type === 'reply' || item.subject.type === 'amendment') return coverNode
+  return item.subject.type === 'node' ? item.subject.node : item.subject.anchor.node
 }
 
 function cardOf(pane: HTMLElement | null, thread: ThreadId): HTMLElement | null {

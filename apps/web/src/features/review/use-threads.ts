@@ -1,47 +1,44 @@
-import type {
-  CommentId,
-  NewComment,
-  NewThread,
-  Thread,
-  ThreadChange,
-  ThreadId,
-  threadListSchema,
+import {
+  commentIdSchema,
+  threadIdSchema,
+  type CommentId,
+  type CommentWords,
+  type Thread,
+  type ThreadChange,
+  type ThreadId,
+  type ThreadSubject,
 } from '@concerte/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { z } from 'zod'
 
 import * as api from '../../api/threads.ts'
 import { usePlan } from '../plan/plan-context.ts'
+import { newId } from './outbox/outbox.ts'
+import { showThread } from './outbox/show-thread.ts'
+import { useOutbox } from './outbox/use-outbox.ts'
 
-type Answer = z.infer<typeof threadListSchema>
-
-/** What one does to threads; each is shown as soon as the server has it. They fail with `ApiError`. */
+/**
+ * What one does to threads; each is shown as soon as the server has it. They fail with `ApiError`. What one says is kept on the device
+ * until the server has it: `start` and `reply` resolve to null while it waits there.
+ */
 export function useThreadDeeds() {
   const { projectId } = usePlan()
   const queries = useQueryClient()
+  const outbox = useOutbox()
   return useMemo(() => {
     const { queryKey } = api.threadsQuery(projectId)
-    const show = (thread: Thread): Thread => {
-      // What was asked before is older than this.
-      void queries.cancelQueries({ queryKey })
-      queries.setQueryData<Answer>(queryKey, (known) => {
-        const threads = known?.threads ?? []
-        const isKnown = threads.some(({ id }) => id === thread.id)
-        return {
-          threads: isKnown
-            ? threads.map((other) => (other.id === thread.id ? thread : other))
-            : [...threads, thread],
-        }
-      })
-      return thread
+    const show = (thread: Thread) => showThread(queries, projectId, thread)
+    const said = (words: CommentWords) => {
+      return { projectId, at: new Date().toISOString(), refusal: null, ...words } as const
     }
     return {
-      start: async (thread: NewThread) => show(await api.startThread(projectId, thread)),
+      start: async (subject: ThreadSubject, words: CommentWords) =>
+        outbox.post({ type: 'thread', id: threadIdSchema.parse(newId()), subject, ...said(words) }),
+      reply: async (threadId: ThreadId, words: CommentWords) =>
+        outbox.post({ type: 'reply', id: commentIdSchema.parse(newId()), threadId, ...said(words) }),
       change: async (id: ThreadId, change: ThreadChange) =>
         show(await api.changeThread(projectId, id, change)),
-      reply: async (id: ThreadId, comment: NewComment) => show(await api.addComment(projectId, id, comment)),
-      edit: async (id: ThreadId, comment: NewComment & { commentId: CommentId }) =>
+      edit: async (id: ThreadId, comment: CommentWords & { commentId: CommentId }) =>
         show(await api.changeComment(projectId, id, comment)),
       async remove(id: ThreadId, comment: CommentId) {
         await api.removeComment(projectId, id, comment)
@@ -54,7 +51,7 @@ export function useThreadDeeds() {
         await api.markRead(projectId, thread.id, upTo)
       },
     }
-  }, [projectId, queries])
+  }, [projectId, queries, outbox])
 }
 
 export function isUnread({ comments, readUpTo }: Thread): boolean {

@@ -11,6 +11,7 @@ import { useLocale } from '../../i18n/locale.ts'
 import { Button } from '../../ui/button.tsx'
 import { LoadFailure, Loading } from '../../ui/message.tsx'
 import { Select } from '../../ui/select.tsx'
+import { usePageNews } from '../news/news-provider.tsx'
 import { trailMessages } from './messages.ts'
 import { TrailList } from './trail-list.tsx'
 import { trailKindOf, trailKinds, type TrailKind } from './trail-kinds.ts'
@@ -27,6 +28,7 @@ export default function TrailPage({ projectId }: { projectId: ProjectId }) {
   const locale = useLocale()
   const project = useQuery(projectQuery(projectId)).data
   const trail = useQuery({ ...trailQuery(projectId), staleTime: 0 })
+  usePageNews(['trail', 'phase', 'amendments', 'versions'], () => void trail.refetch())
   return (
     <Page
       title={project === undefined ? t.title : t.titleOf(project.title)}

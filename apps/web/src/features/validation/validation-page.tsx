@@ -1,5 +1,5 @@
 import type { ProjectId } from '@concerte/api'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { Link } from 'wouter'
 
@@ -8,6 +8,7 @@ import { phaseQuery, readinessQuery, validationQuery } from '../../api/validatio
 import { Page } from '../../app/page.tsx'
 import { useMessages } from '../../i18n/catalogue.ts'
 import { LoadFailure, Loading } from '../../ui/message.tsx'
+import { usePageNews } from '../news/news-provider.tsx'
 import { Approvals } from './approvals.tsx'
 import { validationMessages } from './messages.ts'
 import { PolicyTable } from './policy-table.tsx'
@@ -16,8 +17,8 @@ import { SealedPlan } from './sealed-plan.tsx'
 import { Steps } from './steps.tsx'
 import styles from './validation.module.css'
 
-/** Nobody tells this page what others do meanwhile: it looks every ten seconds while one looks at it. */
-const live = { staleTime: 0, refetchOnWindowFocus: true, refetchInterval: 10_000 } as const
+/** How often the page looks for itself where the server is not heard. */
+const betweenLooks = 10_000
 
 /** `/plans/:projectId/validation`: where the plan stands, who approves it, and how it becomes final. */
 export default function ValidationPage({ projectId }: { projectId: ProjectId }) {
@@ -29,6 +30,13 @@ export default function ValidationPage({ projectId }: { projectId: ProjectId }) 
     setSaid(t.seal.sealed)
     requestAnimationFrame(() => saying.current?.focus())
   }
+  const client = useQueryClient()
+  // What one's role is, too: when it changes, the line begins anew.
+  const isHeard = usePageNews(['phase', 'threads', 'amendments', 'versions', 'text'], () => {
+    for (const query of [projectQuery, phaseQuery, validationQuery, readinessQuery])
+      void client.invalidateQueries({ queryKey: query(projectId).queryKey })
+  })
+  const live = { staleTime: 0, refetchInterval: isHeard ? false : betweenLooks } as const
   const project = useQuery({ ...projectQuery(projectId), ...live })
   const story = useQuery({ ...phaseQuery(projectId), ...live })
   const validation = useQuery({ ...validationQuery(projectId), ...live })

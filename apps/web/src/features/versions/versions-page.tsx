@@ -9,6 +9,7 @@ import { versionsQuery } from '../../api/versions.ts'
 import { Page } from '../../app/page.tsx'
 import { useMessages } from '../../i18n/catalogue.ts'
 import { LoadFailure, Loading } from '../../ui/message.tsx'
+import { usePageNews } from '../news/news-provider.tsx'
 import { ComparisonChoice } from './comparison-choice.tsx'
 import type { Comparable } from './comparison-path.ts'
 import { KeepForm } from './keep-form.tsx'
@@ -20,8 +21,8 @@ import styles from './versions.module.css'
 export default function VersionsPage({ projectId }: { projectId: ProjectId }) {
   const t = useMessages(versionsMessages)
   const project = useQuery(projectQuery(projectId)).data
-  // Nobody tells this page of new ones: it looks when one comes back to it.
-  const versions = useQuery({ ...versionsQuery(projectId), staleTime: 0, refetchOnWindowFocus: true })
+  const versions = useQuery({ ...versionsQuery(projectId), staleTime: 0 })
+  usePageNews(['versions'], () => void versions.refetch())
   const [chosen, setChosen] = useState<readonly Comparable[]>([])
   const canName = project !== undefined && isAllowed('nameVersion', project)
   const choose = (id: Comparable, isChosen: boolean) =>

@@ -1,7 +1,7 @@
 import { listen } from '../store/listen.ts'
 
-/** What changes of a plan beside its document, and is asked for over HTTP. */
-export type NewsTopic = 'threads' | 'amendments' | 'versions' | 'phase' | 'notifications'
+/** What changes of a plan beside its document, and is asked for over HTTP. `text`, the document itself: told to pages that have none. */
+export type NewsTopic = 'threads' | 'amendments' | 'versions' | 'phase' | 'trail' | 'notifications' | 'text'
 
 /** Hears from the server that something changed; hears of everything after a gap in the line. */
 export type News = {

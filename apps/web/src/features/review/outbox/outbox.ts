@@ -1,0 +1,180 @@
+import {
+  commentIdSchema,
+  commentWordsSchema,
+  errorCodeSchema,
+  projectIdSchema,
+  threadIdSchema,
+  threadSubjectSchema,
+  type ProjectId,
+  type Thread,
+  type UserId,
+} from '@concerte/api'
+import { z } from 'zod'
+
+import { ApiError, isApiError, type ApiErrorCode } from '../../../api/api-error.ts'
+import { outgoingKey, outgoingKeys } from '../../../offline/outgoing-items.ts'
+
+const sharedSchema = commentWordsSchema.extend({
+  projectId: projectIdSchema,
+  /** ISO 8601. */
+  at: z.string(),
+  /** Why the server does not take it; null while it waits for a network. */
+  refusal: z.enum([...errorCodeSchema.options, 'network', 'unexpected-answer']).nullable(),
+})
+const outgoingSchema = z.discriminatedUnion('type', [
+  sharedSchema.extend({ type: z.literal('thread'), id: threadIdSchema, subject: threadSubjectSchema }),
+  sharedSchema.extend({ type: z.literal('reply'), id: commentIdSchema, threadId: threadIdSchema }),
+])
+/** A comment on its way. The id is made here, so that the server has it once however often it is sent. */
+export type Outgoing = z.infer<typeof outgoingSchema>
+
+/**
+ * What one person said on this device and the server has not taken yet. [E1] It is kept before it is sent, and leaves when it was
+ * taken or when the person gives it up, and by nothing else.
+ */
+export type Outbox = {
+  /** The oldest first; the same list as long as nothing changes. */
+  list: () => readonly Outgoing[]
+  subscribe: (listener: () => void) => () => void
+  /**
+   * Keeps it and sends it. Resolves to the thread when the server has it, to null while it waits. Rejects, and keeps nothing, when the
+   * server refuses it, and where neither the device nor the server takes it.
+   */
+  post: (item: Outgoing) => Promise<Thread | null>
+  /** Sends what waits, and once more what was refused when `again` names it. */
+  flush: (again?: Outgoing['id']) => Promise<void>
+  drop: (id: Outgoing['id']) => void
+}
+
+/** What another try may mend by itself. */
+const passing: readonly ApiErrorCode[] = [
+  'network',
+  'not-signed-in',
+  'unavailable',
+  'too-many-attempts',
+  'internal',
+]
+
+export function createOutbox(options: {
+  user: UserId
+  send: (item: Outgoing) => Promise<Thread>
+  onSent: (project: ProjectId, thread: Thread) => void
+}): Outbox {
+  const { user, send, onSent } = options
+  const listeners = new Set<() => void>()
+  /** Being sent by this page. */
+  const underWay = new Set<string>()
+  let flushing: Promise<void> | null = null
+  let known: { text: string; items: readonly Outgoing[] } = { text: '', items: [] }
+
+  function list(): readonly Outgoing[] {
+    const texts = outgoingKeys(user).map((key) => localStorage.getItem(key) ?? '')
+    const text = texts.toSorted().join('\n')
+    if (text !== known.text) {
+      const items = texts.flatMap((one) => outgoingSchema.safeParse(parseJson(one)).data ?? [])
+      known = { text, items: items.toSorted((a, b) => a.at.localeCompare(b.at)) }
+    }
+    return known.items
+  }
+
+  function tell(): void {
+    for (const listener of listeners) listener()
+  }
+
+  function keep(item: Outgoing): boolean {
+    try {
+      localStorage.setItem(outgoingKey(user, item.id), JSON.stringify(item))
+    } catch {
+      // Full, or refused by a policy.
+      return false
+    }
+    tell()
+    return true
+  }
+
+  function drop(id: Outgoing['id']): void {
+    localStorage.removeItem(outgoingKey(user, id))
+    tell()
+  }
+
+  async function deliver(item: Outgoing): Promise<Thread> {
+    underWay.add(item.id)
+    try {
+      const thread = await send(item)
+      onSent(item.projectId, thread)
+      drop(item.id)
+      return thread
+    } finally {
+      underWay.delete(item.id)
+    }
+  }
+
+  async function sendAll(): Promise<void> {
+    for (const item of list()) {
+      if (item.refusal !== null || underWay.has(item.id)) continue
+      try {
+        await deliver(item)
+      } catch (error) {
+        if (!isApiError(error)) throw error
+        // Nothing passes: the others wait for the same.
+        if (passing.includes(error.code)) return
+        // Signed out or given up meanwhile, here or in another page.
+        if (localStorage.getItem(outgoingKey(user, item.id)) !== null) keep({ ...item, refusal: error.code })
+      }
+    }
+  }
+
+  return {
+    list,
+    subscribe(listener) {
+      const onStorage = () => listener()
+      listeners.add(listener)
+      window.addEventListener('storage', onStorage)
+      return () => {
+        listeners.delete(listener)
+        window.removeEventListener('storage', onStorage)
+      }
+    },
+    async post(item) {
+      const isKept = keep(item)
+      try {
+        return await deliver(item)
+      } catch (error) {
+        if (isKept && isApiError(error, ...passing)) return null
+        if (isKept) drop(item.id)
+        throw error
+      }
+    },
+    flush(again) {
+      const refused = list().find(({ id }) => id === again)
+      if (refused !== undefined) keep({ ...refused, refusal: null })
+      flushing ??= sendAll().finally(() => {
+        flushing = null
+      })
+      return flushing
+    },
+    drop,
+  }
+}
+
+/** An id that nobody else makes. */
+export function newId(): string {
+  // Not randomUUID: there is none outside HTTPS.
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+}
+
+/** Why it was refused, as the error that said so. */
+export function refusalOf({ refusal }: Outgoing): ApiError | null {
+  return refusal === null ? null : new ApiError(refusal)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Written by another version: as good as not there.
+    return null
+  }
+}
