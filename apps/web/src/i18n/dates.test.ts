@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { formatDay, formatHour, formatMoment } from './dates.ts'
+import { formatCalendarDay, formatDay, formatHour, formatMoment } from './dates.ts'
 
 const context = { now: new Date('2026-03-12T15:00:00Z'), timeZone: 'Europe/Paris' }
 const fr = (iso: string) => formatMoment(iso, 'fr', context)
@@ -49,6 +49,12 @@ describe('moments in English', () => {
 
 it('a day keeps its number and its month together', () => {
   expect(formatDay('2026-03-01T12:00:00Z', 'fr', context)).toBe('1er\u00A0mars 2026')
+})
+
+it('a day of the calendar is that day wherever one reads', () => {
+  expect(formatCalendarDay('2026-03-01', 'fr')).toBe('1er\u00A0mars 2026')
+  expect(formatCalendarDay('2026-12-31', 'en')).toBe('31\u00A0December 2026')
+  expect(formatCalendarDay('bientôt', 'fr')).toBe('')
 })
 
 it('what is not a date reads as nothing', () => {

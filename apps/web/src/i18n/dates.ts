@@ -53,6 +53,11 @@ export function formatDay(
   return first.replace(' ', '\u00A0')
 }
 
+/** {@link formatDay} for a day of the calendar, `2028-06-30`, which is the same wherever one reads. */
+export function formatCalendarDay(day: string, locale: Locale): string {
+  return formatDay(`${day}T12:00Z`, locale, { timeZone: 'UTC' })
+}
+
 /** The hour of a moment where the reader is: «9 h 05»; in English “09:05”. */
 export function formatHour(iso: string, locale: Locale, { timeZone }: DateContext = {}): string {
   const date = new Date(iso)

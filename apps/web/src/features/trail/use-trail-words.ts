@@ -1,7 +1,7 @@
 import type { TrailEvent } from '@concerte/api'
 
 import { useMessages } from '../../i18n/catalogue.ts'
-import { formatDay } from '../../i18n/dates.ts'
+import { formatCalendarDay } from '../../i18n/dates.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { phaseMessages } from '../plan/phase/messages.ts'
 import { roleMessages } from '../roles/messages.ts'
@@ -29,9 +29,8 @@ export function useTrailWords(): (event: TrailEvent) => TrailWords {
     detail: t.hash(sha256.slice(0, shownDigits)),
   })
   const datesOf = (startsOn: string | null, endsOn: string | null): string => {
-    // Noon, so that it is the same day wherever one reads.
     const [from, until] = [startsOn, endsOn].map((day) =>
-      day === null ? null : formatDay(`${day}T12:00`, locale),
+      day === null ? null : formatCalendarDay(day, locale),
     )
     if (from != null && until != null) return events.between(from, until)
     if (from != null) return events.dates.from(from)

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { changePhase } from '../../api/phase.ts'
 import page from '../../app/page.module.css'
 import { useMessages } from '../../i18n/catalogue.ts'
-import { formatDay, formatMoment } from '../../i18n/dates.ts'
+import { formatCalendarDay, formatMoment } from '../../i18n/dates.ts'
 import { useLocale, type Locale } from '../../i18n/locale.ts'
 import { Button } from '../../ui/button.tsx'
 import { LoadFailure } from '../../ui/message.tsx'
@@ -163,8 +163,7 @@ function StepDates({
 type StepWords = (typeof validationMessages)['fr']['steps']
 
 function span({ startsOn, endsOn }: PhaseDates, locale: Locale, t: StepWords): string | null {
-  // Noon, so that it is the same day wherever one reads.
-  const day = (date: string) => formatDay(`${date}T12:00:00`, locale)
+  const day = (date: string) => formatCalendarDay(date, locale)
   if (startsOn !== null && endsOn !== null) return t.between(day(startsOn), day(endsOn))
   if (startsOn !== null) return t.from(day(startsOn))
   return endsOn === null ? null : t.until(day(endsOn))

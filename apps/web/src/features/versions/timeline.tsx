@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 
 import page from '../../app/page.module.css'
 import { useMessages } from '../../i18n/catalogue.ts'
-import { formatDay, formatHour } from '../../i18n/dates.ts'
+import { formatCalendarDay, formatHour } from '../../i18n/dates.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChooseBox } from './choose-box.tsx'
@@ -29,7 +29,7 @@ export function Timeline({ versions, ...props }: TimelineProps) {
   const { chosen, onChoose } = props
   const [{ today, yesterday }] = useState(() => lastDays(new Date()))
   const nameOf = (day: string) =>
-    day === today ? t.today : day === yesterday ? t.yesterday : formatDay(`${day}T12:00`, locale)
+    day === today ? t.today : day === yesterday ? t.yesterday : formatCalendarDay(day, locale)
   return (
     <div className={page.days}>
       <div className={styles.nowRow}>
