@@ -2,6 +2,7 @@ import type { Fate } from '@concerte/api'
 import { amendmentNode, type Proposal } from '@concerte/schema'
 
 import type { PlanTools } from '../plan/plan-context.ts'
+import { isInView } from '../plan/page/in-view.ts'
 import { nodeAnchor } from '../plan/page/reveal.ts'
 import { placeKey } from '../plan/store/place.ts'
 
@@ -61,10 +62,4 @@ function find(node: string, key: string | null): Element | null {
   if (text !== null) return text
   const whole = document.getElementById(nodeAnchor(node))
   return whole?.querySelector('[data-text]') ?? whole
-}
-
-function isInView(element: Element): boolean {
-  const { top, bottom } = element.getBoundingClientRect()
-  const padding = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0
-  return top >= 64 && bottom <= innerHeight - padding
 }

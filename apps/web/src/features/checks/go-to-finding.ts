@@ -1,5 +1,6 @@
 import type { CheckedPlace, TextProfile, TextRange } from '@concerte/schema'
 
+import { bringIntoView } from '../plan/page/in-view.ts'
 import type { PlanTools } from '../plan/plan-context.ts'
 import { placeKey } from '../plan/store/place.ts'
 import { markWords, unmarkWords } from './finding-mark.ts'
@@ -57,12 +58,4 @@ function showWords(
       unmarkWords()
     })
   })
-}
-
-/** What is under the bar, or under a panel that lies over the foot of the page, is not in view. */
-function bringIntoView(words: Range): void {
-  const { top, bottom } = words.getBoundingClientRect()
-  const padding = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0
-  const foot = innerHeight - padding
-  if (top < 80 || bottom > foot) scrollBy({ top: top - Math.max(80, foot * 0.3), behavior: 'instant' })
 }

@@ -2,6 +2,7 @@ import type { Standing } from '@concerte/schema'
 
 import { elementOf, rangesInPage } from '../find/range-in-page.ts'
 import { plainText, profileOf } from '../checks/text-at.ts'
+import { bringIntoView } from '../plan/page/in-view.ts'
 import type { PlanTools } from '../plan/plan-context.ts'
 import { placeKey } from '../plan/store/place.ts'
 
@@ -22,11 +23,7 @@ function show(tools: PlanTools, standing: Extract<Standing, { type: 'text' }>, f
     if (frames > 0) requestAnimationFrame(() => show(tools, standing, frames - 1))
     return
   }
-  const { top, bottom } = range.getBoundingClientRect()
-  // What is under the bar, or under a panel that lies over the foot of the page, is not in view.
-  const padding = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0
-  const foot = innerHeight - padding
-  if (top < 80 || bottom > foot - 16) scrollBy({ top: top - Math.max(80, foot * 0.3), behavior: 'instant' })
+  bringIntoView(range)
 }
 
 /** The words of a stretch as the page shows them now; null where it does not. */
