@@ -1,6 +1,6 @@
 import type { ProjectId, ProjectSummary, User } from '@concerte/api'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import { useCallback, useState, type ReactNode } from 'react'
 
 import { projectQuery } from '../../../api/projects.ts'
 import { sessionQuery } from '../../../api/session.ts'
@@ -9,8 +9,9 @@ import { useMessages } from '../../../i18n/catalogue.ts'
 import { LoadFailure, Loading } from '../../../ui/message.tsx'
 import { keptPlansOf, type KeptPlans } from '../../../offline/kept-plans.ts'
 import { PlanContext } from '../../plan/plan-context.ts'
-import { openLiveSession, type LiveSession } from '../../plan/session/plan-session.ts'
+import { openLiveSession } from '../../plan/session/plan-session.ts'
 import { useKeptPlan } from '../../plan/session/use-kept-plan.ts'
+import { useLoaded } from '../../plan/session/use-loaded.ts'
 import { useSession } from '../../plan/session/use-session.ts'
 import { amendmentMessages } from '../messages.ts'
 import { Board } from './board.tsx'
@@ -60,21 +61,6 @@ function LiveBoard({
       <Board title={project.title} />
     </PlanContext>
   )
-}
-
-/** Whether the plan is here: from the device or from the server. */
-function useLoaded(session: LiveSession | null): boolean {
-  const [loaded, setLoaded] = useState<LiveSession | null>(null)
-  useEffect(() => {
-    let isCurrent = true
-    void session?.client.whenLoaded.then(() => {
-      if (isCurrent) setLoaded(session)
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [session])
-  return session !== null && (session.isKept || loaded === session)
 }
 
 function Waiting({ children }: { children?: ReactNode }) {
