@@ -61,10 +61,11 @@ export function AmendmentDetail({
         {reason === '' ? (
           <p className={styles.note}>{t.noReason}</p>
         ) : (
-          <p className={styles.said}>{reason}</p>
+          <p className={styles.said} lang="fr">
+            {reason}
+          </p>
         )}
       </div>
-      <EarlierWordings amendment={amendment} />
       <ul className={styles.people}>
         {signed.length > 0 && <li>{t.with(namesOf(signed))}</li>}
         {asked.length > 0 && <li>{t.asked(namesOf(asked))}</li>}
@@ -72,6 +73,7 @@ export function AmendmentDetail({
         {supporters.length > 0 && <li>{t.supporters(namesOf(supporters))}</li>}
         {revision > 1 && <li>{t.improved(revision - 1, formatMoment(changedAt, locale))}</li>}
       </ul>
+      <EarlierWordings amendment={amendment} />
       <div className={styles.quiet}>
         <Button
           small
