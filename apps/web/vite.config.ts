@@ -19,12 +19,24 @@ const onlyDefines = [{ test: /[\\/]packages[\\/](api|schema|sync)[\\/]src[\\/]/,
 const ofSeveralPages =
   /[\\/]src[\\/](?:i18n[\\/]|ui[\\/](?:late|menu)\.tsx$|app[\\/]account-menu\.tsx$)|[\\/]react-query[\\/].*[\\/]useMutation\.js$/
 
+/** What `open-ahead.ts` needs: it runs before everything else has come. */
+const ofOpeningAhead =
+  /[\\/]src[\\/](?:app[\\/]open-ahead|offline[\\/]plan-ahead|offline[\\/]plans-database|client[\\/]socket-ahead)\.ts$|[\\/]node_modules[\\/]idb[\\/]/
+
 /** `vite build`: the application. `vite build --ssr server-render/render-plan.tsx`: what renders the first HTML of a plan at the server. */
 export default defineConfig(({ isSsrBuild }) => (isSsrBuild === true ? atServer : inBrowser))
 
 const inBrowser: UserConfig = {
   root,
-  plugins: [react(), twoLanguages(), noJsonSchemas(), planDocument(), packedAssets(), serviceWorker()],
+  plugins: [
+    react(),
+    twoLanguages(),
+    ourLocale(),
+    noJsonSchemas(),
+    planDocument(),
+    packedAssets(),
+    serviceWorker(),
+  ],
   server: {
     proxy: {
       '/api': api,
@@ -43,6 +55,7 @@ const inBrowser: UserConfig = {
       output: {
         codeSplitting: {
           groups: [
+            { name: 'ahead', priority: 7, test: ofOpeningAhead },
             { name: 'start', priority: 6, test: /[\\/]src[\\/]app[\\/]start\.ts$/ },
             // What every page needs anyway comes in one piece, which packs better.
             { name: 'app', priority: 5, tags: ['$initial'] },
@@ -84,6 +97,27 @@ function twoLanguages(): Plugin {
         /[\\/]react-(?:aria|stately)[^?]*[\\/]intl[\\/](?:.*[\\/])?([a-z]{2}-[A-Z]{2})\.m?js$/.exec(id)?.[1]
       if (locale === undefined || locale === 'fr-FR' || locale === 'en-US') return null
       return 'export default {}'
+    },
+  }
+}
+
+/**
+ * react-aria asks the browser at once whether it knows the language of the system, for which the browser reads all that it knows (12 to 40 ms
+ * before the first keystroke). The page says its language itself (app.tsx).
+ */
+function ourLocale(): Plugin {
+  return {
+    name: 'concerte:our-locale',
+    apply: 'build',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /[\\/]react-aria[\\/].*[\\/]useDefaultLocale\.m?js$/ },
+      handler(code) {
+        const asked = /Intl\.DateTimeFormat\.supportedLocalesOf\(\[\s*locale\s*\]\)/
+        const parts = code.split(asked)
+        if (parts.length !== 2) throw new Error('react-aria asks for its default language in another way now')
+        return parts.join('void 0')
+      },
     },
   }
 }

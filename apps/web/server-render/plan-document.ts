@@ -3,6 +3,9 @@ import type { Plugin } from 'vite'
 /** The modules that a plan's page comes to need, in this order; each is in another chunk. */
 const entries = ['/src/features/plan/plan-page.tsx', '/packages/editor/src/index.ts']
 
+/** Runs as soon as it is there, whatever else is: it stands on nothing else. */
+const firstEntry = '/src/app/open-ahead.ts'
+
 /** Of the plan and of the interface, upright: in every first screen. */
 const mainFonts = /^assets\/source-(?:sans-3|serif-4)-latin-wght-normal-.+\.woff2$/
 
@@ -32,15 +35,16 @@ export function planDocument(): Plugin {
           scripts.add(fileName)
           for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style)
         }
-        for (const entry of entries) {
-          const chunk = Object.values(bundle).find(
-            (file) =>
-              file.type === 'chunk' &&
-              file.moduleIds.some((module) => module.replaceAll('\\', '/').endsWith(entry)),
-          )
-          if (chunk === undefined) throw new Error(`No chunk is made of ${entry}`)
-          add(chunk.fileName)
+        const chunkOf = (entry: string) => {
+          for (const file of Object.values(bundle)) {
+            if (file.type !== 'chunk') continue
+            if (file.moduleIds.some((module) => module.replaceAll('\\', '/').endsWith(entry))) return file
+          }
+          throw new Error(`No chunk is made of ${entry}`)
         }
+        const first = chunkOf(firstEntry)
+        if (first.imports.length > 0) throw new Error(`The first script waits for ${first.imports.join(' ')}`)
+        for (const entry of entries) add(chunkOf(entry).fileName)
         const fonts = Object.keys(bundle).filter((name) => mainFonts.test(name))
         if (fonts.length !== 2) throw new Error(`The main fonts are not two: ${fonts.join(' ')}`)
         const links = [
@@ -53,7 +57,12 @@ export function planDocument(): Plugin {
         this.emitFile({
           type: 'asset',
           fileName: 'plan.html',
-          source: html.replace('</head>', `${links.join('\n')}\n</head>`),
+          source: html
+            .replace(
+              '<script',
+              `<script type="module" async crossorigin src="/${first.fileName}"></script>\n    <script`,
+            )
+            .replace('</head>', `${links.join('\n')}\n</head>`),
         })
       },
     },

@@ -1,5 +1,6 @@
 // oxlint-disable import/no-unassigned-import -- these have nothing to assign
 import './app/start.ts'
+import './app/open-ahead.ts'
 import './app/styles/fonts.css'
 import './app/styles/tokens.css'
 import './app/styles/base.css'

@@ -118,7 +118,7 @@ test('what the application asks first is in the page, and no words can end the e
     period: null,
   })
   const html = await (await admin.send('GET', `/plans/${created.id}`)).text()
-  const data = /<script type="application\/json" id="known">(.*?)<\/script>/.exec(html)?.[1] ?? ''
+  const data = /<script type="application\/json" id="known"[^>]*>(.*?)<\/script>/.exec(html)?.[1] ?? ''
   const known: unknown = JSON.parse(data)
   expect(known).toMatchObject({
     session: { user: { name: 'Admin' } },

@@ -52,11 +52,14 @@ export function addPlanPage(
     const rendered = render({ project, user, rights, locale })
     const head = frame.head
       .replace('<html lang="fr">', () => `<html lang="${locale}">`)
-      .replace(/<title>.*?<\/title>/, () => `<title>${escapeHtml(titleOf(project))}</title>`)
+      .replace(
+        /<title>.*?<\/title>/,
+        () => `<title>${escapeHtml(titleOf(project))}</title>${known(user, project)}`,
+      )
     async function* parts(): AsyncGenerator<Buffer> {
       yield Buffer.from(head)
       const page = await Promise.race([rendered, delay(patience, null, { ref: false })])
-      yield Buffer.from(bodyOf(page, { nonce, known: { session: { user }, project } }) + frame.tail)
+      yield Buffer.from(bodyOf(page, nonce) + frame.tail)
     }
     const body = packed(Readable.from(parts()), c.req.header('accept-encoding'))
     return c.body(body.stream, 200, {
@@ -105,14 +108,18 @@ function readFrame(html: string): { head: string; tail: string } {
   return { head, tail }
 }
 
-/** `known`: what the application would ask for first. */
-function bodyOf(page: RenderedPlan | null, { nonce, known }: { nonce: string; known: object }): string {
+/** What the application would ask for first; its first script reads the two ids, before it can read more. */
+function known(user: User, project: ProjectSummary): string {
   // Within a script no entity is read: only the end of the element must not be in it.
-  const data = JSON.stringify(known).replaceAll('<', String.raw`\u003c`)
-  const script = `<script type="application/json" id="known">${data}</script>`
-  if (page === null) return `${script}<div id="root"></div>`
+  const data = JSON.stringify({ session: { user }, project }).replaceAll('<', String.raw`\u003c`)
+  const ids = `data-user="${escapeHtml(user.id)}" data-plan="${escapeHtml(project.id)}"`
+  return `<script type="application/json" id="known" ${ids}>${data}</script>`
+}
+
+function bodyOf(page: RenderedPlan | null, nonce: string): string {
+  if (page === null) return '<div id="root"></div>'
   const style = `<style nonce="${nonce}">${page.styles}</style>`
-  return `${script}${style}<div id="first">${page.markup}</div><div id="root" hidden></div>`
+  return `${style}<div id="first">${page.markup}</div><div id="root" hidden></div>`
 }
 
 /** As the page writes it (`page-title.ts`). */
@@ -125,5 +132,9 @@ function languageOf(cookie: string | undefined): Language {
 }
 
 function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 }

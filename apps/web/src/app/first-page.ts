@@ -5,7 +5,6 @@ import { z } from 'zod'
 import { projectQuery } from '../api/projects.ts'
 import { sessionQuery } from '../api/session.ts'
 import { keepUser } from '../offline/kept-user.ts'
-import { openAhead } from '../offline/plan-ahead.ts'
 
 /*
  * The server sends the page of a plan with the plan in it, in #first; the application is put together beside it, in #root, unseen, and takes
@@ -97,5 +96,4 @@ export function takeKnown(client: QueryClient): void {
   client.setQueryData(sessionQuery.queryKey, known.session)
   client.setQueryData(projectQuery(known.project.id).queryKey, known.project)
   keepUser(known.session.user)
-  if (known.session.user !== null) openAhead(known.session.user, known.project.id)
 }

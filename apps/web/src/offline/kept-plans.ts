@@ -1,14 +1,7 @@
 import { projectSummarySchema, type ProjectSummary } from '@concerte/api'
-import type { KeptEdit, KeptPlan, KeptStore } from '@concerte/sync'
-import {
-  deleteDB,
-  openDB,
-  type DBSchema,
-  type IDBPDatabase,
-  type IDBPObjectStore,
-  type StoreNames,
-} from 'idb'
+import type { KeptStore } from '@concerte/sync'
 
+import { plansDatabaseOf, readEdits, type PlansDatabase } from './plans-database.ts'
 import { rescueSchema, type Rescue } from './rescue.ts'
 
 /** What a device keeps for one person. Every call may reject: the work goes on without. */
@@ -28,87 +21,19 @@ export type KeptPlans = KeptStore & {
   destroy: () => Promise<void>
 }
 
-/** The person signed out, here or in another page: nothing is kept any longer. */
-export class TakenAwayError extends Error {
-  override name = 'TakenAwayError'
-  readonly code = 'taken-away'
-}
+const keptIn = new WeakMap<PlansDatabase, KeptPlans>()
 
-/** States are apart from what tells of them, so that a list reads no plan. */
-interface Schema extends DBSchema {
-  plans: {
-    key: string
-    value: {
-      projectId: string
-      about: string
-      lineage: string | null
-      rights: string | null
-      version: number
-      savedAt: number
-    }
-  }
-  states: { key: string; value: Uint8Array }
-  edits: {
-    key: number
-    value: { projectId: string; lineage: string | null; update: Uint8Array }
-    indexes: { projectId: string }
-  }
-  rescues: { key: string; value: Rescue }
-}
-
-const opened = new Map<string, KeptPlans>()
-
-/** The database of a person on this device, opened when it is first asked. */
+/** What is kept of a person on this device. */
 export function keptPlansOf(userId: string): KeptPlans {
-  const known = opened.get(userId) ?? createKeptPlans(`concerte-${userId}`, () => opened.delete(userId))
-  opened.set(userId, known)
+  const database = plansDatabaseOf(userId)
+  const known = keptIn.get(database) ?? createKeptPlans(database)
+  keptIn.set(database, known)
   return known
 }
 
-function createKeptPlans(name: string, onGone: () => void): KeptPlans {
-  let opening: Promise<IDBPDatabase<Schema>> | null = null
-  let isGone = false
-
-  function open(): Promise<IDBPDatabase<Schema>> {
-    if (isGone) return Promise.reject(new TakenAwayError())
-    opening ??= openDB<Schema>(name, 1, {
-      upgrade(database) {
-        database.createObjectStore('plans', { keyPath: 'projectId' })
-        database.createObjectStore('states')
-        database.createObjectStore('edits', { autoIncrement: true }).createIndex('projectId', 'projectId')
-        database.createObjectStore('rescues', { keyPath: 'id' })
-      },
-      // Another page signs out: what this one would still write must not stay behind.
-      blocking(_current, _blocked, event) {
-        gone()
-        if (event.target instanceof IDBDatabase) event.target.close()
-      },
-      terminated() {
-        opening = null
-      },
-    })
-    opening.catch(() => {
-      opening = null
-    })
-    return opening
-  }
-
-  function gone(): void {
-    isGone = true
-    onGone()
-  }
-
+function createKeptPlans({ open, read, destroy }: PlansDatabase): KeptPlans {
   return {
-    async read(projectId) {
-      const database = await open()
-      const transaction = database.transaction(['plans', 'states', 'edits'])
-      const [plan, state, edits] = await Promise.all([
-        transaction.objectStore('plans').get(projectId),
-        transaction.objectStore('states').get(projectId),
-        readEdits(transaction.objectStore('edits'), projectId),
-      ])
-      return keptPlan(plan, state, edits)
-    },
+    read,
     async addEdit(projectId, edit) {
       const database = await open()
       const transaction = database.transaction('edits', 'readwrite', { durability: 'strict' })
@@ -174,42 +99,8 @@ function createKeptPlans(name: string, onGone: () => void): KeptPlans {
       const [edits, rescues] = await Promise.all([database.count('edits'), database.count('rescues')])
       return edits + rescues > 0
     },
-    async destroy() {
-      const database = await opening?.catch(() => null)
-      gone()
-      database?.close()
-      await deleteDB(name)
-    },
+    destroy,
   }
-}
-
-/** Edits of another history than the state's belong to nothing any longer. */
-function keptPlan(
-  plan: Schema['plans']['value'] | undefined,
-  state: Uint8Array | undefined,
-  edits: KeptEdit[],
-): KeptPlan {
-  const lineage = plan?.lineage ?? edits.at(-1)?.lineage ?? null
-  return {
-    state: state ?? null,
-    lineage,
-    rights: plan?.rights ?? null,
-    version: plan?.version ?? 0,
-    edits: edits.filter((edit) => edit.lineage === lineage),
-  }
-}
-
-async function readEdits(
-  store: Pick<IDBPObjectStore<Schema, StoreNames<Schema>[], 'edits'>, 'index'>,
-  projectId: string,
-): Promise<KeptEdit[]> {
-  const index = store.index('projectId')
-  // Both in the order of the keys.
-  const [keys, values] = await Promise.all([index.getAllKeys(projectId), index.getAll(projectId)])
-  return values.flatMap(({ lineage, update }, at) => {
-    const key = keys[at]
-    return key === undefined ? [] : { key, lineage, update }
-  })
 }
 
 function parseJson(text: string): unknown {

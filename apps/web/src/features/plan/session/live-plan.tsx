@@ -1,6 +1,6 @@
 import type { ProjectSummary, User } from '@concerte/api'
 import type { KeptPlan } from '@concerte/sync'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 
 import { TakeOver } from '../../../app/take-over.tsx'
 import { keptPlansOf, type KeptPlans } from '../../../offline/kept-plans.ts'
@@ -18,6 +18,7 @@ import { StopNotice } from './stop-notice.tsx'
 import { useGivingUp } from './use-giving-up.ts'
 import { useKeptPlan } from './use-kept-plan.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
+import { useLoaded } from './use-loaded.ts'
 import { useSaveState } from './use-save-state.ts'
 import { useSession } from './use-session.ts'
 
@@ -25,7 +26,7 @@ import { useSession } from './use-session.ts'
 export function LivePlan({ project, user }: { project: ProjectSummary; user: User }) {
   const [round, setRound] = useState(0)
   const plans = keptPlansOf(user.id)
-  const kept = useKeptPlan(plans, project.id, round)
+  const kept = useKeptPlan(user.id, project.id, round)
   const reopen = useCallback(() => setRound((before) => before + 1), [])
   if (kept === null) return <Opening />
   return <KeptRound key={round} project={project} user={user} plans={plans} kept={kept} onReopen={reopen} />
@@ -116,19 +117,4 @@ function Opening() {
       <Loading />
     </main>
   )
-}
-
-/** Whether the plan is here: from the device or from the server. */
-function useLoaded({ client, isKept }: LiveSession): boolean {
-  const [loaded, setLoaded] = useState<LiveSession['client'] | null>(null)
-  useEffect(() => {
-    let isCurrent = true
-    void client.whenLoaded.then(() => {
-      if (isCurrent) setLoaded(client)
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [client])
-  return isKept || loaded === client
 }

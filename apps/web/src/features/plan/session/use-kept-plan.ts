@@ -2,7 +2,7 @@ import type { ProjectId } from '@concerte/api'
 import type { KeptPlan } from '@concerte/sync'
 import { useEffect, useState } from 'react'
 
-import type { KeptPlans } from '../../../offline/kept-plans.ts'
+import { keptPlansOf } from '../../../offline/kept-plans.ts'
 import { takeKeptAhead } from '../../../offline/plan-ahead.ts'
 
 /** A device that does not answer is none. */
@@ -11,10 +11,10 @@ const patience = 2000
 type Read = { round: number; kept: KeptPlan }
 
 /** What the device keeps of a plan, read anew with each `round`; null until it is known. */
-export function useKeptPlan(plans: KeptPlans, projectId: ProjectId, round: number): KeptPlan | null {
+export function useKeptPlan(userId: string, projectId: ProjectId, round: number): KeptPlan | null {
   const [{ firstRound, ahead }] = useState(() => ({
     firstRound: round,
-    ahead: takeKeptAhead(plans, projectId),
+    ahead: takeKeptAhead(userId, projectId),
   }))
   const [read, setRead] = useState<Read | null>(() =>
     ahead === null || ahead.kept === null ? null : { round, kept: ahead.kept },
@@ -24,13 +24,13 @@ export function useKeptPlan(plans: KeptPlans, projectId: ProjectId, round: numbe
     if (isRead) return undefined
     let isCurrent = true
     const reading = round === firstRound ? ahead?.reading : undefined
-    void readKept(reading ?? plans.read(projectId)).then((kept) => {
+    void readKept(reading ?? keptPlansOf(userId).read(projectId)).then((kept) => {
       if (isCurrent) setRead({ round, kept })
     })
     return () => {
       isCurrent = false
     }
-  }, [plans, projectId, round, isRead, firstRound, ahead])
+  }, [userId, projectId, round, isRead, firstRound, ahead])
   return isRead ? read.kept : null
 }
 
