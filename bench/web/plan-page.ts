@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
 
 import type { Browser, CDPSession, Page } from 'playwright-core'
 
@@ -38,6 +39,7 @@ export async function openPlanPage(
   const scripts = await watchScripts(cdp)
   // Thread time: what else runs on the machine does not count.
   await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
+  await settle(browser)
   await page.goto(url, { waitUntil: 'commit' })
   const [readable, writable] = await page.evaluate<[number, number]>(
     `Promise.all([measured.readable(), measured.writable(${JSON.stringify(planField.selector)}, ${JSON.stringify(planField.live)})])`,
@@ -51,6 +53,32 @@ export async function openPlanPage(
     opening: { readable, writable, scripts: before },
     close: () => context.close(),
   }
+}
+
+/** Milliseconds of a look at what the browser does, and how many of them its processes may work while it counts as at rest. */
+const look = 500
+const restful = 25
+
+/**
+ * Waits until the browser has put its window up. A new one loads pages of its own behind the scenes, some 280 modules for seconds: work
+ * that somebody who opens a plan in the browser that they have open does not wait for.
+ */
+async function settle(browser: Browser): Promise<void> {
+  const cdp = await browser.newBrowserCDPSession()
+  let before = await cpuTime(cdp)
+  for (;;) {
+    await delay(look)
+    const now = await cpuTime(cdp)
+    if (now - before < restful) break
+    before = now
+  }
+  await cdp.detach()
+}
+
+/** Milliseconds that all processes of the browser have worked. */
+async function cpuTime(cdp: CDPSession): Promise<number> {
+  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo')
+  return processInfo.reduce((sum, { cpuTime: seconds }) => sum + seconds, 0) * 1000
 }
 
 async function watchScripts(cdp: CDPSession): Promise<Map<string, number>> {
