@@ -132,7 +132,14 @@ export async function createDeps(
     })
     const { holds, rooms } = createHolds(plainRooms)
     const gate = createGate(jobLimit)
-    const versions = createVersions({ store: storage.versions, rooms, gate, nowMs, reportError })
+    const versions = createVersions({
+      store: storage.versions,
+      log: storage.log,
+      rooms,
+      gate,
+      nowMs,
+      reportError,
+    })
     const keeper = createVersionKeeper({
       versions,
       store: storage.versions,
@@ -175,7 +182,7 @@ export async function createDeps(
       digestPlan: createPlanDigester({ log: storage.log, seals: storage.seals, gate }),
       sealPlan: createPlanSealer({
         storage,
-        rooms,
+        log: storage.log,
         versions,
         makeFiles: createSealedFilesMaker(gate),
         holds,

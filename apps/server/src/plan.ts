@@ -8,6 +8,7 @@ import {
   type AuthoredText,
   type Project,
 } from '@concerte/schema'
+import { openStoredPlan, type StoredPlan } from '@concerte/sync'
 import * as Y from 'yjs'
 
 import type { CoverSummary } from './storage/port.ts'
@@ -28,6 +29,15 @@ export function updateToProject(update: Uint8Array): Project {
   const project = readProject(doc)
   doc.destroy()
   return project
+}
+
+/** The rows of the log that a plan is made of: sent to a thread as they are, and read there. */
+export type StoredRows = Pick<StoredPlan, 'state' | 'updates'>
+
+/** The document that they make. A long plan takes a second: never on the event loop. */
+export function openStoredRows({ state, updates }: StoredRows): Y.Doc {
+  // A row that cannot be read is told of by the room that opens the plan.
+  return openStoredPlan({ state, updates, owners: new Map() }, () => undefined).doc
 }
 
 /** An axis of the plan that a Yjs update holds, as lists name it: «2. Réussir»; its id when it is no longer there. */

@@ -1,16 +1,13 @@
 // Reads a plan beside the event loop: its hash and, where that is asked, what the checks say of it.
 import { applyDismissals, checkProject, openPlan, readDismissals, readProject } from '@concerte/schema'
 import { parentPort, workerData } from 'node:worker_threads'
-import * as Y from 'yjs'
 
+import { openStoredRows } from '../plan.ts'
 import { planHash } from '../storage/plan-hash.ts'
 import type { DigestRequest, PlanDigest } from './plan-digest.ts'
 
-const { updates, withChecks }: DigestRequest = workerData
-const doc = new Y.Doc()
-doc.transact(() => {
-  for (const update of updates) Y.applyUpdate(doc, update)
-})
+const { rows, withChecks }: DigestRequest = workerData
+const doc = openStoredRows(rows)
 const project = readProject(doc)
 const digest: PlanDigest = {
   sha256: planHash(project),

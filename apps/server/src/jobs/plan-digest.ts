@@ -2,6 +2,7 @@ import type { ProjectId, SealReadiness } from '@concerte/api'
 import type { NodeId } from '@concerte/schema'
 import type { UpdateLog } from '@concerte/sync'
 
+import type { StoredRows } from '../plan.ts'
 import type { SealStore } from '../storage/validation-port.ts'
 import type { Gate } from './gate.ts'
 import { runThread } from './run-thread.ts'
@@ -13,8 +14,7 @@ export type PlanDigest = {
   findings: SealReadiness['findings']
   unplaced: number
 }
-/** `updates`: what the log holds of the plan. */
-export type DigestRequest = { updates: Uint8Array[]; withChecks: boolean }
+export type DigestRequest = { rows: StoredRows; withChecks: boolean }
 
 export type PlanDigester = (projectId: ProjectId, options?: { withChecks: boolean }) => Promise<PlanDigest>
 
@@ -38,10 +38,7 @@ export function createPlanDigester(options: {
     if (known?.lastUpdate === lastUpdate) return known.digest
     const digest = gate(async () => {
       const { state, updates } = await log.load(projectId)
-      const request: DigestRequest = {
-        updates: state === null ? updates : [state, ...updates],
-        withChecks,
-      }
+      const request: DigestRequest = { rows: { state, updates }, withChecks }
       return runThread<PlanDigest>(new URL('./plan-digest-thread.ts', import.meta.url), request)
     })
     kept.set(key, { lastUpdate, digest })

@@ -1,8 +1,9 @@
 // Makes the files of a sealed plan beside the event loop; the PDF runs in a process of its own.
 import { PdfGlyphError, writeHtml, writeJson, writeMarkdown, writePdf } from '@concerte/formats'
+import { readProject } from '@concerte/schema'
 import { parentPort, workerData } from 'node:worker_threads'
 
-import { updateToProject } from '../plan.ts'
+import { openStoredRows } from '../plan.ts'
 import { planHash } from '../storage/plan-hash.ts'
 import { sha256Of } from '../storage/sha256-of.ts'
 import type { SealedFile } from '../storage/validation-port.ts'
@@ -12,8 +13,8 @@ import type { SealedFilesReply, SealedFilesRequest } from './sealed-files.ts'
 /** In ms. A plan a hundred times as long as the longest known takes half a minute. */
 const pdfTimeLimit = 180_000
 
-const { update, projectId, revision, sealedAt }: SealedFilesRequest = workerData
-const project = updateToProject(update)
+const { rows, projectId, revision, sealedAt }: SealedFilesRequest = workerData
+const project = readProject(openStoredRows(rows))
 const sha256 = planHash(project)
 const locale = 'fr'
 

@@ -1,13 +1,13 @@
 import type { ProjectId } from '@concerte/api'
 
 import { ApiError } from '../api-error.ts'
+import type { StoredRows } from '../plan.ts'
 import type { SealedFile } from '../storage/validation-port.ts'
 import type { Gate } from './gate.ts'
 import { runThread } from './run-thread.ts'
 
-/** `update`: the plan as one Yjs update. */
 export type SealedFilesRequest = {
-  update: Uint8Array
+  rows: StoredRows
   projectId: ProjectId
   revision: number
   sealedAt: string

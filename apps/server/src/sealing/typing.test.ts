@@ -8,7 +8,7 @@ import * as Y from 'yjs'
 import { canonicalJson } from '../storage/canonical-json.ts'
 import { planHash } from '../storage/plan-hash.ts'
 import { packVersion } from '../storage/version-content.ts'
-import { updateToProject } from '../plan.ts'
+import { openStoredRows, updateToProject } from '../plan.ts'
 import { firstProject, invite, setUpAdmin } from '../testing/people.ts'
 import { message } from '../testing/raw-client.ts'
 import { setupApp } from '../testing/test-app.ts'
@@ -77,9 +77,9 @@ async function setupSealer() {
   })
   const sealer = createPlanSealer({
     storage,
-    rooms,
+    log: storage.log,
     // At once, so that what takes its time is the seal itself.
-    makeFiles: async ({ update }) => ({ sha256: planHash(updateToProject(update)), files: [] }),
+    makeFiles: async ({ rows }) => ({ sha256: planHash(readProject(openStoredRows(rows))), files: [] }),
     versions: {
       async prepare({ projectId: id, kind, name, userId }) {
         const state = await rooms.read(id)

@@ -27,11 +27,13 @@ export function describeSeals(name: string, createFixture: () => StorageFixture)
       canonicalJson(emptyProject({ template: actionsTemplate, ...cover })),
     )
     let versions = 0
-    const seal = async (changes: Partial<NewSealRecord> = {}) => {
+    const seal = async (changes: Partial<NewSealRecord> = {}, bytes = new Uint8Array([1, 2, 3])) => {
       versions += 1
+      const revision = await storage.seals.revision(plan)
+      await storage.seals.stage(plan, revision, [{ format: 'html', bytes, sha256: text }])
       return storage.seals.seal({
         projectId: plan,
-        revision: await storage.seals.revision(plan),
+        revision,
         lastUpdate: await storage.seals.lastUpdate(plan),
         sha256: text,
         sealedBy: lead,
@@ -45,7 +47,6 @@ export function describeSeals(name: string, createFixture: () => StorageFixture)
           work: null,
           content,
         },
-        files: [{ format: 'html', bytes: new Uint8Array([1, 2, 3]), sha256: formerText }],
         ...changes,
       })
     }
@@ -126,15 +127,35 @@ export function describeSeals(name: string, createFixture: () => StorageFixture)
       ])
       expect(await seal({ lastUpdate })).toBe('text-changed')
       expect(await seal({ revision: 2 })).toBe('phase-forbids')
-      // Two files of one format cannot be: what was written before them goes too.
-      const file = { format: 'pdf', bytes: new Uint8Array([1]), sha256: text } as const
-      await expect(seal({ files: [file, file] })).rejects.toThrow(/./)
       expect(await storage.versions.list(plan)).toEqual([])
       expect(await storage.seals.list(plan)).toEqual([])
-      expect(await storage.seals.file(plan, 'latest', 'pdf')).toBeNull()
+      expect(await storage.seals.file(plan, 'latest', 'html')).toBeNull()
+      expect(await storage.seals.file(plan, 1, 'html')).toBeNull()
       expect((await storage.projects.find(plan))?.phase).toBe('validation')
       expect((await storage.trail.list(plan)).filter(({ event }) => event.type === 'sealed')).toEqual([])
       expect(await seal()).toBe('sealed')
+    })
+
+    test('files that were staged are given to nobody before the seal, and stay as they are after it', async () => {
+      const { storage, lead, seal } = await setupPlan()
+      const { seals } = storage
+      const file = (byte: number) =>
+        ({ format: 'html', bytes: new Uint8Array([byte]), sha256: text }) as const
+      await seals.stage(plan, 1, [file(1), { ...file(1), format: 'pdf' }])
+      expect(await seals.file(plan, 1, 'html')).toBeNull()
+      await storage.phases.move(plan, 'validation', lead)
+      await storage.approvals.nameApprovers(plan, [lead], lead)
+      await storage.approvals.approve(plan, text, lead)
+      // In the place of those of before.
+      expect(await seal({}, file(2).bytes)).toBe('sealed')
+      const [sealed] = await seals.list(plan)
+      expect(sealed?.files.map(({ format }) => format)).toEqual(['html'])
+      await seals.stage(plan, 1, [file(3)])
+      await seals.unstage(plan, 1)
+      expect(await seals.file(plan, 1, 'html')).toEqual({ ...file(2), revision: 1 })
+      await seals.stage(plan, 2, [file(4)])
+      expect(await seals.file(plan, 'latest', 'html')).toEqual({ ...file(2), revision: 1 })
+      await seals.unstage(plan, 2)
     })
 
     test('a sealed revision keeps its files when the plan is reopened and sealed again', async () => {
@@ -147,7 +168,7 @@ export function describeSeals(name: string, createFixture: () => StorageFixture)
         expect(await seal()).toBe('approvals-missing')
         await storage.approvals.approve(plan, text, lead)
         const bytes = new Uint8Array([revision])
-        expect(await seal({ files: [{ format: 'html', bytes, sha256: text }] })).toBe('sealed')
+        expect(await seal({}, bytes)).toBe('sealed')
         expect(await storage.seals.file(plan, 'latest', 'html')).toMatchObject({ revision, bytes })
         expect(await storage.seals.reopen(reopening)).toBe(true)
         expect(await storage.seals.revision(plan)).toBe(revision + 1)

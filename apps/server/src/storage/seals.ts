@@ -14,19 +14,28 @@ export function createSealStore(db: Database, now: Now): SealStore {
     lastUpdate: (projectId) => lastUpdate(db, projectId),
     revision: async (projectId) => (await readState(db, projectId)).revision,
 
-    seal: ({ projectId, revision, sha256, sealedBy, sealedAt, version, files, ...seal }) =>
+    async stage(projectId, revision, files) {
+      await unstage(db, projectId, revision)
+      for (const { format, bytes, sha256 } of files) {
+        await db.transaction().execute(async (transaction) => {
+          if (await isSealed(transaction, projectId, revision)) return
+          await transaction
+            .insertInto('sealedFile')
+            .values({ projectId, revision, format, bytes, sha256 })
+            .execute()
+        })
+      }
+    },
+
+    unstage: (projectId, revision) => unstage(db, projectId, revision),
+
+    seal: ({ projectId, revision, sha256, sealedBy, sealedAt, version, ...seal }) =>
       db.transaction().execute(async (transaction) => {
         const state = await readState(transaction, projectId)
         if (state.phase !== 'validation' || state.revision !== revision) return 'phase-forbids'
         if ((await lastUpdate(transaction, projectId)) !== seal.lastUpdate) return 'text-changed'
         if (!isApproved(await readApprovers(transaction, projectId), sha256)) return 'approvals-missing'
         await insertVersion(transaction, now, version)
-        for (const { format, bytes, sha256: fileSha256 } of files) {
-          await transaction
-            .insertInto('sealedFile')
-            .values({ projectId, revision, format, bytes, sha256: fileSha256 })
-            .execute()
-        }
         await transaction
           .insertInto('seal')
           .values({ projectId, revision, versionId: version.id, sealedBy, sealedAt })
@@ -63,11 +72,17 @@ export function createSealStore(db: Database, now: Now): SealStore {
     async file(projectId, revision, format) {
       const row = await db
         .selectFrom('sealedFile')
-        .where('projectId', '=', projectId)
-        .where('format', '=', format)
-        .$if(revision !== 'latest', (query) => query.where('revision', '=', Number(revision)))
-        .select(['revision', 'bytes', 'sha256'])
-        .orderBy('revision', 'desc')
+        // Others are staged.
+        .innerJoin('seal', (join) =>
+          join
+            .onRef('seal.projectId', '=', 'sealedFile.projectId')
+            .onRef('seal.revision', '=', 'sealedFile.revision'),
+        )
+        .where('sealedFile.projectId', '=', projectId)
+        .where('sealedFile.format', '=', format)
+        .$if(revision !== 'latest', (query) => query.where('sealedFile.revision', '=', Number(revision)))
+        .select(['sealedFile.revision', 'sealedFile.bytes', 'sealedFile.sha256'])
+        .orderBy('sealedFile.revision', 'desc')
         .limit(1)
         .executeTakeFirst()
       return row === undefined ? null : { ...row, format }
@@ -78,15 +93,10 @@ export function createSealStore(db: Database, now: Now): SealStore {
         const state = await readState(transaction, projectId)
         if (state.phase !== 'final') return false
         const { revision } = state
-        const seal = await transaction
-          .selectFrom('seal')
-          .where('projectId', '=', projectId)
-          .where('revision', '=', revision)
-          .select('revision')
-          .executeTakeFirst()
+        const next = (await isSealed(transaction, projectId, revision)) ? revision + 1 : revision
         await transaction
           .updateTable('project')
-          .set({ phase, revision: seal === undefined ? revision : revision + 1 })
+          .set({ phase, revision: next })
           .where('id', '=', projectId)
           .execute()
         // The next revision is approved anew, be it by the same words; who approved this one is in the trail.
@@ -140,6 +150,27 @@ export function createSealStore(db: Database, now: Now): SealStore {
 
 const fateTypeSchema = z.object({ type: z.string() })
 const stateSchema = z.object({ phase: phaseSchema, revision: z.number().int() })
+
+function unstage(db: Database, projectId: ProjectId, revision: number): Promise<void> {
+  return db.transaction().execute(async (transaction) => {
+    if (await isSealed(transaction, projectId, revision)) return
+    await transaction
+      .deleteFrom('sealedFile')
+      .where('projectId', '=', projectId)
+      .where('revision', '=', revision)
+      .execute()
+  })
+}
+
+async function isSealed(db: Database, projectId: ProjectId, revision: number): Promise<boolean> {
+  const seal = await db
+    .selectFrom('seal')
+    .where('projectId', '=', projectId)
+    .where('revision', '=', revision)
+    .select('revision')
+    .executeTakeFirst()
+  return seal !== undefined
+}
 
 async function readState(db: Database, projectId: ProjectId) {
   const row = await db

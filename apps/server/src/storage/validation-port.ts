@@ -44,7 +44,10 @@ export type ApprovalStore = {
 }
 
 export type SealedFile = { format: ExportFormat; bytes: Uint8Array; sha256: string }
-/** `lastUpdate`: what it was when the sealed text was read. `version`: the final one, which is added with the seal. */
+/**
+ * `lastUpdate`: what it was when the sealed text was read. `version`: the final one, which is added with the seal. The files were
+ * staged before.
+ */
 export type NewSealRecord = {
   projectId: ProjectId
   revision: number
@@ -53,7 +56,6 @@ export type NewSealRecord = {
   sealedBy: UserId
   sealedAt: string
   version: NewVersionRecord
-  files: readonly SealedFile[]
 }
 export type SealResult = 'sealed' | 'text-changed' | 'approvals-missing' | 'phase-forbids'
 
@@ -63,7 +65,14 @@ export type SealStore = {
   /** The revision that is being written, or that was sealed last while the plan is final. */
   revision(projectId: ProjectId): Promise<number>
   /**
-   * Everything of a seal in one transaction: the final version, the files, the phase, the trail. Nothing of it when the log went on
+   * Puts the files of a revision that is about to be sealed in the place of those that were staged before, one after another, so
+   * that no other write waits for all of them. Nobody is given them before the seal; those of a sealed revision stay as they are.
+   */
+  stage(projectId: ProjectId, revision: number, files: readonly SealedFile[]): Promise<void>
+  /** Takes them away again, where the revision was not sealed. */
+  unstage(projectId: ProjectId, revision: number): Promise<void>
+  /**
+   * Everything of a seal in one transaction: the final version, the phase, the trail; the files count from then on. Nothing of it when the log went on
    * after `lastUpdate`, when an approver did not approve this text, or when the plan is not in its validation.
    */
   seal(seal: NewSealRecord): Promise<SealResult>

@@ -2,14 +2,15 @@ import type { PersonWork } from '@concerte/api'
 import type { Comparison, ComparisonSummary } from '@concerte/schema'
 
 import { runThread } from '../jobs/run-thread.ts'
+import type { StoredRows } from '../plan.ts'
 import type { PackedVersion } from '../storage/version-content.ts'
 
-/** A plan: as it is packed with a version, or as its Yjs state. */
-export type PlanSource = { type: 'packed'; project: Uint8Array } | { type: 'state'; state: Uint8Array }
+/** A plan: as it is packed with a version, or as the log holds it. */
+export type PlanSource = { type: 'packed'; project: Uint8Array } | { type: 'stored'; rows: StoredRows }
 
 /** `since`: the packed state of the version before. `owners`: whose each Yjs client id is. */
 export type VersionJob =
-  | { type: 'keep'; state: Uint8Array; since: Uint8Array | null; owners: [number, string][] }
+  | { type: 'keep'; rows: StoredRows; since: Uint8Array | null; owners: ReadonlyMap<number, string> }
   | { type: 'compare'; before: PlanSource; after: PlanSource }
 
 export type VersionJobResults = {

@@ -9,7 +9,7 @@ import {
 import { parentPort, workerData } from 'node:worker_threads'
 import * as Y from 'yjs'
 
-import { updateToProject } from '../plan.ts'
+import { openStoredRows } from '../plan.ts'
 import { canonicalJson } from '../storage/canonical-json.ts'
 import { packVersion, unpackProject, unpackState } from '../storage/version-content.ts'
 import type { PlanSource, VersionJob, VersionJobResults } from './version-job.ts'
@@ -31,17 +31,16 @@ function run(given: VersionJob): VersionJobResults[VersionJob['type']] {
   }
 }
 
-function keep({ state, since, owners }: Extract<VersionJob, { type: 'keep' }>): VersionJobResults['keep'] {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, state)
+function keep({ rows, since, owners }: Extract<VersionJob, { type: 'keep' }>): VersionJobResults['keep'] {
+  const doc = openStoredRows(rows)
   const project = readProject(doc)
-  const content = packVersion(state, canonicalJson(project))
+  const content = packVersion(Y.encodeStateAsUpdate(doc), canonicalJson(project))
   const before = since === null ? null : unpackState(since)
-  return { content, work: workSince(doc, { since: before, owners: new Map(owners), project }) }
+  return { content, work: workSince(doc, { since: before, owners, project }) }
 }
 
 function readPlan(source: PlanSource): Project {
-  return source.type === 'state'
-    ? updateToProject(source.state)
+  return source.type === 'stored'
+    ? readProject(openStoredRows(source.rows))
     : projectSchema.parse(JSON.parse(unpackProject(source.project)))
 }

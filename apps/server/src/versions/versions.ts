@@ -1,5 +1,5 @@
 import type { ProjectId, SweepingKind, UserId, VersionKind } from '@concerte/api'
-import type { PlanRooms } from '@concerte/sync'
+import type { PlanRooms, UpdateLog } from '@concerte/sync'
 import { nanoid } from 'nanoid'
 
 import type { Gate } from '../jobs/gate.ts'
@@ -27,12 +27,13 @@ export type Versions = {
 
 export function createVersions(options: {
   store: VersionStore
-  rooms: Pick<PlanRooms, 'read' | 'owners' | 'tell'>
+  log: Pick<UpdateLog, 'load'>
+  rooms: Pick<PlanRooms, 'tell'>
   gate: Gate
   nowMs: () => number
   reportError: (error: unknown) => void
 }): Versions {
-  const { store, rooms, gate, nowMs, reportError } = options
+  const { store, log, rooms, gate, nowMs, reportError } = options
   /** The last one of each plan that is being made. */
   const lines = new Map<string, Promise<unknown>>()
 
@@ -52,10 +53,10 @@ export function createVersions(options: {
 
   async function prepare(order: VersionOrder, newest: VersionRecord | null): Promise<NewVersionRecord> {
     const { projectId, kind, name, userId } = order
-    const [state, owners] = [await rooms.read(projectId), await rooms.owners(projectId)]
+    const { owners, ...rows } = await log.load(projectId)
     const since = newest === null ? null : await store.content(projectId, newest.id)
     const { content, work } = await gate(() =>
-      runVersionJob({ type: 'keep', state, since: since?.state ?? null, owners: [...owners] }),
+      runVersionJob({ type: 'keep', rows, since: since?.state ?? null, owners }),
     )
     return { id: nanoid(), projectId, kind, name, createdBy: userId, work, content }
   }
@@ -73,7 +74,10 @@ export function createVersions(options: {
   }
 
   async function source(projectId: ProjectId, version: string): Promise<PlanSource | null> {
-    if (version === 'now') return { type: 'state', state: await rooms.read(projectId) }
+    if (version === 'now') {
+      const { state, updates } = await log.load(projectId)
+      return { type: 'stored', rows: { state, updates } }
+    }
     const content = await store.content(projectId, version)
     return content === null ? null : { type: 'packed', project: content.project }
   }
