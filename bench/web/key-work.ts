@@ -5,6 +5,21 @@ import type { CDPSession, Page } from 'playwright-core'
 /** Milliseconds after a key in which all that it causes is done: its task, the frame, the saving. */
 const settling = 80
 
+/** Of the page's main thread, in ms of its own time, in as long as a letter is looked at: all that it did, and what it does when no key is pressed. */
+export type LetterWork = { all: number[]; others: number[] }
+
+/** In turns with a letter and without one: the difference is what the letter itself costs. */
+export async function letterWork(page: { page: Page; cdp: CDPSession }, count: number): Promise<LetterWork> {
+  const work: LetterWork = { all: [], others: [] }
+  for (let index = 0; index < count; index += 1) {
+    work.all.push(...(await keyWork(page, ['e'], 1)))
+    const before = await taskTime(page.cdp)
+    await delay(settling)
+    work.others.push((await taskTime(page.cdp)) - before)
+  }
+  return work
+}
+
 /** What the page's main thread does for keys pressed one after the other, in ms of its own time, the drawing and the saving included. */
 export async function keyWork(
   { page, cdp }: { page: Page; cdp: CDPSession },

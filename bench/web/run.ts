@@ -6,13 +6,14 @@ import { median, percentile } from '../support/samples.ts'
 import { anHour } from './an-hour.ts'
 import { startCrowd } from './crowd.ts'
 import { goalLine, goalsHead, ms, type Figure } from './goals.ts'
-import { keyDelay, keyWork, type KeyDelay } from './key-work.ts'
-import { openPlanPage, type PlanPage } from './plan-page.ts'
+import { keyDelay, keyWork, letterWork, type KeyDelay, type LetterWork } from './key-work.ts'
+import { openPlanPage, type Opening, type PlanPage } from './plan-page.ts'
 import { makePlan, type MeasuredPlan } from './plans.ts'
 
 // The figures of the page, in a plan and in one so many times as long: `npm run bench:web [times]`. README.md says how to read them.
 const times = Number(process.argv[2] ?? 100)
 const typists = 40
+const openings = 5
 const frame = 16
 
 const concerte = await startConcerte()
@@ -28,10 +29,8 @@ async function measure(browser: Browser, concerte: Concerte): Promise<void> {
   const plans = [await makePlan(concerte, 1), await makePlan(concerte, times)] as const
   // The server and the browser are warm before the first figure.
   await (await openPlanPage(browser, concerte, plans[0])).close()
-  const usual = await openPlanPage(browser, concerte, plans[0])
-  const long = await openPlanPage(browser, concerte, plans[1])
   process.stdout.write(goalsHead(times))
-  opening(usual, long)
+  const [usual, long] = await opening(browser, concerte, plans)
   await typing(usual, long, ['e'], 'a letter')
   await typing(usual, long, ['Enter', 'x'], 'a new entry, its first letter')
   await painted(usual, long)
@@ -41,34 +40,60 @@ async function measure(browser: Browser, concerte: Concerte): Promise<void> {
   for (const page of [usual, long]) await page.close()
 }
 
-function kilobytes({ opening }: PlanPage): number {
-  return [...opening.scripts.values()].reduce((sum, size) => sum + size, 0)
+/** In turns; the last two pages stay open. */
+async function opening(
+  browser: Browser,
+  concerte: Concerte,
+  [plan, longPlan]: readonly [MeasuredPlan, MeasuredPlan],
+): Promise<[PlanPage, PlanPage]> {
+  const here: Opening[] = []
+  const there: Opening[] = []
+  for (let round = 1; ; round += 1) {
+    const usual = await openPlanPage(browser, concerte, plan)
+    const long = await openPlanPage(browser, concerte, longPlan)
+    here.push(usual.opening)
+    there.push(long.opening)
+    if (round === openings) {
+      printOpenings(here, there)
+      return [usual, long]
+    }
+    await usual.close()
+    await long.close()
+  }
 }
 
-function opening(usual: PlanPage, long: PlanPage): void {
+function printOpenings(here: readonly Opening[], there: readonly Opening[]): void {
+  const sizes = [...(here.at(-1)?.scripts ?? [])]
+  for (const [name, size] of sizes) process.stderr.write(`  ${size.toFixed(1)} kB ${name}\n`)
+  const [usual, long] = [here, there].map((openings) => Math.max(...openings.map(kilobytes)))
   print({
     measure: 'JavaScript before the first keystroke, gzip',
-    usual: `${kilobytes(usual).toFixed(0)} kB`,
-    long: `${kilobytes(long).toFixed(0)} kB`,
+    usual: `${(usual ?? 0).toFixed(0)} kB`,
+    long: `${(long ?? 0).toFixed(0)} kB`,
     goal: 'at most 350 kB',
-    isMet: kilobytes(usual) <= 350,
+    isMet: (usual ?? Infinity) <= 350,
   })
-  for (const [name, size] of usual.opening.scripts) process.stderr.write(`  ${size.toFixed(1)} kB ${name}\n`)
   print({
-    measure: 'navigation to words',
-    usual: ms(usual.opening.readable),
-    long: ms(long.opening.readable),
+    measure: 'navigation to words, median and slowest',
+    usual: medianAndHigh(here.map(({ readable }) => readable)),
+    long: medianAndHigh(there.map(({ readable }) => readable)),
     goal: '',
     isMet: null,
   })
-  const gap = usual.opening.writable - usual.opening.readable
+  const [gaps, longGaps] = [here, there].map((openings) =>
+    openings.map(({ readable, writable }) => writable - readable),
+  )
   print({
-    measure: 'from the words to a live text',
-    usual: ms(gap),
-    long: ms(long.opening.writable - long.opening.readable),
+    measure: 'from the words to a live text, median and slowest',
+    usual: medianAndHigh(gaps ?? []),
+    long: medianAndHigh(longGaps ?? []),
     goal: 'the plan within 1 s',
-    isMet: gap <= 1000,
+    isMet: median(gaps ?? []) <= 1000,
   })
+}
+
+function kilobytes({ scripts }: Opening): number {
+  return [...scripts.values()].reduce((sum, size) => sum + size, 0)
 }
 
 /** In turns, so that what else runs on the machine meets both. */
@@ -97,7 +122,7 @@ async function typing(usual: PlanPage, long: PlanPage, keys: readonly string[], 
 }
 
 async function painted(usual: PlanPage, long: PlanPage): Promise<void> {
-  printDelays('', await keyDelay(usual.page, 60), await keyDelay(long.page, 60), false)
+  printDelays('', await keyDelay(usual.page, 60), await keyDelay(long.page, 60))
 }
 
 async function among(
@@ -107,31 +132,45 @@ async function among(
   long: PlanPage,
 ): Promise<void> {
   const delays: KeyDelay[][] = []
+  const work: LetterWork[] = []
   for (const [plan, page] of [
     [plans[0], usual],
     [plans[1], long],
   ] as const) {
     const crowd = await startCrowd(concerte, plan, typists)
     delays.push(await keyDelay(page.page, 100))
+    work.push(await letterWork(page, 100))
     await crowd.stop()
     process.stderr.write(`  ${crowd.typed()} letters of others\n`)
   }
+  const own = work.map(({ all, others }) => median(all) - median(others))
+  const written = work.map(
+    ({ all, others }, index) =>
+      `${ms(own[index] ?? 0)} (all ${ms(median(all))}, of others ${ms(median(others))})`,
+  )
+  print({
+    measure: `work for a letter while ${typists} others type, median`,
+    usual: written[0] ?? '',
+    long: written[1] ?? '',
+    goal: `under ${frame} ms`,
+    isMet: own.every((value) => value < frame),
+  })
   const [here = [], there = []] = delays
-  printDelays(` while ${typists} others type`, here, there, true)
+  printDelays(` while ${typists} others type`, here, there)
 }
 
 function medianAndHigh(values: number[]): string {
   return `${ms(median(values))}, ${ms(percentile(values, 0.95))}`
 }
 
-function printDelays(when: string, here: KeyDelay[], there: KeyDelay[], hasGoal: boolean): void {
+function printDelays(when: string, here: KeyDelay[], there: KeyDelay[]): void {
   const own = [here, there].map((delays) => delays.map((delay) => delay.own))
   print({
     measure: `key to painted letter${when}: the page's own part, median and 95th percentile`,
     usual: medianAndHigh(own[0] ?? []),
     long: medianAndHigh(own[1] ?? []),
-    goal: hasGoal ? `median under ${frame} ms` : '',
-    isMet: hasGoal ? own.every((values) => median(values) < frame) : null,
+    goal: '',
+    isMet: null,
   })
   print({
     measure: `key to painted letter${when}: all of it`,
