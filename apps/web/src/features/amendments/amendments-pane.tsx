@@ -7,6 +7,7 @@ import { Link } from 'wouter'
 import { amendmentsQuery } from '../../api/amendments.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { useMessages } from '../../i18n/catalogue.ts'
+import { NothingHere } from '../../ui/nothing-here.tsx'
 import { LoadFailure, Loading } from '../../ui/message.tsx'
 import { usePlan } from '../plan/plan-context.ts'
 import { usePermission } from '../plan/rights/use-permission.ts'
@@ -175,10 +176,9 @@ export default function AmendmentsPane({ ask, isLive }: { ask: Ask | null; isLiv
             />
           )}
           {all.length === 0 ? (
-            <div className={styles.empty}>
-              <p className={styles.fine}>{t.pane.none}</p>
+            <NothingHere path="M12 6h18l6 6v30H12zM30 6v6h6M18 20h12M18 27h12M18 34h7" says={t.pane.none}>
               <p>{t.pane.noneText}</p>
-            </div>
+            </NothingHere>
           ) : (
             <>
               {node !== null && nodeWords(node) !== t.gonePlace && (

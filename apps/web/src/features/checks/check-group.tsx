@@ -46,7 +46,7 @@ export function CheckGroup({
   const shown = group.findings.filter(({ key }) => !hidden.has(key))
   const left = count - group.findings.length
   return (
-    <div className={styles.group}>
+    <div>
       <h4 className={styles.groupHead}>
         <button
           type="button"

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 import { useMessages } from '../../i18n/catalogue.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { planMessages } from '../plan/messages.ts'
 import type { Checks } from './checks.ts'
 import styles from './checks-button.module.css'
@@ -19,19 +20,15 @@ export function ChecksButton({
   const total = useSyncExternalStore(checks.subscribe, checks.total)
   const name = total === null ? bar.openChecks : bar.openChecksCount(total)
   return (
-    <button
-      type="button"
+    <IconButton
+      label={name}
+      path="M2 4.5l1.3 1.3L5.8 3M2 11.5l1.3 1.3 2.5-2.8M8.5 4.5H14M8.5 11.5H14"
       className={styles.button}
       aria-expanded={isOpen}
-      aria-label={name}
-      title={name}
       // A press of the keyboard has no place in the window.
       onClick={({ detail }) => onChange(!isOpen, detail === 0)}
     >
-      <svg viewBox="0 0 16 16" aria-hidden="true">
-        <path d="M2 4.5l1.3 1.3L5.8 3M2 11.5l1.3 1.3 2.5-2.8M8.5 4.5H14M8.5 11.5H14" />
-      </svg>
       {total !== null && total > 0 && <span className={styles.count}>{total > 999 ? '999+' : total}</span>}
-    </button>
+    </IconButton>
   )
 }

@@ -2,6 +2,7 @@ import { checkIds, type CheckId } from '@concerte/schema'
 import { useEffect, useMemo, useState } from 'react'
 
 import { useMessages } from '../../i18n/catalogue.ts'
+import { NothingHere } from '../../ui/nothing-here.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SidePanel } from '../plan/page/side-panel.tsx'
 import { usePlan } from '../plan/plan-context.ts'
@@ -62,7 +63,7 @@ export default function ChecksPanel({
       }
     >
       {state.type === 'failed' && (
-        <div className={styles.empty}>
+        <div className={styles.failed}>
           <p>{t.failed}</p>
           <Button
             small
@@ -122,14 +123,13 @@ function Findings({
   return (
     <>
       {view.groups.length === 0 && (
-        <div className={styles.empty}>
-          <svg viewBox="0 0 48 48" aria-hidden="true">
-            <circle cx="24" cy="24" r="20" />
-            <path d="M15 25l6 6 12-14" />
-          </svg>
-          <p className={styles.fine}>{view.total === 0 ? t.fine : t.fineHere}</p>
+        <NothingHere
+          path="M24 4a20 20 0 110 40 20 20 0 010-40zM15 25l6 6 12-14"
+          says={view.total === 0 ? t.fine : t.fineHere}
+          isDone
+        >
           {view.total === 0 && <p>{t.fineText}</p>}
-        </div>
+        </NothingHere>
       )}
       {severities.map((severity) => {
         const groups = view.groups.filter((group) => group.severity === severity)

@@ -5,6 +5,7 @@ import { useMessages } from '../../i18n/catalogue.ts'
 import { changeName, fieldWords, moveWords } from './change-words.ts'
 import { DiffText } from './diff-text.tsx'
 import { compareMessages } from './messages.ts'
+import { ChangeTag } from './change-tag.tsx'
 import styles from './comparison-view.module.css'
 import { ValueList } from './value-list.tsx'
 
@@ -20,16 +21,8 @@ export function ChangeItem({ change, actions }: { change: NodeChange; actions: C
     <li className={styles.change} data-type={type}>
       <div className={styles.name}>
         <span>{changeName(change, t)}</span>
-        {type !== 'kept' && (
-          <span className={styles.tag} data-type={type}>
-            {t.became(kind, type)}
-          </span>
-        )}
-        {moved !== null && (
-          <span className={styles.tag} data-type="moved">
-            {t.became(kind, 'moved')}
-          </span>
-        )}
+        {type !== 'kept' && <ChangeTag type={type} words={t.became(kind, type)} />}
+        {moved !== null && <ChangeTag type="moved" words={t.became(kind, 'moved')} />}
         {type !== 'added' && actions !== undefined && (
           <span className={styles.actions}>{actions({ node })}</span>
         )}

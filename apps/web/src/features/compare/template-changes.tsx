@@ -2,6 +2,7 @@ import type { Comparison, SlotChange } from '@concerte/schema'
 import { useId } from 'react'
 
 import { useMessages } from '../../i18n/catalogue.ts'
+import { ChangeTag } from './change-tag.tsx'
 import styles from './comparison-view.module.css'
 import { compareMessages } from './messages.ts'
 import { ValueList } from './value-list.tsx'
@@ -36,15 +37,12 @@ export function TemplateChanges({ template }: { template: Comparison['template']
 function SlotItem({ change }: { change: SlotChange }) {
   const t = useMessages(compareMessages)
   const { type, heading, isMoved, values } = change
+  const became = type === 'kept' ? 'moved' : type
   return (
     <li className={styles.change} data-type={type}>
       <p className={styles.name}>
         <span>{heading === '' ? t.slots.introduction : heading}</span>
-        {(type !== 'kept' || isMoved) && (
-          <span className={styles.tag} data-type={type === 'kept' ? 'moved' : type}>
-            {t.slots[type === 'kept' ? 'moved' : type]}
-          </span>
-        )}
+        {(type !== 'kept' || isMoved) && <ChangeTag type={became} words={t.slots[became]} />}
       </p>
       {type === 'kept' && values.length > 0 && <ValueList values={values} />}
     </li>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
 
 import { useMessages } from '../../i18n/catalogue.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { NotFetched } from '../../ui/late.tsx'
 import unseen from '../../ui/unseen.module.css'
 import { planMessages } from '../plan/messages.ts'
@@ -9,7 +10,6 @@ import { usePlan } from '../plan/plan-context.ts'
 import { useWritesSomewhere } from '../plan/rights/use-rights.ts'
 import type { FindOptions } from './find-in-text.ts'
 import styles from './find.module.css'
-import { IconButton } from './icon-button.tsx'
 import { findMessages } from './messages.ts'
 import { useFind } from './use-find.ts'
 import type { FindAsk } from './use-find-ask.ts'
@@ -89,7 +89,9 @@ export function FindBar({ sheet, ask, onClose }: FindBarProps) {
           <IconButton
             label={t.more}
             path="M6 3.5L10.5 8 6 12.5"
-            isExpanded={isReplacing}
+            small
+            className={styles.unfold}
+            aria-expanded={isReplacing}
             onClick={() => setReplacing(!isReplacing)}
           />
         )}
@@ -110,9 +112,9 @@ export function FindBar({ sheet, ask, onClose }: FindBarProps) {
             {isBlank ? '' : counted}
           </span>
         </div>
-        <IconButton label={t.previous} path="M3.5 10L8 5.5l4.5 4.5" onClick={() => search.step(-1)} />
-        <IconButton label={t.next} path="M3.5 6L8 10.5 12.5 6" onClick={() => search.step(1)} />
-        <IconButton label={t.close} path="M4 4l8 8M12 4l-8 8" onClick={close} />
+        <IconButton small label={t.previous} path="M3.5 10L8 5.5l4.5 4.5" onClick={() => search.step(-1)} />
+        <IconButton small label={t.next} path="M3.5 6L8 10.5 12.5 6" onClick={() => search.step(1)} />
+        <IconButton small label={t.close} path="M4 4l8 8M12 4l-8 8" onClick={close} />
       </div>
       <div className={styles.row}>
         <fieldset className={styles.options}>

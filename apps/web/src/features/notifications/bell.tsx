@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 
 import { useMessages } from '../../i18n/catalogue.ts'
 import { whenIdle } from '../../offline/idle.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { late } from '../../ui/late.tsx'
 import { usePageNews } from '../news/news-provider.tsx'
 import styles from './bell.module.css'
@@ -38,25 +39,21 @@ export function Bell() {
   const name = unread === 0 ? t.title : t.unread(unread)
   return (
     <>
-      <button
+      <IconButton
         ref={button}
-        type="button"
+        label={name}
+        path="M3 11.5h10c-1-1-1.5-2-1.5-4.5a3.5 3.5 0 10-7 0c0 2.5-.5 3.5-1.5 4.5zM6.75 13.75h2.5"
         className={styles.bell}
-        aria-label={name}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        title={name}
         onClick={() => setOpen(!isOpen)}
       >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M3 11.5h10c-1-1-1.5-2-1.5-4.5a3.5 3.5 0 10-7 0c0 2.5-.5 3.5-1.5 4.5zM6.75 13.75h2.5" />
-        </svg>
         {unread > 0 && (
           <span className={styles.count} aria-hidden="true">
             {unread > 99 ? '99+' : unread}
           </span>
         )}
-      </button>
+      </IconButton>
       {isOpen && <NotificationsPopover trigger={button} onOpenChange={setOpen} />}
     </>
   )

@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react'
 import { useMessages } from '../../i18n/catalogue.ts'
 import { classes } from '../../ui/classes.ts'
 import { late } from '../../ui/late.tsx'
+import tabs from '../../ui/tabs.module.css'
 import { SidePanel } from '../plan/page/side-panel.tsx'
 import { usePlan } from '../plan/plan-context.ts'
 import { reviewMessages } from './messages.ts'
@@ -33,19 +34,19 @@ export default function ReviewPanel({ isLive, onClose }: { isLive: boolean; onCl
         onClose={onClose}
         head={
           <TabList className={classes(styles.tabList)} aria-label={t.parts}>
-            <Tab id="threads" className={classes(styles.tab)}>
+            <Tab id="threads" className={classes(tabs.tab, styles.tab)}>
               {t.tabs.threads}
             </Tab>
-            <Tab id="amendments" className={classes(styles.tab)}>
+            <Tab id="amendments" className={classes(tabs.tab, styles.tab)}>
               {t.tabs.amendments}
             </Tab>
           </TabList>
         }
       >
-        <TabPanel id="threads" className={classes(styles.pane)}>
+        <TabPanel id="threads" className={classes(tabs.panel)}>
           <ThreadsPane ask={ask?.tab === 'threads' ? ask : null} isLive={isLive} />
         </TabPanel>
-        <TabPanel id="amendments" className={classes(styles.pane)}>
+        <TabPanel id="amendments" className={classes(tabs.panel)}>
           <AmendmentsPane ask={ask?.tab === 'amendments' ? ask : null} isLive={isLive} />
         </TabPanel>
       </SidePanel>

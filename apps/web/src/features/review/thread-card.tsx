@@ -5,6 +5,7 @@ import { useMessages } from '../../i18n/catalogue.ts'
 import { formatMoment } from '../../i18n/dates.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { classes } from '../../ui/classes.ts'
+import { Tag } from '../../ui/tag.tsx'
 import unseen from '../../ui/unseen.module.css'
 import { reviewMessages } from './messages.ts'
 import styles from './review.module.css'
@@ -46,7 +47,7 @@ export function ThreadCard({
             <span className={unseen.unseen}>{t.thread(thread.number)} </span>
             {place}
           </span>{' '}
-          {tag !== null && <span className={styles.tag}>{tag}</span>}{' '}
+          {tag !== null && <Tag tone="warning">{tag}</Tag>}{' '}
           {isNew && (
             <span className={styles.dot} title={t.unread}>
               <span className={unseen.unseen}>{t.unread}</span>

@@ -8,6 +8,7 @@ import { threadsQuery } from '../../api/threads.ts'
 import { useMessages } from '../../i18n/catalogue.ts'
 import { Button } from '../../ui/button.tsx'
 import { LoadFailure, Loading } from '../../ui/message.tsx'
+import { NothingHere } from '../../ui/nothing-here.tsx'
 import unseen from '../../ui/unseen.module.css'
 import { usePlan } from '../plan/plan-context.ts'
 import { coverNode } from '../plan/store/place.ts'
@@ -188,14 +189,10 @@ export default function ThreadsPane({ ask, isLive }: { ask: Ask | null; isLive: 
         </p>
       )}
       {isBare && composed === null && (
-        <div className={styles.empty}>
-          <svg viewBox="0 0 48 48" aria-hidden="true">
-            <path d="M8 10h32v22H24l-9 8v-8H8z" />
-          </svg>
-          <p className={styles.fine}>{t.empty.none}</p>
+        <NothingHere path="M8 10h32v22H24l-9 8v-8H8z" says={t.empty.none}>
           <p>{mayComment ? t.empty.how : t.empty.read}</p>
           {commentWhole}
-        </div>
+        </NothingHere>
       )}
       {!isBare && listed.length === 0 && <p className={styles.note}>{t.empty.filtered}</p>}
       <ul className={styles.cards}>

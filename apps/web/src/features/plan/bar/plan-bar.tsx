@@ -8,6 +8,8 @@ import { projectQuery } from '../../../api/projects.ts'
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { Button } from '../../../ui/button.tsx'
 import { classes } from '../../../ui/classes.ts'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import icon from '../../../ui/icon-button.module.css'
 import { asDialog, late } from '../../../ui/late.tsx'
 import { Menu, MenuItem } from '../../../ui/menu.tsx'
 import { authorshipMessages } from '../../authorship/messages.ts'
@@ -80,7 +82,7 @@ export function PlanBar({
   return (
     <header className={styles.bar}>
       <div className={styles.start}>
-        <Link href="/" className={styles.home} aria-label={t.back}>
+        <Link href="/" className={classes(icon.button, styles.home)} aria-label={t.back}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M10 3L5 8l5 5" />
           </svg>
@@ -129,56 +131,34 @@ export function PlanBar({
         </div>
         {canWrite && (
           <div className={styles.history}>
-            <button
-              type="button"
-              className={styles.icon}
-              aria-label={t.bar.undo}
-              title={t.bar.undo}
+            <IconButton
+              label={t.bar.undo}
+              path="M6 3L2.5 6.5 6 10M3 6.5h6.5a4 4 0 010 8H7"
               onClick={commands.undo}
-            >
-              <svg viewBox="0 0 16 16" aria-hidden="true">
-                <path d="M6 3L2.5 6.5 6 10M3 6.5h6.5a4 4 0 010 8H7" />
-              </svg>
-            </button>
-            <button
-              type="button"
-              className={styles.icon}
-              aria-label={t.bar.redo}
-              title={t.bar.redo}
+            />
+            <IconButton
+              label={t.bar.redo}
+              path="M10 3l3.5 3.5L10 10M13 6.5H6.5a4 4 0 000 8H9"
               onClick={commands.redo}
-            >
-              <svg viewBox="0 0 16 16" aria-hidden="true">
-                <path d="M10 3l3.5 3.5L10 10M13 6.5H6.5a4 4 0 000 8H9" />
-              </svg>
-            </button>
+            />
           </div>
         )}
-        <button
-          type="button"
-          className={classes(styles.icon, styles.find)}
-          aria-label={find.title}
-          title={find.title}
+        <IconButton
+          label={find.title}
+          path="M7 2.5a4.5 4.5 0 100 9 4.5 4.5 0 000-9zM10.3 10.3L14 14"
+          className={styles.find}
           onClick={() => onFind()}
-        >
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M7 2.5a4.5 4.5 0 100 9 4.5 4.5 0 000-9zM10.3 10.3L14 14" />
-          </svg>
-        </button>
+        />
         {versionId === undefined && <ReviewButton />}
         {checks !== undefined && <ChecksButton {...checks} />}
         {authors !== undefined && (
-          <button
-            type="button"
-            className={classes(styles.icon, styles.authors)}
-            aria-label={authorship.title}
+          <IconButton
+            label={authorship.title}
+            path="M2 4.5h6M2 8h4M2 11.5h5M2 14h12M9.5 11l.5-2 3.5-3.5 1.5 1.5L11.5 10.5z"
+            className={styles.authors}
             aria-pressed={authors.isShown}
-            title={authorship.title}
             onClick={() => authors.onChange(!authors.isShown)}
-          >
-            <svg viewBox="0 0 16 16" aria-hidden="true">
-              <path d="M2 4.5h6M2 8h4M2 11.5h5M2 14h12M9.5 11l.5-2 3.5-3.5 1.5 1.5L11.5 10.5z" />
-            </svg>
-          </button>
+          />
         )}
         <div className={styles.wide}>
           {maySet && (

@@ -47,7 +47,7 @@ export default function InsertList({ list: { field, items, active, choose } }: {
               className={styles.option}
               onClick={() => choose(item)}
             >
-              <span className={styles.label}>{item.label}</span>
+              <span>{item.label}</span>
               {item.note !== '' && <span className={styles.note}> {item.note}</span>}
             </div>
           ))}

@@ -1,6 +1,7 @@
 import type { MouseEvent } from 'react'
 
 import { useMessages } from '../../../i18n/catalogue.ts'
+import { IconButton } from '../../../ui/icon-button.tsx'
 import { settingsMessages } from './messages.ts'
 import styles from './settings.module.css'
 
@@ -24,28 +25,18 @@ export function OrderButtons({
   }
   return (
     <span className={styles.order}>
-      <button
-        type="button"
-        className={styles.arrow}
-        aria-label={t.up(name)}
+      <IconButton
+        label={t.up(name)}
+        path="M3.5 10L8 5.5l4.5 4.5"
         aria-disabled={index === 0}
         onClick={move(index - 1)}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M3.5 10L8 5.5l4.5 4.5" />
-        </svg>
-      </button>
-      <button
-        type="button"
-        className={styles.arrow}
-        aria-label={t.down(name)}
+      />
+      <IconButton
+        label={t.down(name)}
+        path="M3.5 6L8 10.5 12.5 6"
         aria-disabled={index === count - 1}
         onClick={move(index + 1)}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M3.5 6L8 10.5 12.5 6" />
-        </svg>
-      </button>
+      />
     </span>
   )
 }

@@ -4,6 +4,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { classes } from '../../../ui/classes.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
+import tabs from '../../../ui/tabs.module.css'
 import { usePlan } from '../plan-context.ts'
 import { ColoursSettings } from './colours-settings.tsx'
 import { CoverSettings } from './cover-settings.tsx'
@@ -42,13 +43,13 @@ export default function SettingsDialog({ onClose }: { onClose: () => void }) {
         <Tabs className={classes(styles.tabs)}>
           <TabList className={classes(styles.tabList)} aria-label={t.parts}>
             {parts.map(({ id }) => (
-              <Tab key={id} id={id} className={classes(styles.tab)}>
+              <Tab key={id} id={id} className={classes(tabs.tab)}>
                 {t.tabs[id]}
               </Tab>
             ))}
           </TabList>
           {parts.map(({ id, Part }) => (
-            <TabPanel key={id} id={id} className={classes(styles.panel)}>
+            <TabPanel key={id} id={id} className={classes(tabs.panel)}>
               <Part />
             </TabPanel>
           ))}
