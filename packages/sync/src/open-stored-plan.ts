@@ -45,7 +45,7 @@ function openAtOnce(state: Uint8Array | null, updates: readonly Uint8Array[]): Y
 }
 
 function openState(state: Uint8Array | null): Y.Doc {
-  const doc = new Y.Doc()
+  const doc = new Y.Doc({ gcFilter: mayForget })
   if (state !== null) Y.applyUpdate(doc, state)
   return doc
 }
@@ -59,4 +59,13 @@ function applyEach(doc: Y.Doc, rows: Uint8Array[]): { row: Uint8Array; cause: un
     }
   }
   return null
+}
+
+/** Words that come too late for their paragraph ask it where it stood and where it went [D2]: removed ones leave some bytes. */
+function mayForget({ content }: Y.Item): boolean {
+  return !(content instanceof Y.ContentType && isOfText(content.type))
+}
+
+function isOfText(type: unknown): boolean {
+  return type instanceof Y.XmlElement || type instanceof Y.XmlText
 }

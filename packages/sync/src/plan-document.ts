@@ -1,9 +1,11 @@
+import { bringWordsBack, openPlan } from '@concerte/schema'
 import * as Y from 'yjs'
 
 import { checkUpdate, type Verdict } from './check-update.ts'
 import { countParts, decodeUpdate, type DecodedUpdate } from './decode-update.ts'
 import { MessageError, type RefusalCode } from './messages.ts'
 import { encodeFrame } from './frames.ts'
+import { wordsTakenAlong, wordsTooLate } from './late-words.ts'
 import { walkFar } from './long-walks.ts'
 import { openStoredPlan } from './open-stored-plan.ts'
 import type { Access, Claim, StoredPlan } from './ports.ts'
@@ -21,8 +23,13 @@ export type Acceptance =
   /** It may be taken when a copy of the plan has taken it in well. `update`: what is new of it. */
   | { type: 'heavy'; update: Uint8Array; parts: number }
 
-/** `roots`: the names of the root types in which something changed. */
-export type Gathered = { update: Uint8Array; claims: Claim[]; roots: ReadonlySet<string> }
+/** `roots`: the names of the root types in which something changed. `hasMore`: it holds more than what was accepted. */
+export type Gathered = {
+  update: Uint8Array
+  claims: Claim[]
+  roots: ReadonlySet<string>
+  hasMore: boolean
+}
 
 /**
  * The document of an open plan: everything that was accepted, committed or on its way into the log. What goes into the
@@ -73,6 +80,9 @@ export function openPlanDocument(stored: StoredPlan, reportError: (error: unknow
   let made: Uint8Array[] = []
   let claims: Claim[] = []
   let roots = new Set<string>()
+  let hasMore = false
+  /** [S3] By user: the client ids under which words of theirs are written again. */
+  const secondHands = new Map<string, number>()
   let opened: { doc: Y.Doc; spots: SpotFinder } | null = null
   if (onlyState === null) open()
 
@@ -88,14 +98,49 @@ export function openPlanDocument(stored: StoredPlan, reportError: (error: unknow
     return opened
   }
 
-  function take(update: Uint8Array, userId: string | null, claimed: readonly number[]): void {
-    if (userId !== null) {
-      for (const clientId of claimed) {
-        owners.set(clientId, userId)
-        claims.push({ clientId, userId })
-      }
+  function take(
+    update: Uint8Array,
+    decoded: DecodedUpdate,
+    { userId, claimed, judge }: { userId: string | null; claimed: readonly number[]; judge: Access['judge'] },
+  ): void {
+    const { doc } = open()
+    if (userId !== null) for (const clientId of claimed) claim(clientId, userId)
+    const along = wordsTakenAlong(doc, decoded)
+    Y.applyUpdate(doc, update)
+    const late = [...along, ...wordsTooLate(doc, decoded)]
+    if (late.length === 0) return
+    const plan = openPlan(doc)
+    const mayWrite = (node: string) =>
+      judge === null ||
+      judge(doc, [
+        { root: 'nodes', keys: [node, 'text'], isValue: false, change: 'add', value: undefined },
+      ]) === null
+    for (const words of late) {
+      const isBack = writeAs(owners.get(words.client), () => bringWordsBack(plan, words, mayWrite))
+      hasMore ||= isBack
     }
-    Y.applyUpdate(open().doc, update)
+  }
+
+  function claim(clientId: number, userId: string): void {
+    owners.set(clientId, userId)
+    claims.push({ clientId, userId })
+  }
+
+  /** Undefined: as the server itself. */
+  function writeAs<T>(userId: string | undefined, write: () => T): T {
+    const { doc } = open()
+    const { clientID } = doc
+    if (userId !== undefined) {
+      const known = secondHands.get(userId)
+      doc.clientID = known ?? new Y.Doc().clientID
+      secondHands.set(userId, doc.clientID)
+      if (known === undefined) claim(doc.clientID, userId)
+    }
+    try {
+      return write()
+    } finally {
+      doc.clientID = clientID
+    }
   }
 
   function check(decoded: DecodedUpdate, userId: string | null): Verdict {
@@ -114,12 +159,13 @@ export function openPlanDocument(stored: StoredPlan, reportError: (error: unknow
       made = []
       claims = []
       roots = new Set()
+      hasMore = false
       open().doc.transact(run)
       const [first, ...more] = made
       if (first === undefined) return null
       wholeAnswer = null
       // Yjs tidies formatting up in a transaction of its own.
-      return { update: more.length === 0 ? first : Y.mergeUpdates(made), claims, roots }
+      return { update: more.length === 0 ? first : Y.mergeUpdates(made), claims, roots, hasMore }
     },
     get parts() {
       return parts
@@ -144,7 +190,7 @@ export function openPlanDocument(stored: StoredPlan, reportError: (error: unknow
           if (mustBeTried(count, since) || (since === null && walkFar(doc, verdict.structs)))
             return { type: 'heavy', update, parts: count }
           parts += count
-          take(update, userId, verdict.claims)
+          take(update, decoded, { userId, claimed: verdict.claims, judge })
           return { type: 'taken' }
         }
       }
@@ -155,7 +201,7 @@ export function openPlanDocument(stored: StoredPlan, reportError: (error: unknow
       const verdict = check(decoded, userId)
       if (verdict.type !== 'fresh') throw new Error(`The server’s own edit is ${verdict.type}`)
       parts += countParts(decoded)
-      take(update, userId, verdict.claims)
+      take(update, decoded, { userId, claimed: verdict.claims, judge: null })
     },
     answer(stateVector) {
       const isWhole = stateVector.byteLength === 1 && stateVector[0] === 0

@@ -7,7 +7,7 @@ import { encodeFrame, joinFrames } from './frames.ts'
 import { createMember, type Member } from './member.ts'
 import { decodeMessage, MessageError, protocolVersion, type Message, type RefusalCode } from './messages.ts'
 import { isEmptyUpdate } from './decode-update.ts'
-import { openPlanDocument } from './plan-document.ts'
+import { openPlanDocument, type Gathered } from './plan-document.ts'
 import type { Connection, StoredPlan } from './ports.ts'
 import { createPresenceTeller } from './presence-teller.ts'
 import type { Room, RoomPorts, Session } from './room-ports.ts'
@@ -32,7 +32,7 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
   const party: Party = { prepare, committed, failed: (error) => spoil(error) }
   let waiting: Waiting[] = []
   /** What was prepared and is on its way into the log. */
-  let underWay: { waiting: Waiting[]; update: Uint8Array; roots: ReadonlySet<string> } | null = null
+  let underWay: ({ waiting: Waiting[] } & Gathered) | null = null
   /** To be done when that is durable; with an error when it never will be. */
   let afterwards: ((error?: unknown) => void)[] = []
   let rowsSinceCompaction = stored.updates.length
@@ -78,9 +78,9 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
         releaseWhenIdle()
         return null
       }
-      const { update, claims, roots } = made
-      underWay = { waiting: batch, update, roots }
-      const [userId = null] = authors.size === 1 ? authors : []
+      const { update, claims, hasMore } = made
+      underWay = { waiting: batch, ...made }
+      const [userId = null] = authors.size === 1 && !hasMore ? authors : []
       return { projectId, userId, update, claims, messages: batch.length }
     } catch (error) {
       // [S5] Half of something is in the document, and nothing of it in the log.
@@ -136,10 +136,11 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
 
   function committed(): void {
     if (underWay === null) return
-    const { waiting: batch, update, roots } = underWay
+    const { waiting: batch, roots } = underWay
+    const made = underWay
     underWay = null
     rowsSinceCompaction += 1
-    show(update, batch)
+    show(made, batch)
     for (const run of afterwards.splice(0)) run()
     tellCommit(roots)
     if (rowsSinceCompaction >= compactEvery) compact().catch(reportError)
@@ -147,9 +148,9 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
   }
 
   /** The frame is made once, and all that goes to one client is one write. */
-  function show(update: Uint8Array, batch: readonly Waiting[]): void {
+  function show({ update, hasMore }: Gathered, batch: readonly Waiting[]): void {
     const frame = encodeFrame({ type: 'update', update })
-    const only = onlyMember(batch)
+    const only = hasMore ? null : onlyMember(batch)
     settleAll(batch)
     const at = ports.now()
     for (const member of members) {

@@ -56,7 +56,7 @@ function createTouches(): {
 }
 
 /** The items of a client that the document has between two clocks, without those that are deleted already. */
-function* liveItems(doc: Y.Doc, client: number, from: number, to: number): Generator<Y.Item> {
+export function* liveItems(doc: Y.Doc, client: number, from: number, to: number): Generator<Y.Item> {
   const structs = doc.store.clients.get(client)
   const end = Math.min(to, Y.getState(doc.store, client))
   if (structs === undefined || from >= end) return

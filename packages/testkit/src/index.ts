@@ -17,3 +17,4 @@ export {
 export { createPick, pickOne, shuffled, type Pick } from './random.ts'
 export { reshapeProject } from './reshape-project.ts'
 export { createSmallPlan } from './small-plan.ts'
+export { addBlock, typeWord } from './typing.ts'

@@ -41,6 +41,15 @@ export function copyingWords<T extends { id: NodeId; text: Y.XmlFragment }>(
   return target
 }
 
+/** Adds to what a node keeps of where its words went: a stretch that was written again in the text of `target`. */
+export function noteCopy(plan: PlanDoc, source: NodeId, target: NodeId, copy: Copy[number]): void {
+  const pieces = copySchema.safeParse(nodeMap(plan, source)?.get(to + target)).data ?? []
+  append(pieces, copy)
+  if (pieces.length > maxPieces) return
+  nodeMap(plan, source)?.set(to + target, pieces)
+  nodeMap(plan, target)?.set(from + source, true)
+}
+
 /** Whether an item of the document says where words went: undoing leaves it, since the words may stand there again one day. */
 export function isLineage({ parent, parentSub }: Y.Item): boolean {
   return (

@@ -9,6 +9,7 @@ import { dialsOf, type DialOptions } from './dials-of.ts'
 import { keepLine, type LineKeeper } from './keep-line.ts'
 import type { Dials, LineKind } from './line.ts'
 import {
+  hasUnsaved,
   isFinal,
   nextSaveState,
   type ClientRefusalCode,
@@ -128,6 +129,11 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
   }
 
   function receiveDocument(message: DocumentMessage): void {
+    if (message.type !== 'syncStep1' && talk.canWrite === true && !talk.hasAnswered && hasUnsaved(state)) {
+      // [D2] Nothing is left to send of words that stood in what these take away: the server hears of ours first.
+      talk.early.push(message)
+      return
+    }
     switch (message.type) {
       case 'syncStep1':
         // What a reader has would not be taken.
@@ -135,6 +141,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
         // Also says whatever was typed before and while this line was dialled.
         talk.hasAnswered = true
         sendDocument({ type: 'syncStep2', update: Y.encodeStateAsUpdate(doc, message.stateVector) })
+        for (const held of talk.early.splice(0)) receiveDocument(held)
         return settle()
       case 'syncStep2':
         Y.applyUpdate(doc, message.update, origin)
@@ -259,7 +266,7 @@ type DocumentMessage = Extract<Message, { type: 'syncStep1' | 'syncStep2' | 'upd
 
 /** What is known of one connection: reset with each. */
 type Talk = {
-  /** What came before it was known whether the person may write, and in which history. */
+  /** What came before it was known whether the person may write, and in which history, or before our words were said. */
   early: DocumentMessage[]
   canWrite: boolean | null
   hasPlan: boolean

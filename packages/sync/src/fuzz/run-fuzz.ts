@@ -116,6 +116,7 @@ export async function runFuzz(options: {
     const before = {
       parts: partsOf(doc),
       vector: stateOf(doc),
+      words: wordsOf(doc),
       owners: await rooms.owners('plan'),
       rows: log.rows.length,
     }
@@ -134,8 +135,12 @@ export async function runFuzz(options: {
     for (const [client, owner] of before.owners)
       if (owners.get(client) !== owner) fail(`${client} changed hands`)
     for (const [client, clock] of stateOf(doc)) {
-      const isLonger = clock > (before.vector.get(client) ?? 0)
-      if (isLonger && owners.get(client) !== 'eve') fail(`words were put under ${client}, which is another’s`)
+      const known = before.vector.get(client) ?? 0
+      if (clock === known || owners.get(client) === 'eve') continue
+      // Words that went with a paragraph are written again under an id of who wrote them [D2].
+      const made = stringsOf(doc, client, known)
+      if (made.length === 0 || !made.every((string) => before.words.includes(string)))
+        fail(`words were put under ${client}, which is another’s`)
     }
     const trespass = rights === null ? null : findTrespass(rights, before.parts, partsOf(doc))
     if (trespass !== null) fail(`a trespass: ${trespass}`)
@@ -193,6 +198,19 @@ export async function runFuzz(options: {
 
 function stateOf(doc: Y.Doc): Map<number, number> {
   return Y.decodeStateVector(Y.encodeStateVector(doc))
+}
+
+function wordsOf(doc: Y.Doc): string {
+  return [...stateOf(doc).keys()].flatMap((client) => stringsOf(doc, client, 0)).join('\n')
+}
+
+/** What is written in the document under a client id from a clock on. */
+function stringsOf(doc: Y.Doc, client: number, from: number): string[] {
+  return (doc.store.clients.get(client) ?? []).flatMap((struct) =>
+    struct.id.clock >= from && struct instanceof Y.Item && struct.content instanceof Y.ContentString
+      ? [struct.content.str]
+      : [],
+  )
 }
 
 /** Lets every promise that can settle do so. */
