@@ -1,5 +1,5 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 
 import { useMessages } from '../../i18n/catalogue.ts'
 import { classes } from '../../ui/classes.ts'
@@ -9,6 +9,7 @@ import { SidePanel } from '../plan/page/side-panel.tsx'
 import { usePlan } from '../plan/plan-context.ts'
 import { reviewMessages } from './messages.ts'
 import styles from './review-panel.module.css'
+import type { ReviewAsk } from './review-store.ts'
 import ThreadsPane from './threads-pane.tsx'
 
 const AmendmentsPane = late(async () => (await import('../amendments/amendments-pane.tsx')).default)
@@ -18,6 +19,10 @@ export default function ReviewPanel({ isLive, onClose }: { isLive: boolean; onCl
   const t = useMessages(reviewMessages)
   const { review } = usePlan()
   const view = useSyncExternalStore(review.subscribe, review.current)
+  useEffect(() => {
+    // What is asked for by name, or is to be written, takes the focus itself; also where the panel was open before.
+    if (view?.byKeyboard === true && view.ask !== null && isOfNode(view.ask)) focusTitle()
+  }, [view])
   if (view === null) return null
   const { ask } = view
   return (
@@ -52,4 +57,13 @@ export default function ReviewPanel({ isLive, onClose }: { isLive: boolean; onCl
       </SidePanel>
     </Tabs>
   )
+}
+
+function isOfNode(ask: ReviewAsk): boolean {
+  const isNamed = ask.tab === 'threads' ? ask.thread !== undefined : ask.amendment !== undefined
+  return ask.node !== undefined && ask.compose === undefined && !isNamed
+}
+
+function focusTitle(): void {
+  document.querySelector<HTMLElement>('[data-side-panel] h2')?.focus({ preventScroll: true })
 }
