@@ -40,6 +40,7 @@ export const statusOf = {
   'seal-needed': 409,
   'reopening-needed': 409,
   'too-many-threads': 409,
+  'too-many-amendments': 409,
   'not-your-axis': 403,
   'axis-locked': 403,
   'amendment-changed': 409,

@@ -160,7 +160,7 @@ export function createApp(deps: Deps, site: Site): Api {
 
   addReadTrail(api, access, storage)
 
-  addAmendments(api, { access, storage, rooms, notify, versions: deps.versions, nowMs })
+  addAmendments(api, { ...deps, access })
 
   const threadRoutes = {
     access,

@@ -7,6 +7,7 @@ import { createAccounts, type Accounts } from './accounts/accounts.ts'
 import { createAttemptLimits, type AttemptLimits } from './accounts/attempt-limits.ts'
 import { createSetupToken, type SetupToken } from './accounts/setup-token.ts'
 import { databasePath, keptSecret, type Config } from './config.ts'
+import { createAheadOfCommit, type AheadOfCommit } from './amendments/ahead-of-commit.ts'
 import { createCoverKeeper } from './cover-keeper.ts'
 import { createGate } from './jobs/gate.ts'
 import { createPlanDigester, type PlanDigester } from './jobs/plan-digest.ts'
@@ -42,6 +43,7 @@ export type Deps = {
   setupToken: SetupToken
   rooms: PlanRooms
   holds: Holds
+  aheadOfCommit: AheadOfCommit
   versions: Versions
   notify: Notify
   /** Whether e-mail goes out. */
@@ -113,8 +115,9 @@ export async function createDeps(
       secureCookies: config.publicUrl?.protocol === 'https:',
     })
     const covers = createCoverKeeper({ projects: storage.projects, reportError })
+    const { log: updates, aheadOfCommit } = createAheadOfCommit(storage.log)
     const plainRooms = createPlanRooms({
-      log: wrapLog(logged(storage.log, log)),
+      log: wrapLog(logged(updates, log)),
       turn: () => setImmediate(),
       onCommit(projectId, doc, roots) {
         covers.see(projectId, doc, roots)
@@ -167,6 +170,7 @@ export async function createDeps(
       ...lasting,
       rooms,
       holds,
+      aheadOfCommit,
       versions,
       notify: createNotify({
         notifications: storage.notifications,

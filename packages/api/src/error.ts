@@ -23,6 +23,7 @@ export const errorCodeSchema = z.enum([
   'seal-needed',
   'reopening-needed',
   'too-many-threads',
+  'too-many-amendments',
   'not-your-axis',
   'axis-locked',
   'amendment-changed',

@@ -22,17 +22,19 @@ import {
 import type { PlanRooms } from '@concerte/sync'
 
 import { ApiError } from '../api-error.ts'
+import type { Turns } from '../jobs/turns.ts'
 import type { Language } from '../language/language.ts'
 import type { Notify } from '../notices/notify.ts'
 import { rightsOf } from '../rights-of.ts'
+import type { Holds } from '../sealing/holds.ts'
 import type { Storage } from '../storage/port.ts'
+import type { Versions } from '../versions/versions.ts'
+import type { AheadOfCommit } from './ahead-of-commit.ts'
 import { fateName } from './fate-name.ts'
 import { isOther } from './is-other.ts'
 import { relatedStandings, type Stand } from './related-standings.ts'
 import { decided, requireUndecided } from './require-undecided.ts'
 import { requireDecider } from './require-decider.ts'
-import type { Turns } from './turns.ts'
-import type { Versions } from '../versions/versions.ts'
 
 export type DecisionRequest = {
   projectId: ProjectId
@@ -49,24 +51,36 @@ type Ports = {
   notify: Notify
   turns: Turns
   versions: Pick<Versions, 'keepBefore'>
+  holds: Pick<Holds, 'count'>
+  aheadOfCommit: AheadOfCommit
   nowMs: () => number
 }
 
 /** Decisions that are no further apart are one series. */
 const seriesMs = 30 * 60_000
 
+/** What is decided on: as it is kept, and by what right. `requireRights`: throws when they may be void, because a seal came. */
+type Case = {
+  amendment: Amendment
+  inverse: Inverse | null
+  begun: Inverse | null
+  rights: Rights
+  requireRights: () => void
+}
+
 /** What came of a decision in the plan. */
 type Outcome = { fate: Fate; inverse: Inverse | null; before: Stand[]; after: Stand[] }
 
 /**
  * Decides on amendments, one at a time in each plan: of two who decide at once, the second is told who was first [A3].
- * An acceptance is an edit of the plan first and a fate afterwards; where the server fell between the two, deciding
- * again finds the plan as it is to be, changes nothing of it and gives the fate.
+ * An acceptance is an edit of the plan first and a fate afterwards; what takes it back is written before both. Where the
+ * server fell between the two, deciding again finds the plan as it is to be, changes nothing of it and gives the fate.
  *
- * @throws ApiError `not-found`, `amendment-changed`, `amendment-decided`, `amendment-collision`, `amendment-gone`, and why it is not the person's
+ * @throws ApiError `not-found`, `amendment-changed`, `amendment-decided`, `amendment-collision`, `amendment-gone`, `unavailable` where a seal came
+ * between, and why it is not the person's
  */
 export function createDecide(ports: Ports): (request: DecisionRequest) => Promise<DecisionResult> {
-  const { storage, rooms, notify, turns, versions, nowMs } = ports
+  const { storage, rooms, notify, turns, versions, holds, aheadOfCommit, nowMs } = ports
   const now = () => new Date(nowMs()).toISOString()
   /** When words were last taken in, or back, in each plan. */
   const lastEdits = new Map<ProjectId, number>()
@@ -82,12 +96,16 @@ export function createDecide(ports: Ports): (request: DecisionRequest) => Promis
   async function decide(request: DecisionRequest): Promise<DecisionResult> {
     const { projectId, amendmentId, decision, user } = request
     const found = await storage.amendments.find(projectId, amendmentId)
+    const seals = holds.count(projectId)
     const rights = await rightsOf(storage, user, projectId)
     if (found === null || rights === null) throw new ApiError('not-found')
-    const { amendment, inverse } = found
+    const { amendment } = found
+    const requireRights = () => {
+      if (holds.count(projectId) !== seals) throw new ApiError('unavailable')
+    }
     await rooms.look(projectId, (doc) => requireDecider(openPlan(doc), rights, amendment.proposal))
     requireUndecided(amendment, request)
-    const outcome = await carryOut(request, { amendment, inverse, rights })
+    const outcome = await carryOut(request, { ...found, rights, requireRights })
     const result = await storage.amendments.addFate({
       projectId,
       amendmentId,
@@ -112,10 +130,7 @@ export function createDecide(ports: Ports): (request: DecisionRequest) => Promis
     }
   }
 
-  async function carryOut(
-    request: DecisionRequest,
-    kept: { amendment: Amendment; inverse: Inverse | null; rights: Rights },
-  ): Promise<Outcome> {
+  async function carryOut(request: DecisionRequest, kept: Case): Promise<Outcome> {
     const { projectId, decision } = request
     const inPlan = { inverse: null, before: [], after: [] }
     switch (decision.type) {
@@ -141,7 +156,7 @@ export function createDecide(ports: Ports): (request: DecisionRequest) => Promis
 
   async function accept(
     request: DecisionRequest,
-    { amendment, rights }: { amendment: Amendment; rights: Rights },
+    { amendment, begun, rights, requireRights }: Case,
     { reason, instead }: { reason: string; instead?: Instead | undefined },
   ): Promise<Outcome> {
     const { projectId, user } = request
@@ -160,6 +175,7 @@ export function createDecide(ports: Ports): (request: DecisionRequest) => Promis
       projectId,
       user.id,
       (doc) => {
+        requireRights()
         const plan = openPlan(doc)
         requireDecider(plan, rights, meant)
         const before = relatedStandings(plan, open, place)
@@ -169,18 +185,25 @@ export function createDecide(ports: Ports): (request: DecisionRequest) => Promis
           ...(instead !== undefined && { instead }),
         })
         if (applied.type !== 'applied') throw new ApiError(`amendment-${applied.type}`)
+        const { inverse } = applied
+        if (inverse !== null) {
+          const { id: amendmentId, revision, fates } = amendment
+          aheadOfCommit(() =>
+            storage.amendments.begin({ amendmentId, revision, after: fates.length, inverse }),
+          )
+        }
         return { applied, before, after: relatedStandings(plan, open, place) }
       },
       // [S3] The author's words are the author's, whoever takes them in; a synthesis is by whoever wrote it.
       withChanges ? user.id : amendment.author.userId,
     )
     const fate: Fate = { type: 'accepted', withChanges, node: applied.node, reason }
-    return { fate, inverse: applied.inverse, before, after }
+    return { fate, inverse: applied.inverse ?? begun, before, after }
   }
 
   async function reopen(
     request: DecisionRequest,
-    { amendment, inverse }: { amendment: Amendment; inverse: Inverse | null },
+    { amendment, inverse, requireRights }: Case,
     reason: string,
   ): Promise<Outcome> {
     const fate: Fate = { type: 'open', ...(reason !== '' && { reason }) }
@@ -193,6 +216,7 @@ export function createDecide(ports: Ports): (request: DecisionRequest) => Promis
     const place = amendmentNode(amendment.proposal)
     await keepBefore(request)
     const { takenBack, before, after } = await rooms.edit(projectId, user.id, (doc) => {
+      requireRights()
       const plan = openPlan(doc)
       const before = relatedStandings(plan, open, place)
       const takenBack = revertAcceptance(plan, inverse, { by: user.name, at: now() })
@@ -230,7 +254,7 @@ export function createDecide(ports: Ports): (request: DecisionRequest) => Promis
     }
   }
 
-  return (request) => turns(request.projectId, () => decide(request))
+  return (request) => turns.take(request.projectId, () => decide(request))
 }
 
 function eventOf({ number }: Amendment, fate: Fate, reason: string): TrailEvent {

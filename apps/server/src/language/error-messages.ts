@@ -51,6 +51,8 @@ export const errorMessages: Record<Language, Record<ErrorCode, string>> = {
       'Cet amendement ne change rien au projet tel qu’il est. Modifiez la proposition, puis recommencez.',
     'too-many-threads':
       'Les discussions de ce projet ont atteint la taille que Concerte peut garder. Poursuivez dans un fil qui existe.',
+    'too-many-amendments':
+      'Les amendements de ce projet ont atteint la taille que Concerte peut garder. Soutenez ou commentez un amendement qui existe.',
     'last-lead': 'C’est le dernier pilote du projet. Nommez d’abord un autre pilote.',
     'file-too-large': 'Ce fichier dépasse la taille permise, 2 Mo. Allégez-le, puis recommencez.',
     'file-unreadable':
@@ -108,6 +110,8 @@ export const errorMessages: Record<Language, Record<ErrorCode, string>> = {
       'This amendment changes nothing of the plan as it is. Change the proposal, then try again.',
     'too-many-threads':
       'The discussions of this plan are as long as Concerte can keep. Go on in a thread that exists.',
+    'too-many-amendments':
+      'The amendments of this plan are as many and as long as Concerte can keep. Support one that exists, or comment on it.',
     'last-lead': 'This is the plan’s last lead. Name another lead first.',
     'file-too-large': 'This file exceeds the size allowed, 2 MB. Make it smaller, then try again.',
     'file-unreadable':

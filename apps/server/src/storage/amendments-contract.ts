@@ -130,18 +130,51 @@ export function describeAmendments(name: string, createFixture: () => StorageFix
       await propose(first, [max])
       const which = { projectId: plan, amendmentId: first }
       for (const userId of [lead, max, lead]) {
-        expect(await storage.amendments.support({ ...which, userId, isGiven: true })).toBe(true)
+        expect(await storage.amendments.support({ ...which, userId, isGiven: true })).toBe('done')
       }
       expect(
         (await storage.amendments.list(plan))[0]?.supporters.map(({ userId }) => userId).toSorted(),
       ).toEqual([lead, max])
       await storage.amendments.support({ ...which, userId: max, isGiven: false })
       expect((await storage.amendments.list(plan))[0]?.supporters).toEqual([{ userId: lead, name: 'lead' }])
-      expect(await storage.amendments.sign({ ...which, userId: lead, isGiven: true })).toBe(false)
-      expect(await storage.amendments.sign({ ...which, userId: max, isGiven: true })).toBe(true)
+      expect(await storage.amendments.sign({ ...which, userId: lead, isGiven: true })).toBe('forbidden')
+      expect(await storage.amendments.sign({ ...which, userId: max, isGiven: true })).toBe('done')
       expect(
         await storage.amendments.support({ ...which, projectId: otherPlan, userId: max, isGiven: true }),
-      ).toBe(false)
+      ).toBe('not-found')
+    })
+
+    test('what was decided on meanwhile is supported and signed by nobody any more', async () => {
+      const { storage, max, lead, propose, decide } = await setup()
+      await propose(first, [max])
+      await decide({ type: 'refused', reason: 'Non' }, 0)
+      const which = { projectId: plan, amendmentId: first }
+      expect(await storage.amendments.support({ ...which, userId: lead, isGiven: true })).toBe('changed')
+      expect(await storage.amendments.sign({ ...which, userId: max, isGiven: true })).toBe('changed')
+      const { amendment } = (await storage.amendments.find(plan, first)) ?? {}
+      expect(amendment?.supporters).toEqual([])
+      expect(amendment?.cosigners).toMatchObject([{ signedAt: null }])
+    })
+
+    test('what would take an acceptance back is known from when it began, as long as it is that one', async () => {
+      const { storage, propose, decide } = await setup()
+      await propose(first)
+      const begun = async () => (await storage.amendments.find(plan, first))?.begun
+      const inverse: Inverse = wording('ancien')
+      const begin = (revision: number, after: number) =>
+        storage.amendments.begin({ amendmentId: first, revision, after, inverse })
+      expect(await begun()).toBeNull()
+      await begin(2, 0)
+      expect(await begun()).toBeNull()
+      await begin(1, 0)
+      expect(await begun()).toEqual(inverse)
+      await decide({ type: 'refused', reason: 'Non' }, 0)
+      await decide({ type: 'open' }, 1)
+      expect(await begun()).toBeNull()
+      await begin(1, 2)
+      expect(await begun()).toEqual(inverse)
+      await decide({ type: 'refused', reason: 'Non' }, 2)
+      expect(await begun()).toBeNull()
     })
 
     test('[A3] of many fates at once an amendment gets one, with one entry in the trail', async () => {

@@ -1,11 +1,18 @@
 import type { AmendmentId, ProjectId, UserId } from '@concerte/api'
-import type { Inverse, Proposal } from '@concerte/schema'
+import { inverseSchema, type Inverse, type Proposal } from '@concerte/schema'
 
-import type { AmendmentRefusal, AmendmentResult, AmendmentStore } from './amendments-port.ts'
+import {
+  maxAmendments,
+  maxProposals,
+  type AmendmentRefusal,
+  type AmendmentResult,
+  type AmendmentStore,
+} from './amendments-port.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Database, Now } from './database.ts'
 import { areMembers } from './members.ts'
 import { readAmendments, readRevisions, type ReadAmendment } from './read-amendments.ts'
+import { countSchema } from './rows.ts'
 import { appendTrail } from './trail.ts'
 
 type InPlan = { projectId: ProjectId; amendmentId: AmendmentId }
@@ -25,13 +32,29 @@ export function createAmendmentStore(db: Database, now: Now): AmendmentStore {
 
   return {
     list: async (projectId) => (await readAmendments(db, { projectId })).map(({ amendment }) => amendment),
-    find: (projectId, amendmentId) => findIn(db, { projectId, amendmentId }),
+    async find(projectId, amendmentId) {
+      const found = await findIn(db, { projectId, amendmentId })
+      if (found === null) return null
+      const { revision, fates } = found.amendment
+      const attempt = await db
+        .selectFrom('amendmentAttempt')
+        .where('amendmentId', '=', amendmentId)
+        .where('revision', '=', revision)
+        .where('after', '=', fates.length)
+        .select('inverse')
+        .executeTakeFirst()
+      return {
+        ...found,
+        begun: attempt === undefined ? null : inverseSchema.parse(JSON.parse(attempt.inverse)),
+      }
+    },
     revisions: (projectId, amendmentId) => readRevisions(db, { projectId, amendmentId }),
 
     add: (amendment) =>
       changing(amendment, async (transaction) => {
         const { projectId, amendmentId, authorId, cosigners } = amendment
         if (!(await areMembers(transaction, projectId, cosigners))) return 'not-a-member'
+        if (!(await hasRoom(transaction, { ...amendment, more: 1 }))) return 'too-many-amendments'
         const last = await transaction
           .selectFrom('amendment')
           .where('projectId', '=', projectId)
@@ -63,6 +86,7 @@ export function createAmendmentStore(db: Database, now: Now): AmendmentStore {
         const { amendment } = found
         if (amendment.fate.type !== 'open' || amendment.revision !== revision) return 'changed'
         if (!(await areMembers(transaction, projectId, cosigners))) return 'not-a-member'
+        if (!(await hasRoom(transaction, { ...change, more: 0 }))) return 'too-many-amendments'
         await addRevision(transaction, now, { ...change, revision: revision + 1 })
         const isAnother = canonicalJson(proposal) !== canonicalJson(amendment.proposal)
         await dropCosigners(transaction, amendmentId, isAnother ? [] : cosigners)
@@ -73,7 +97,8 @@ export function createAmendmentStore(db: Database, now: Now): AmendmentStore {
     support: ({ userId, isGiven, ...which }) =>
       db.transaction().execute(async (transaction) => {
         const { amendmentId } = which
-        if (!(await isThere(transaction, which))) return false
+        const found = await findIn(transaction, which)
+        if (found?.amendment.fate.type !== 'open') return found === null ? 'not-found' : 'changed'
         if (isGiven) {
           await transaction
             .insertInto('amendmentSupport')
@@ -87,21 +112,30 @@ export function createAmendmentStore(db: Database, now: Now): AmendmentStore {
             .where('userId', '=', userId)
             .execute()
         }
-        return true
+        return 'done'
       }),
 
     sign: ({ userId, isGiven, ...which }) =>
       db.transaction().execute(async (transaction) => {
         const found = await findIn(transaction, which)
-        if (found?.amendment.fate.type !== 'open') return false
+        if (found?.amendment.fate.type !== 'open') return found === null ? 'not-found' : 'changed'
         const { numUpdatedRows } = await transaction
           .updateTable('amendmentCosigner')
           .set({ signedAt: isGiven ? now() : null })
           .where('amendmentId', '=', which.amendmentId)
           .where('userId', '=', userId)
           .executeTakeFirst()
-        return numUpdatedRows === 1n
+        return numUpdatedRows === 1n ? 'done' : 'forbidden'
       }),
+
+    async begin({ inverse, ...attempt }) {
+      const row = { ...attempt, inverse: JSON.stringify(inverse) }
+      await db
+        .insertInto('amendmentAttempt')
+        .values(row)
+        .onConflict((conflict) => conflict.column('amendmentId').doUpdateSet(row))
+        .execute()
+    },
 
     addFate: ({ revision, after, fate, by, inverse, event, ...which }) =>
       changing(which, async (transaction) => {
@@ -120,6 +154,10 @@ export function createAmendmentStore(db: Database, now: Now): AmendmentStore {
             at: now(),
           })
           .execute()
+        await transaction
+          .deleteFrom('amendmentAttempt')
+          .where('amendmentId', '=', which.amendmentId)
+          .execute()
         await appendTrail(transaction, now, { projectId: which.projectId, userId: by, event })
         return null
       }),
@@ -134,14 +172,25 @@ async function findIn(db: Database, which: InPlan): Promise<ReadAmendment | null
   return (await readAmendments(db, which))[0] ?? null
 }
 
-async function isThere(db: Database, { projectId, amendmentId }: InPlan): Promise<boolean> {
-  const row = await db
-    .selectFrom('amendment')
-    .where('projectId', '=', projectId)
-    .where('id', '=', amendmentId)
-    .select('id')
-    .executeTakeFirst()
-  return row !== undefined
+/** Whether there is room in a plan for `more` amendments and for what is proposed. */
+async function hasRoom(
+  db: Database,
+  { projectId, proposal, more }: { projectId: ProjectId; proposal: Proposal; more: number },
+): Promise<boolean> {
+  const { amendments, proposals } = await db
+    .selectFrom('amendmentRevision')
+    .innerJoin('amendment', 'amendment.id', 'amendmentRevision.amendmentId')
+    .where('amendment.projectId', '=', projectId)
+    .select((q) => [
+      q.fn.count('amendment.id').distinct().as('amendments'),
+      q.fn.coalesce(q.fn.sum(q.fn('length', ['amendmentRevision.proposal'])), q.val(0)).as('proposals'),
+    ])
+    .executeTakeFirstOrThrow()
+  const length = JSON.stringify(proposal).length
+  return (
+    countSchema.parse(amendments) + more <= maxAmendments &&
+    countSchema.parse(proposals) + length <= maxProposals
+  )
 }
 
 async function addRevision(

@@ -83,7 +83,6 @@ export type Tables = {
     assigneeId: string | null
     resolvedBy: string | null
     resolvedAt: string | null
-    changedAt: string
   }
   /** `number` counts within its thread, from 1. `mentions`: JSON. */
   comment: {
@@ -103,6 +102,8 @@ export type Tables = {
   amendmentRevision: { amendmentId: string; number: number; proposal: string; reason: string; at: string }
   /** [A3] Append-only. `fate`: JSON. The last one counts. */
   amendmentFate: { amendmentId: string; number: number; fate: string; by: string; at: string }
+  /** An acceptance that has no fate yet: where it began from, and (JSON) what takes it back. */
+  amendmentAttempt: { amendmentId: string; revision: number; after: number; inverse: string }
   amendmentSupport: { amendmentId: string; userId: string; at: string }
   amendmentCosigner: { amendmentId: string; userId: string; signedAt: string | null }
   phaseDates: { projectId: string; phase: string; startsOn: string | null; endsOn: string | null }

@@ -21,9 +21,16 @@ export type WaitingMail = {
   createdAt: string
 }
 
+/** What somebody read goes after this many days, and of each person only so many are kept at all, the newest. */
+export const readKeptDays = 90
+export const maxNotices = 2_000
+
 /** What people are told of in the application. Nobody is shown anything of a plan that is not open to them any more. */
 export type NotificationStore = {
-  /** Resolves to whom it was written: those of `to` to whom the plan is open. `isMailed`: an e-mail about it may follow. */
+  /**
+   * Resolves to whom it was written: those of `to` to whom the plan is open. `isMailed`: an e-mail about it may follow. What is too
+   * old to stay of what these people were told goes with it.
+   */
   add(notices: {
     projectId: ProjectId
     to: readonly UserId[]

@@ -5,12 +5,13 @@ import {
   noticeTypes,
   projectIdSchema,
   userIdSchema,
+  type UserId,
 } from '@concerte/api'
 import { nanoid } from 'nanoid'
 import { z } from 'zod'
 
 import type { Database, Now } from './database.ts'
-import type { NotificationStore } from './notifications-port.ts'
+import { maxNotices, readKeptDays, type NotificationStore } from './notifications-port.ts'
 import { countSchema } from './rows.ts'
 
 const waitingRowSchema = z.object({
@@ -51,7 +52,9 @@ export function createNotificationStore(db: Database, now: Now): NotificationSto
           return { id: nanoid(), userId, projectId, event, createdAt, readAt: null, mailedAt }
         })
         await transaction.insertInto('notification').values(rows).execute()
-        return people.map(({ id }) => userIdSchema.parse(id))
+        const ids = people.map(({ id }) => userIdSchema.parse(id))
+        await prune(transaction, ids, createdAt)
+        return ids
       }),
 
     async list(userId, limit) {
@@ -137,6 +140,33 @@ export function createNotificationStore(db: Database, now: Now): NotificationSto
           .execute()
       }
     },
+  }
+}
+
+/** Whoever is told nothing any more has no more than they had. */
+async function prune(db: Database, userIds: readonly UserId[], now: string): Promise<void> {
+  const cutoff = new Date(Date.parse(now) - readKeptDays * 24 * 3600 * 1000).toISOString()
+  await db
+    .deleteFrom('notification')
+    .where('userId', 'in', userIds)
+    .where('createdAt', '<', cutoff)
+    .where('readAt', 'is not', null)
+    .execute()
+  for (const userId of userIds) {
+    const overflow = await db
+      .selectFrom('notification')
+      .where('userId', '=', userId)
+      .select('createdAt')
+      .orderBy('createdAt', 'desc')
+      .offset(maxNotices)
+      .limit(1)
+      .executeTakeFirst()
+    if (overflow === undefined) continue
+    await db
+      .deleteFrom('notification')
+      .where('userId', '=', userId)
+      .where('createdAt', '<=', overflow.createdAt)
+      .execute()
   }
 }
 

@@ -218,6 +218,23 @@ export function describeThreads(name: string, createFixture: () => StorageFixtur
       expect(await storage.notifications.waitingForMail(start)).toEqual([])
     })
 
+    test('what was read goes after ninety days, when the person is told something else; what was not stays', async () => {
+      const { storage, setTime, ada, max } = await setup()
+      const tell = (to: UserId[]) =>
+        storage.notifications.add({ projectId: plan, to, notice, isMailed: false })
+      await tell([ada, max])
+      await storage.notifications.markRead(ada, undefined)
+      setTime('2026-02-01T00:00:00.000Z')
+      await tell([ada])
+      await storage.notifications.markRead(ada, undefined)
+      setTime('2026-04-02T00:00:00.000Z')
+      await tell([ada, max])
+      const kept = async (of: UserId) =>
+        (await storage.notifications.list(of, 10)).map(({ createdAt }) => createdAt.slice(0, 10))
+      expect(await kept(ada)).toEqual(['2026-04-02', '2026-02-01'])
+      expect(await kept(max)).toEqual(['2026-04-02', '2026-01-01'])
+    })
+
     test('one reads and answers for oneself alone', async () => {
       const { storage, ada, max } = await setup()
       await storage.notifications.add({ projectId: plan, to: [ada], notice, isMailed: true })

@@ -3,6 +3,7 @@ import type { PlanRooms, UpdateLog } from '@concerte/sync'
 import { nanoid } from 'nanoid'
 
 import type { Gate } from '../jobs/gate.ts'
+import { createTurns } from '../jobs/turns.ts'
 import type { NewVersionRecord, VersionRecord, VersionStore } from '../storage/version-port.ts'
 import { versionsToLetGo } from './thinning.ts'
 import { runVersionJob, type PlanSource, type VersionJobResults } from './version-job.ts'
@@ -34,22 +35,7 @@ export function createVersions(options: {
   reportError: (error: unknown) => void
 }): Versions {
   const { store, log, rooms, gate, nowMs, reportError } = options
-  /** The last one of each plan that is being made. */
-  const lines = new Map<string, Promise<unknown>>()
-
-  function inTurn<T>(projectId: string, make: () => Promise<T>): Promise<T> {
-    const before = lines.get(projectId) ?? Promise.resolve()
-    const made = before.then(make, make)
-    const settled = made.then(
-      () => undefined,
-      () => undefined,
-    )
-    lines.set(projectId, settled)
-    void settled.then(() => {
-      if (lines.get(projectId) === settled) lines.delete(projectId)
-    })
-    return made
-  }
+  const turns = createTurns()
 
   async function prepare(order: VersionOrder, newest: VersionRecord | null): Promise<NewVersionRecord> {
     const { projectId, kind, name, userId } = order
@@ -94,22 +80,20 @@ export function createVersions(options: {
   }
 
   return {
-    keep: (order) => inTurn(order.projectId, () => keep(order)),
-    keepIfChanged: (order) => inTurn(order.projectId, () => make(order, true)),
+    keep: (order) => turns.take(order.projectId, () => keep(order)),
+    keepIfChanged: (order) => turns.take(order.projectId, () => make(order, true)),
     keepBefore: (projectId, kind, userId) =>
-      inTurn(projectId, async () => {
+      turns.take(projectId, async () => {
         const order = { projectId, kind, name: '', userId }
         return (await make(order, true)) ?? (await store.newest(projectId)) ?? keep(order)
       }),
     prepare: (order) =>
-      inTurn(order.projectId, async () => prepare(order, await store.newest(order.projectId))),
+      turns.take(order.projectId, async () => prepare(order, await store.newest(order.projectId))),
     async compare(projectId, before, after) {
       const [former, present] = [await source(projectId, before), await source(projectId, after)]
       if (former === null || present === null) return null
       return gate(() => runVersionJob({ type: 'compare', before: former, after: present }))
     },
-    async drain() {
-      await Promise.all(lines.values())
-    },
+    drain: () => turns.drain(),
   }
 }

@@ -39,6 +39,8 @@ export const en: typeof fr = {
       'This amendment changes nothing of the plan as it is. Change the proposal and try again.',
     'too-many-threads':
       'The discussion has become as long as Concerte can keep. Go on in a thread that exists.',
+    'too-many-amendments':
+      'The amendments of this plan are as many and as long as Concerte can keep. Support one that exists, or comment on it.',
     'last-lead': 'A plan always keeps at least one lead. Appoint another lead first.',
     'file-too-large': 'This file is larger than 2\u00A0MB. Choose a smaller one.',
     'file-unreadable':

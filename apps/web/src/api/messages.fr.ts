@@ -45,6 +45,8 @@ const errors: Record<ApiErrorCode, string> = {
     'Cet amendement ne change rien au projet tel qu’il est. Modifiez la proposition, puis recommencez.',
   'too-many-threads':
     'La discussion a atteint la longueur que Concerte peut garder. Poursuivez-la dans un fil qui existe.',
+  'too-many-amendments':
+    'Les amendements de ce projet ont atteint la taille que Concerte peut garder. Soutenez ou commentez un amendement qui existe.',
   'last-lead': 'Un plan garde toujours au moins un pilote. Nommez d’abord un autre pilote.',
   'file-too-large': 'Ce fichier dépasse 2\u00A0Mo. Choisissez un fichier plus petit.',
   'file-unreadable':

@@ -1,8 +1,10 @@
 import type { PlanRooms } from '@concerte/sync'
 
 import { createDecide } from '../../amendments/decisions.ts'
-import { createTurns } from '../../amendments/turns.ts'
+import type { AheadOfCommit } from '../../amendments/ahead-of-commit.ts'
+import { createTurns } from '../../jobs/turns.ts'
 import type { Notify } from '../../notices/notify.ts'
+import type { Holds } from '../../sealing/holds.ts'
 import type { Storage } from '../../storage/port.ts'
 import type { Versions } from '../../versions/versions.ts'
 import type { Access } from '../access.ts'
@@ -27,10 +29,12 @@ export function addAmendments(
     rooms: Pick<PlanRooms, 'edit' | 'look' | 'tell'>
     notify: Notify
     versions: Pick<Versions, 'keepBefore'>
+    holds: Pick<Holds, 'count'>
+    aheadOfCommit: AheadOfCommit
     nowMs: () => number
   },
 ): void {
-  const { access, storage, rooms, notify, versions, nowMs } = deps
+  const { access, storage, rooms, notify } = deps
   const { amendments } = storage
   const turns = createTurns()
   const routes: AmendmentRoutes = { access, amendments, rooms, notify, turns }
@@ -44,6 +48,6 @@ export function addAmendments(
   addSignAmendment(api, routes)
   addDecideAmendment(api, {
     access,
-    decide: createDecide({ storage, rooms, notify, turns, versions, nowMs }),
+    decide: createDecide({ ...deps, turns }),
   })
 }

@@ -3,9 +3,9 @@ import { openPlan, soundProposal, type Proposal } from '@concerte/schema'
 import type { PlanRooms } from '@concerte/sync'
 
 import { ApiError } from '../../api-error.ts'
-import type { Turns } from '../../amendments/turns.ts'
+import type { Turns } from '../../jobs/turns.ts'
 import type { Notify } from '../../notices/notify.ts'
-import type { AmendmentResult } from '../../storage/amendments-port.ts'
+import type { AmendmentRefusal, AmendmentResult } from '../../storage/amendments-port.ts'
 import type { Storage } from '../../storage/port.ts'
 import type { Access } from '../access.ts'
 
@@ -20,7 +20,16 @@ export type AmendmentRoutes = Pick<Storage, 'amendments'> & {
 /** @throws ApiError when the change was refused */
 export function changedAmendment(result: AmendmentResult): Amendment {
   if (result.type === 'done') return result.amendment
-  throw new ApiError(result.type === 'changed' ? 'amendment-changed' : result.type)
+  throw refusalOf(result.type)
+}
+
+/** @throws ApiError when somebody was quicker than the caller: it is not open any more, or not theirs to sign */
+export function requireDone(result: 'done' | AmendmentRefusal | 'forbidden'): void {
+  if (result !== 'done') throw refusalOf(result)
+}
+
+function refusalOf(refusal: AmendmentRefusal | 'forbidden'): ApiError {
+  return new ApiError(refusal === 'changed' ? 'amendment-changed' : refusal)
 }
 
 /** @throws ApiError `not-found` */

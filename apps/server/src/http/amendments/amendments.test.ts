@@ -171,7 +171,7 @@ test('[A3] of many who decide at once one is followed, and the others are told w
 })
 
 test('[A3] where the server fell between the edit and the fate, deciding again heals it', async () => {
-  const { lead, wording, propose, send, decide, words, list, deps } = await setupAmendments()
+  const { lead, wording, propose, send, decide, write, words, list, deps } = await setupAmendments()
   const made = await propose('reviewer', wording('un deux trois quatre cinq SIX'))
   vi.spyOn(deps.storage.amendments, 'addFate').mockRejectedValueOnce(new Error('the disk is gone'))
   expect((await send(lead, made, { type: 'accept', reason: '' })).status).toBe(500)
@@ -179,6 +179,29 @@ test('[A3] where the server fell between the edit and the fate, deciding again h
   const { amendment } = await decide(lead, made, { type: 'accept', reason: '' })
   expect(amendment.fates).toHaveLength(1)
   expect(await words()).toBe('un deux trois quatre cinq SIX')
+  // What takes it back was written before it: the acceptance that was healed is undone like any other.
+  await write('zéro un deux trois quatre cinq SIX')
+  const reopened = await decide(lead, made, { type: 'reopen', reason: '' })
+  expect(reopened.amendment.fate).toMatchObject({ type: 'open', takenBack: 'all' })
+  expect(await words()).toBe('zéro un deux trois quatre cinq six')
+  // Words that others wrote themselves are nobody's to take back.
+  await write('zéro un deux trois quatre cinq SIX')
+  await decide(lead, made, { type: 'accept', reason: '' })
+  const again = await decide(lead, made, { type: 'reopen', reason: '' })
+  expect(again.amendment.fate).toMatchObject({ takenBack: 'nothing' })
+})
+
+test('[S4] a decision that waited while the plan was sealed changes nothing of it', async () => {
+  const { lead, wording, propose, send, words, deps, projectId } = await setupAmendments()
+  const made = await propose('reviewer', wording('un deux trois quatre cinq SIX'))
+  vi.spyOn(deps.versions, 'keepBefore').mockImplementationOnce(async (plan, kind, userId) => {
+    // What a seal does: the rights of before are void afterwards.
+    await deps.holds.hold(projectId, () => deps.storage.rights.setPhase(projectId, 'final'))
+    return deps.versions.keep({ projectId: plan, kind, name: '', userId })
+  })
+  expect(await refusalCode(await send(lead, made, { type: 'accept', reason: '' }))).toBe('unavailable')
+  expect(await words()).toBe('un deux trois quatre cinq six')
+  expect(await refusalCode(await send(lead, made, { type: 'accept', reason: '' }))).toBe('phase-forbids')
 })
 
 test('[A4] after an acceptance the others of that place are examined anew, and their authors told', async () => {

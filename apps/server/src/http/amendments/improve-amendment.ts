@@ -37,7 +37,7 @@ export function addImproveAmendment(
     const before = await findAmendment({ amendments }, which)
     if (before.author.userId !== user.id) throw new ApiError('forbidden')
     // In turn with decisions: what is decided on is what the decider saw.
-    const amendment = await turns(projectId, async () => {
+    const amendment = await turns.take(projectId, async () => {
       const kept = await keptProposal(rooms, projectId, proposal)
       return changedAmendment(
         await amendments.improve({ ...which, revision, proposal: kept, reason, cosigners: asked }),

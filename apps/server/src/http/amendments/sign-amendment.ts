@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 
 import { emptyAnswer, type Api } from '../api.ts'
 import { amendmentParameters } from '../parameters.ts'
-import { findOpenAmendment, type AmendmentRoutes } from './amendment-routes.ts'
+import { findOpenAmendment, requireDone, type AmendmentRoutes } from './amendment-routes.ts'
 
 const path = '/api/projects/{projectId}/amendments/{amendmentId}/signature'
 const giving = createRoute({
@@ -32,7 +32,7 @@ export function addSignAmendment(api: Api, { access, amendments, rooms }: Amendm
       await findOpenAmendment({ amendments }, which, ({ cosigners }) =>
         cosigners.some(({ userId }) => userId === user.id),
       )
-      await amendments.sign({ ...which, userId: user.id, isGiven })
+      requireDone(await amendments.sign({ ...which, userId: user.id, isGiven }))
       rooms.tell(projectId, 'amendments')
       return c.body(null, 204)
     })

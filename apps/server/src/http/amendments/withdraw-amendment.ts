@@ -24,7 +24,7 @@ export function addWithdrawAmendment(api: Api, { access, amendments, rooms, turn
     const { user } = await access.toPermitted(c, projectId, 'comment')
     const { reason } = c.req.valid('json')
     const which = { projectId, amendmentId }
-    const amendment = await turns(projectId, async () => {
+    const amendment = await turns.take(projectId, async () => {
       const { fates, number, revision } = await findOpenAmendment(
         { amendments },
         which,

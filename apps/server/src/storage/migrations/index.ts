@@ -7,6 +7,7 @@ import { groups } from './0003-groups.ts'
 import { lineage } from './0004-lineage.ts'
 import { review } from './0005-review.ts'
 import { versions } from './0006-versions.ts'
+import { attempts } from './0007-attempts.ts'
 
 /** Where SQLite and PostgreSQL name a type differently. */
 export type ColumnTypes = {
@@ -29,6 +30,7 @@ const migrations: Record<string, (db: Kysely<unknown>, types: ColumnTypes) => Pr
   '0004-lineage': lineage,
   '0005-review': review,
   '0006-versions': versions,
+  '0007-attempts': attempts,
 }
 export const migrationNames: readonly string[] = Object.keys(migrations)
 
