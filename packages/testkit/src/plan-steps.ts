@@ -1,3 +1,4 @@
+// Longer than most: a table of what a person may do, and each deed beside the others that it must not undo.
 import {
   addNode,
   addRubric,

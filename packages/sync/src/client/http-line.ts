@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { encodeFrame, joinFrames, splitFrames } from '../frames.ts'
 import { MessageError } from '../messages.ts'
 import { decodeKnown } from './decode-known.ts'
+import { createHttpUp } from './http-up.ts'
 import { brokenCode, type Dial, type LineHandlers } from './line.ts'
 import type { Waits } from './waits.ts'
 
@@ -22,8 +23,6 @@ export type HttpDialOptions = {
 
 /** The header of a refusal that says what a WebSocket would be closed with. */
 export const closeCodeHeader = 'sync-close'
-/** Bytes that one request gathers; the server takes four times as much, for messages that are long by themselves. */
-const maxGathered = 1024 * 1024
 /** A whole plan comes as one frame. */
 const maxFrame = 1024 * 1024 * 1024
 
@@ -40,7 +39,7 @@ export function createHttpDial({ url, fetch, waits }: HttpDialOptions): Dial {
 
   return (handlers) => {
     const ending = new AbortController()
-    const up = createUp(post)
+    const up = createHttpUp(post)
     let lineUrl: string | null = null
     let ping: ReturnType<typeof setInterval> | undefined
 
@@ -183,49 +182,6 @@ export function createHttpDial({ url, fetch, waits }: HttpDialOptions): Dial {
 
     void run()
     return { send: (message) => up.send(encodeFrame(message)), close: stop }
-  }
-}
-
-/** What is said, gathered while a request is under way. `post` resolves to whether the line goes on. */
-function createUp(post: (n: number, body: Uint8Array<ArrayBuffer>) => Promise<boolean>) {
-  let waiting: Uint8Array[] = []
-  let isSending = false
-  let isOver = false
-  let count = 0
-
-  async function run(): Promise<void> {
-    isSending = true
-    // What is said in one turn goes in one request.
-    await Promise.resolve()
-    do {
-      count += 1
-      const goesOn = await post(count, gather())
-      if (!goesOn || isOver) return
-    } while (waiting.length > 0)
-    isSending = false
-  }
-
-  function gather(): Uint8Array<ArrayBuffer> {
-    let length = 0
-    const fits = waiting.findIndex((frame, index) => {
-      length += frame.byteLength
-      return index > 0 && length > maxGathered
-    })
-    return Uint8Array.from(joinFrames(waiting.splice(0, fits === -1 ? waiting.length : fits)))
-  }
-
-  return {
-    send(frame: Uint8Array) {
-      waiting.push(frame)
-      if (!isSending && !isOver) void run()
-    },
-    ping() {
-      if (!isSending && !isOver) void run()
-    },
-    stop() {
-      isOver = true
-      waiting = []
-    },
   }
 }
 

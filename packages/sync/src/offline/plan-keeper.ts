@@ -1,3 +1,4 @@
+// One closure over what the device holds of a plan: what is written, waits or failed decides together what may be called kept.
 import * as Y from 'yjs'
 
 import { hasUnsaved, type SaveState } from '../client/save-state.ts'

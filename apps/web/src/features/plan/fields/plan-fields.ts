@@ -1,3 +1,4 @@
+// One closure over the texts of a page: which are shown, live, asked for and let go is one question, asked of each other all the time.
 import type { CaretTarget, FieldEditor, FieldHandlers, FieldPlace } from '@concerte/editor'
 import { isSupportedText, renderBlocks, renderLine } from '@concerte/editor/static'
 import { readBlocks, readLine, type TextProfile } from '@concerte/schema'

@@ -4,9 +4,10 @@ import { memo, useMemo } from 'react'
 import { PartList } from '../page/part-list.tsx'
 import { usePlan } from '../plan-context.ts'
 import { useList, useNumber, usePlainLine, useStructure, useValues } from '../store/use-structure.ts'
-import styles from './node.module.css'
 import { parentOf, type Listed } from '../store/structure.ts'
 import { announcedBy, announcedPart } from './announced-part.ts'
+import own from './announced.module.css'
+import styles from './node.module.css'
 import { runsOf } from './runs-of.ts'
 
 /** «Les actions qui seront menées»: the actions of the axis by their announced titles, under the titles of their groups. */
@@ -27,7 +28,7 @@ export const ActionList = memo(function ActionList({ axis, heading }: { axis: No
       likely={(part) => likelyRun(store.structure().list(announcedBy(part) ?? '').length)}
       spacing={betweenRuns}
       gap="div"
-      gapClass={styles.announced}
+      gapClass={own.announced}
     >
       {(run) => <Run key={run.id} heading={heading} run={run} />}
     </PartList>
@@ -58,12 +59,12 @@ function Run({
   if (actions.length === 0) return null
   return (
     <div
-      className={styles.announced}
+      className={own.announced}
       lang="fr"
       {...(run.group !== null && { 'data-part': announcedPart(run.group), 'data-around': true })}
     >
       {full !== '' && <h3 className={styles.rubricHeading}>{full}</h3>}
-      <ol className={styles.announcedList}>
+      <ol className={own.list}>
         <PartList
           parts={parts}
           items={actions}
@@ -96,8 +97,8 @@ const Announced = memo(function Announced({ id }: { id: NodeId }) {
   const words = lineToPlain(announcedTitle({ ...values, title: plainToLine(title) }))
   const listed = useStructure((structure) => structure.template.labels.action)
   return (
-    <li className={styles.announcedItem} data-part={announcedPart(id)}>
-      <span className={styles.announcedNumber}>{number}</span>
+    <li className={own.item} data-part={announcedPart(id)}>
+      <span className={own.number}>{number}</span>
       <a href={`#n-${id}`}>{words === '' ? `${listed} ${number ?? ''}` : words}</a>
     </li>
   )

@@ -10,6 +10,7 @@ import { useStructure } from '../store/use-structure.ts'
 import { ActionArticle } from './action-article.tsx'
 import { EntryItem } from './entry-item.tsx'
 import styles from './node.module.css'
+import own from './tray.module.css'
 
 /** What a merge left without a place: shown whole, editable, with the way back into the plan. */
 export function Tray() {
@@ -17,11 +18,11 @@ export function Tray() {
   const unplaced = useStructure((structure) => structure.unplaced)
   if (unplaced.length === 0) return null
   return (
-    <section className={styles.tray} id="n-tray" aria-labelledby="tray-title">
-      <h2 id="tray-title" className={styles.trayTitle}>
+    <section className={own.tray} id="n-tray" aria-labelledby="tray-title">
+      <h2 id="tray-title" className={own.title}>
         {t.tray.title}
       </h2>
-      <p className={styles.trayText}>{t.tray.text}</p>
+      <p className={own.text}>{t.tray.text}</p>
       {unplaced.map((node, index) => (
         <Unplaced key={node.id} node={node} position={index + 1} />
       ))}
@@ -36,7 +37,7 @@ function Unplaced({ node, position }: { node: OutlineNode; position: number }) {
   const words = excerptOf(store.plan, node)
   const name = words === '' ? t.outline.noTitle : words
   return (
-    <div className={styles.unplaced}>
+    <div className={own.item}>
       {node.type === 'entry' && (
         <ul className={styles.entries}>
           <EntryItem id={node.id} type="statement" position={position} owner={t.tray.title} />

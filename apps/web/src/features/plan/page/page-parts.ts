@@ -1,3 +1,4 @@
+// One closure over the parts of a page: what is near, kept, wanted and ready decides together what is on it.
 import { flushSync } from 'react-dom'
 
 import { whenIdle } from '../../../offline/idle.ts'
