@@ -102,6 +102,7 @@ export const en: typeof fr = {
     entry: (kind, position, owner) => `${kind} ${position}, ${owner}`,
   },
 
+  proposeHere: (name) => `Propose words: ${name}`,
   placeholder: {
     coverTitle: 'Title of the plan',
     coverAcademy: 'Académie de…',

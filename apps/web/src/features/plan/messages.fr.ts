@@ -111,6 +111,7 @@ export const fr = {
   kinds: { measure: 'Mesure', indicator: 'Indicateur', statement: 'Énoncé' },
   fields,
 
+  proposeHere: (name: string) => `Proposer un texte\u00A0: ${name}`,
   placeholder: {
     coverTitle: 'Titre du plan',
     coverAcademy: 'Académie de…',

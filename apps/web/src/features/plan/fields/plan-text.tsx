@@ -8,11 +8,13 @@ import { fieldHandlers } from '../commands/field-handlers.ts'
 import { textHintId } from '../keys/text-hint.ts'
 import { planMessages } from '../messages.ts'
 import { usePlan } from '../plan-context.ts'
+import { useMayPropose } from '../rights/use-may-propose.ts'
 import { useMay } from '../rights/use-rights.ts'
 import { placeKey } from '../store/place.ts'
 import { useText } from '../store/use-structure.ts'
 import { PeopleHere } from './people-here.tsx'
 import styles from './plan-text.module.css'
+import { ProposeHere } from './propose-here.tsx'
 import { textHtml } from './text-html.ts'
 
 /** One text of the plan, in place: plain to those who read, live as soon as those who write come near. */
@@ -42,6 +44,7 @@ export function PlanText({
   const tools = usePlan()
   const { fields, overlays } = tools
   const canWrite = useMay({ type: 'write', node })
+  const mayPropose = useMayPropose(node)
   const fragment = useText({ node, field })
   const ref = useRef<HTMLElement>(null)
   const [isFromNewer, setFromNewer] = useState(false)
@@ -102,6 +105,7 @@ export function PlanText({
           spellCheck: true,
         })}
       />
+      {mayPropose && <ProposeHere {...{ node, field, name, placeholder, isOptional }} />}
       <PeopleHere node={node} field={field} />
       <UnsavedMark node={node} field={field} />
       {isFromNewer && canWrite && <span className={styles.note}>{t.newerText}</span>}

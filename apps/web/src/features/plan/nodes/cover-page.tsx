@@ -2,6 +2,7 @@ import { useMessages } from '../../../i18n/catalogue.ts'
 import { OpenCountsButton } from '../../review/open-counts-button.tsx'
 import { PlanText } from '../fields/plan-text.tsx'
 import { planMessages } from '../messages.ts'
+import { useMayPropose } from '../rights/use-may-propose.ts'
 import { useMay } from '../rights/use-rights.ts'
 import { coverNode } from '../store/place.ts'
 import { useCoverValues, usePlainLine } from '../store/use-structure.ts'
@@ -67,8 +68,9 @@ function Line({
   className: string | undefined
 }) {
   const canWrite = useMay({ type: 'write', node: coverNode })
+  const mayPropose = useMayPropose(coverNode)
   const words = usePlainLine({ node: coverNode, field })
-  if (words === '' && !canWrite) return null
+  if (words === '' && !canWrite && !mayPropose) return null
   return (
     <PlanText
       node={coverNode}

@@ -4,6 +4,7 @@ import { memo } from 'react'
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { PlanText } from '../fields/plan-text.tsx'
 import { planMessages } from '../messages.ts'
+import { useMayPropose } from '../rights/use-may-propose.ts'
 import { useMay } from '../rights/use-rights.ts'
 import { usePlainLine, useStructure, useValues } from '../store/use-structure.ts'
 import { NodeButton } from './node-button.tsx'
@@ -15,6 +16,7 @@ import { useIsEmptyText } from './use-is-empty-text.ts'
 export const SectionPage = memo(function SectionPage({ id, isFront }: { id: NodeId; isFront: boolean }) {
   const t = useMessages(planMessages)
   const canWrite = useMay({ type: 'write', node: id })
+  const mayPropose = useMayPropose(id)
   const foreword = useStructure((structure) => structure.template.labels.foreword)
   const { kind } = useValues(id, 'section')
   const isForeword = (kind ?? (isFront ? 'foreword' : 'annex')) === 'foreword'
@@ -50,7 +52,7 @@ export const SectionPage = memo(function SectionPage({ id, isFront }: { id: Node
         placeholder={t.placeholder.sectionBody}
         className={styles.body}
       />
-      {(canWrite || !isUnsigned) && (
+      {(canWrite || mayPropose || !isUnsigned) && (
         <PlanText
           node={id}
           field="signatory"
