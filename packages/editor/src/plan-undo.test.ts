@@ -113,6 +113,30 @@ describe('undo of a plan', () => {
     expect(blocksToPlain(readBlocks(text))).toBe('')
   })
 
+  it('brings back words whose paragraph somebody cut off or removed meanwhile [D2]', () => {
+    const { plan, other, undo, action, share, step, entries, wordsOf } = setupPlan()
+    const id = step(() => addNode(plan, { type: 'entry', parent: action, rubric: 'measures' }))
+    const write = (words: string) =>
+      step(() => edit(plan, () => writeBlocks(nodeText(plan, id, 'text')!, plainToBlocks(words))))
+    write('un\ndeux')
+    write('un\ndeux fois')
+    undo.undo()
+    share()
+    splitEntry(other, id, { path: [0], offset: 2 })
+    share()
+    undo.redo()
+    share()
+    expect(entries().map((node) => wordsOf(node.id))).toEqual(['un', '\ndeux fois'])
+
+    write('un\ntrois quatre')
+    write('un\ntrois')
+    share()
+    edit(other, () => nodeText(other, id, 'text')!.delete(1, 1))
+    share()
+    undo.undo()
+    expect(wordsOf(id)).toBe('un\n quatre')
+  })
+
   it('leaves alone what others did', () => {
     const { plan, other, undo, action, share } = setupPlan()
     addNode(other, { type: 'entry', parent: action, rubric: 'measures' })
