@@ -13,9 +13,9 @@ export function blocksToHtml(blocks: BlockText): string {
 }
 
 function toHtml(markup: Markup): string {
-  if (typeof markup === 'string') return escape(markup)
+  if (typeof markup === 'string') return escapeHtml(markup)
   const attributes = Object.entries(markup.attributes ?? {}).map(
-    ([name, value]) => ` ${name}="${escape(value)}"`,
+    ([name, value]) => ` ${name}="${escapeHtml(value)}"`,
   )
   const opening = `<${markup.tag}${attributes.join('')}>`
   return markup.tag === 'br' ? opening : `${opening}${markup.children.map(toHtml).join('')}</${markup.tag}>`
@@ -31,6 +31,7 @@ const entities: Readonly<Record<string, string>> = {
   '\0': '\uFFFD',
 }
 
-function escape(text: string): string {
+/** A text as it stands in HTML, in a quoted attribute too. */
+export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"\r\0]/g, (character) => entities[character] ?? '')
 }

@@ -1,6 +1,7 @@
 import type { Block, BlockText, Inline, LineText } from '@concerte/schema'
 
 import { safeLink } from '../link-attributes.ts'
+import { escapeHtml } from '../static-html.ts'
 
 /** A line as HTML that any word processor takes: elements and addresses, nothing of this page. */
 export function lineHtml(line: LineText): string {
@@ -51,9 +52,3 @@ function blockPlain(block: Block, depth: number): string {
 }
 
 const bullets = ['•', '◦', '▪']
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-export function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? '')
-}

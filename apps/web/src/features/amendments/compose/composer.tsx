@@ -106,7 +106,7 @@ export function Composer({
 
   return (
     <section className={styles.composer} aria-labelledby={titleId}>
-      <div className={styles.composerHead}>
+      <div>
         <h3 ref={heading} id={titleId} tabIndex={-1}>
           {number === null ? t.compose.titles[proposal.type] : t.compose.improve(number)}
         </h3>
