@@ -1,31 +1,28 @@
-import { amendmentListSchema } from '@concerte/api'
-import { blocksToPlain, projectSchema, type Entry, type Project } from '@concerte/schema'
+import { blocksToPlain } from '@concerte/schema'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { expectAccessible, launchBrowser, type Person } from './support/browser.ts'
+import {
+  firstAction,
+  listAmendments,
+  openAmendments,
+  planApi,
+  proposeAs,
+  readPlan,
+  said,
+  wording,
+} from './support/amendments.ts'
+import { expectAccessible, launchBrowser } from './support/browser.ts'
 import { openAsAdmin, openAsInvited, orleans, send } from './support/people.ts'
-import { expectText, field, openPlan, waitSaved, waitTakenOver } from './support/plan.ts'
+import { expectText, field, openPlan, waitSaved } from './support/plan.ts'
 import { amendmentCard as cardOf, pressInPanel as press, reviewPanel as panel } from './support/review.ts'
-import { startServer, type TestServer } from './support/server.ts'
+import { startServer } from './support/server.ts'
 
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
 })
 afterAll(() => browser.close())
-
-const api = `/api/projects/${orleans}`
-const said = (page: Page, text: RegExp) => page.getByText(text).first().waitFor()
-
-/** By keyboard, from wherever one is. */
-async function openAmendments(page: Page): Promise<void> {
-  await waitTakenOver(page)
-  await page.keyboard.press('Control+Alt+v')
-  const tab = panel(page).getByRole('tab', { name: 'Amendements' })
-  await tab.waitFor({ timeout: 60_000 })
-  await tab.click()
-}
 
 /** Points at a text of the plan and asks for a way to amend it. */
 async function proposeAt(page: Page, key: string, way: string): Promise<void> {
@@ -39,41 +36,13 @@ async function submit(page: Page, reason: string): Promise<void> {
   await press(page, 'Déposer l’amendement')
 }
 
-/** The first action of the first axis: its measures and its indicators. */
-async function setupPlan(by: Person, server: TestServer) {
-  const project = await readPlan(by, server)
-  const [action] = project.axes[0]!.content.flatMap((item) => (item.type === 'group' ? item.actions : [item]))
-  const [measures, indicators] = action!.rubrics
-  return {
-    measures: measures!.entries,
-    indicator: indicators!.entries[0]!,
-  }
-}
-
-/** Another wording of a measure, as the server is told of it. */
-function propose(by: Person, server: TestServer, measure: Entry, words: string): Promise<unknown> {
-  const proposal = {
-    type: 'text',
-    node: measure.id,
-    field: 'text',
-    base: measure.text,
-    text: [{ type: 'paragraph', content: [{ text: words }] }],
-  }
-  const data = { proposal, reason: 'Plus précis.', cosigners: [] }
-  return send(by, server, { method: 'POST', path: `${api}/amendments`, data })
-}
-
-async function readPlan(by: Person, server: TestServer): Promise<Project> {
-  return projectSchema.parse(await send(by, server, { method: 'GET', path: `${api}/export/json` }))
-}
-
 it('a reviewer proposes another wording in place, nothing of it is lost by a reload, and another supports it', async () => {
   const server = await startServer()
   const marie = await openAsAdmin(browser, server)
   const rita = await openAsInvited(browser, server, { by: marie, name: 'Rita Roy', role: 'reviewer' })
   const sam = await openAsInvited(browser, server, { by: marie, name: 'Sam Noir', role: 'reviewer' })
   const { page } = rita
-  const { measures } = await setupPlan(rita, server)
+  const { measures } = await firstAction(rita, server)
   await openPlan(page, server)
   await openAmendments(page)
   await panel(page).getByText('Aucun amendement pour l’instant').waitFor()
@@ -113,7 +82,7 @@ it('a reviewer proposes a target, an addition, a withdrawal and a move, and the 
   const marie = await openAsAdmin(browser, server)
   const rita = await openAsInvited(browser, server, { by: marie, name: 'Rita Roy', role: 'reviewer' })
   const { page } = rita
-  const { measures, indicator } = await setupPlan(rita, server)
+  const { measures, indicator } = await firstAction(rita, server)
   const before = await readPlan(rita, server)
   await openPlan(page, server)
   await openAmendments(page)
@@ -164,10 +133,10 @@ it('[A2] [A4] what is accepted puts the others of its passage in question, and a
   const rita = await openAsInvited(browser, server, { by: marie, name: 'Rita Roy', role: 'reviewer' })
   const eva = await openAsInvited(browser, server, { by: marie, name: 'Eva Blanc', role: 'editor' })
   const { page } = eva
-  const { measures } = await setupPlan(rita, server)
+  const { measures } = await firstAction(rita, server)
   const [first, ...rest] = blocksToPlain(measures[0]!.text).split(' ')
-  await propose(rita, server, measures[0]!, ['Diffuser', ...rest].join(' '))
-  await propose(rita, server, measures[0]!, ['Expliquer', ...rest].join(' '))
+  await proposeAs(rita, server, wording(measures[0]!, ['Diffuser', ...rest].join(' ')))
+  await proposeAs(rita, server, wording(measures[0]!, ['Expliquer', ...rest].join(' ')))
   await openPlan(page, server)
   await openAmendments(page)
 
@@ -204,9 +173,9 @@ it('an editor accepts with changes, takes it back, and refuses; both want a reas
   const rita = await openAsInvited(browser, server, { by: marie, name: 'Rita Roy', role: 'reviewer' })
   const eva = await openAsInvited(browser, server, { by: marie, name: 'Eva Blanc', role: 'editor' })
   const { page } = eva
-  const { measures } = await setupPlan(rita, server)
-  await propose(rita, server, measures[1]!, `${blocksToPlain(measures[1]!.text)} Chaque année.`)
-  await propose(rita, server, measures[2]!, `${blocksToPlain(measures[2]!.text)} Sans exception.`)
+  const { measures } = await firstAction(rita, server)
+  await proposeAs(rita, server, wording(measures[1]!, `${blocksToPlain(measures[1]!.text)} Chaque année.`))
+  await proposeAs(rita, server, wording(measures[2]!, `${blocksToPlain(measures[2]!.text)} Sans exception.`))
   await openPlan(page, server)
   await openAmendments(page)
 
@@ -240,17 +209,15 @@ it('[A3] the board tells what became of each amendment, is filtered and sorted b
   const server = await startServer()
   const marie = await openAsAdmin(browser, server)
   const { page } = marie
-  const { measures } = await setupPlan(marie, server)
+  const { measures } = await firstAction(marie, server)
   for (const measure of measures.slice(0, 3)) {
-    await propose(marie, server, measure, `${blocksToPlain(measure.text)} Chaque année.`)
+    await proposeAs(marie, server, wording(measure, `${blocksToPlain(measure.text)} Chaque année.`))
   }
-  const { amendments } = amendmentListSchema.parse(
-    await send(marie, server, { method: 'GET', path: `${api}/amendments` }),
-  )
+  const amendments = await listAmendments(marie, server)
   const decide = (index: number, decision: object) =>
     send(marie, server, {
       method: 'POST',
-      path: `${api}/amendments/${amendments[index]!.id}/decisions`,
+      path: `${planApi}/amendments/${amendments[index]!.id}/decisions`,
       data: { revision: 1, ...decision },
     })
   await decide(0, { type: 'accept', reason: '' })
@@ -285,10 +252,10 @@ it('what somebody types in other words of the passage stays when an amendment is
   const server = await startServer()
   const marie = await openAsAdmin(browser, server)
   const { page } = marie
-  const { measures } = await setupPlan(marie, server)
+  const { measures } = await firstAction(marie, server)
   const words = blocksToPlain(measures[0]!.text)
   const [, ...rest] = words.split(' ')
-  await propose(marie, server, measures[0]!, ['Diffuser', ...rest].join(' '))
+  await proposeAs(marie, server, wording(measures[0]!, ['Diffuser', ...rest].join(' ')))
   await openPlan(page, server)
   await openAmendments(page)
   await cardOf(page, 1).click()

@@ -74,7 +74,7 @@ export const fr = {
   supportCount: (count: number) => `${count} ${plural('fr', count, 'soutien', 'soutiens')}`,
   reason: 'Motif',
   noReason: 'Aucun motif donné.',
-  earlier: (day: string, hour: string) => `Version précédente, du ${day} à ${hour}`,
+  earlier: (day: string, hour: string) => `Version précédente, du ${day} à\u00A0${hour}`,
   earlierSame: 'Seuls les cosignataires ont changé ensuite.',
   goTo: 'Voir dans le plan',
   goToThe: (number: number) => `Voir dans le plan\u00A0: amendement ${number}`,

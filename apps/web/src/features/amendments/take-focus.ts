@@ -1,15 +1,27 @@
 /** Frames in which a menu that was pressed may still take the focus back to where it was opened. */
 const contested = 12
 
-/** Brings the focus into what was just opened, and keeps it there while what opened it closes. */
+/**
+ * Brings the focus into what was just opened, and keeps it there while what opened it closes. Whoever presses a key or points at
+ * something meanwhile goes where they want, however slow the frames are.
+ */
 export function takeFocus(host: HTMLElement, focus: () => void): () => void {
   let frames = contested
   let request = 0
+  const acting = new AbortController()
+  const stop = () => {
+    acting.abort()
+    cancelAnimationFrame(request)
+  }
   const again = () => {
     if (!host.contains(document.activeElement)) focus()
     frames -= 1
     if (frames > 0) request = requestAnimationFrame(again)
+    else stop()
+  }
+  for (const type of ['pointerdown', 'keydown']) {
+    document.addEventListener(type, stop, { capture: true, signal: acting.signal })
   }
   again()
-  return () => cancelAnimationFrame(request)
+  return stop
 }

@@ -63,7 +63,7 @@ it('is sorted by each column, by number where they are alike', () => {
 
 it('counts what became of them, without those that there are none of', () => {
   const { rows } = setupBoard()
-  expect(countStates(rows)).toEqual([
+  expect(countStates(rows.map(({ amendment }) => amendment))).toEqual([
     ['open', 1],
     ['acceptedWithChanges', 1],
     ['refused', 1],

@@ -96,9 +96,12 @@ export function stateOf(fate: Fate): BoardState {
 }
 
 /** How many there are of each state, those that there are none of left out. */
-export function countStates(rows: readonly BoardRow[]): [BoardState, number][] {
+export function countStates(amendments: readonly Pick<Amendment, 'fate'>[]): [BoardState, number][] {
   const counts = new Map<BoardState, number>()
-  for (const { state } of rows) counts.set(state, (counts.get(state) ?? 0) + 1)
+  for (const { fate } of amendments) {
+    const state = stateOf(fate)
+    counts.set(state, (counts.get(state) ?? 0) + 1)
+  }
   return boardStates.flatMap((state) => {
     const count = counts.get(state)
     return count === undefined ? [] : [[state, count] satisfies [BoardState, number]]

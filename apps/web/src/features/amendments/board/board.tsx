@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
-import { Link, useLocation, useSearch } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 
 import { amendmentsCsv, amendmentsQuery } from '../../../api/amendments.ts'
 import { useErrorText } from '../../../api/error-text.ts'
-import { Page } from '../../../app/page.tsx'
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { useLocale } from '../../../i18n/locale.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -18,18 +17,11 @@ import { useNames } from '../people.ts'
 import { useAmendmentWords } from '../use-amendment-words.ts'
 import { BoardFilters } from './board-filters.tsx'
 import { BoardTable } from './board-table.tsx'
-import {
-  boardRows,
-  countStates,
-  filterOfSearch,
-  searchOfFilter,
-  shownRows,
-  wholeBoard,
-} from './board-view.ts'
+import { boardRows, filterOfSearch, searchOfFilter, shownRows, wholeBoard } from './board-view.ts'
 import styles from './board.module.css'
 
-/** All amendments, what became of them in words, and the table of those that are looked for. */
-export function Board({ title }: { title: string }) {
+/** The table of all amendments, or of those that are looked for. */
+export function Board() {
   const t = useMessages(amendmentMessages)
   const locale = useLocale()
   const errorText = useErrorText()
@@ -67,55 +59,42 @@ export function Board({ title }: { title: string }) {
       setFailure(error)
     }
   }
-  const parts = countStates(rows).map(([state, count]) => t.board.counts[state](count))
-  const summary = t.board.summary(
-    rows.length,
-    new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts),
-  )
-  const lead = amendments.data === undefined ? undefined : rows.length === 0 ? t.board.empty : summary
   return (
-    <Page
-      title={title === '' ? t.board.title : t.board.titleOf(title)}
-      heading={t.board.title}
-      lead={lead}
-      aside={<Link href={`/plans/${projectId}`}>{t.board.back}</Link>}
-    >
-      <div className={styles.board}>
-        {failure !== null && (
-          <Message tone="danger" live="alert">
-            <p>{errorText(failure)}</p>
-          </Message>
-        )}
-        {amendments.isPending && <Loading />}
-        {amendments.isError && amendments.data === undefined && (
-          <LoadFailure error={amendments.error} onRetry={() => void amendments.refetch()} />
-        )}
-        {amendments.data !== undefined && rows.length > 0 && (
-          <>
-            <BoardFilters rows={rows} filter={filter} onChange={change} />
-            <div className={styles.count}>
-              <output>{shown.length === 0 ? t.board.none : t.board.shown(shown.length, rows.length)}</output>
-              {searchOfFilter({ ...filter, sort: wholeBoard.sort, isDescending: false }) !== '' && (
-                <Button
-                  small
-                  look="quiet"
-                  onPress={() =>
-                    change({ ...wholeBoard, sort: filter.sort, isDescending: filter.isDescending })
-                  }
-                >
-                  {t.board.reset}
-                </Button>
-              )}
-              <Button small className={styles.download} onPress={() => void download()}>
-                {t.board.csv}
+    <>
+      {failure !== null && (
+        <Message tone="danger" live="alert">
+          <p>{errorText(failure)}</p>
+        </Message>
+      )}
+      {amendments.isPending && <Loading />}
+      {amendments.isError && amendments.data === undefined && (
+        <LoadFailure error={amendments.error} onRetry={() => void amendments.refetch()} />
+      )}
+      {amendments.data !== undefined && rows.length > 0 && (
+        <>
+          <BoardFilters rows={rows} filter={filter} onChange={change} />
+          <div className={styles.count}>
+            <output>{shown.length === 0 ? t.board.none : t.board.shown(shown.length, rows.length)}</output>
+            {searchOfFilter({ ...filter, sort: wholeBoard.sort, isDescending: false }) !== '' && (
+              <Button
+                small
+                look="quiet"
+                onPress={() =>
+                  change({ ...wholeBoard, sort: filter.sort, isDescending: filter.isDescending })
+                }
+              >
+                {t.board.reset}
               </Button>
-            </div>
-            {shown.length > 0 && (
-              <BoardTable all={amendments.data} rows={shown} filter={wanted} onChange={change} />
             )}
-          </>
-        )}
-      </div>
-    </Page>
+            <Button small className={styles.download} onPress={() => void download()}>
+              {t.board.csv}
+            </Button>
+          </div>
+          {shown.length > 0 && (
+            <BoardTable all={amendments.data} rows={shown} filter={wanted} onChange={change} />
+          )}
+        </>
+      )}
+    </>
   )
 }

@@ -11,7 +11,6 @@ import { plainWords } from '../../find/plain-words.ts'
 import styles from '../amendments.module.css'
 import { amendmentMessages } from '../messages.ts'
 import { nodeIdAt } from '../place-now.ts'
-import { takeFocus } from '../take-focus.ts'
 import { PlaceSelect } from './place-select.tsx'
 
 /** As many places as one reads through; words narrow them. */
@@ -44,8 +43,7 @@ export function PlaceChoice({
   const [focuses] = useState(takesFocus)
   const [filter, setFilter] = useState('')
   useEffect(() => {
-    const first = box.current?.querySelector<HTMLElement>('input, button') ?? null
-    return focuses && first !== null ? takeFocus(first, () => first.focus()) : undefined
+    if (focuses) box.current?.querySelector<HTMLElement>('input, button')?.focus()
   }, [focuses])
   const structure = store.structure()
   const words = plainWords(filter).split(/\s+/)
