@@ -13,7 +13,7 @@ import { edit, nodeText, type PlanDoc } from './plan-doc.ts'
  * Makes a sub-point (an item of a list that stands in no other) an entry of its own, right after its entry, and returns it.
  * What follows the item goes along, so that the words keep their order: the items after it become sub-points of the new entry.
  * Null where the path leads to no item. As where an entry is cut, copies go: what others type at the same moment in
- * what goes along is taken away with it.
+ * what goes along follows with the help of who sees both edits (`bringWordsBack`).
  *
  * @throws {UnknownNodeError} when the node is no entry
  * @throws {MisplacedNodeError} when the entry waits in the tray

@@ -10,8 +10,8 @@ import { edit, nodeText, type PlanDoc } from './plan-doc.ts'
 
 /**
  * Cuts an entry in two: a copy of what stands after `point`, with the marks and elements of a newer version, becomes
- * the next entry of the rubric, whose id is returned. What others type after `point` at the same moment stays at the
- * end of the first, but what they type in paragraphs that follow the cut one goes with those paragraphs.
+ * the next entry of the rubric, whose id is returned. What others type in the cut paragraph at the same moment stays at
+ * the end of the first; what they type in the paragraphs after it goes along, with the help of who sees both edits (`bringWordsBack`).
  *
  * @throws {UnknownNodeError} when the node is no entry
  * @throws {MisplacedNodeError} when the entry waits in the tray
