@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { expectAccessible, launchBrowser, openDevice, type Person } from './support/browser.ts'
 import { invite, openAsAdmin, openAsInvited, orleans, send } from './support/people.ts'
+import { countKept, waitKept } from './support/kept.ts'
 import { expectText, field, openPlan, saveState, waitSaved, writeAtEnd } from './support/plan.ts'
 import { startServer, type TestServer } from './support/server.ts'
 
@@ -322,32 +323,4 @@ async function memberId(lead: Person, server: TestServer): Promise<string> {
   const answer = await send(lead, server, { method: 'GET', path: `/api/projects/${orleans}/members` })
   const { members } = answer as { members: { userId: string; name: string }[] }
   return members.find(({ name }) => name === 'Paul Petit')!.userId
-}
-
-/** Waits until the plan and the app itself are on the device. */
-async function waitKept(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-  })
-  await expect.poll(() => countKept(page, 'states'), { timeout: 20_000 }).toBe(1)
-}
-
-/** How many records a store of the device's database holds. */
-function countKept(page: Page, store: string): Promise<number> {
-  return page.evaluate(async (store) => {
-    const all = await indexedDB.databases()
-    const name = all.find((database) => database.name?.startsWith('concerte-'))?.name
-    if (name === undefined) return 0
-    return new Promise<number>((resolve, reject) => {
-      const opening = indexedDB.open(name)
-      opening.addEventListener('error', () => reject(new Error('not opened')))
-      opening.addEventListener('success', () => {
-        const counting = opening.result.transaction(store).objectStore(store).count()
-        counting.addEventListener('success', () => {
-          opening.result.close()
-          resolve(counting.result)
-        })
-      })
-    })
-  }, store)
 }

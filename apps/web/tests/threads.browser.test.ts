@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { expectAccessible, launchBrowser } from './support/browser.ts'
 import { openAsAdmin, openAsInvited, orleans } from './support/people.ts'
+import { waitKept } from './support/kept.ts'
 import { field, openPlan, waitSaved, waitTakenOver } from './support/plan.ts'
 import { reviewPanel as panel } from './support/review.ts'
 import { startServer } from './support/server.ts'
@@ -173,7 +174,7 @@ it('a thread is answered, names people, is resolved, filtered and opened from it
   expect([...marie.problems, ...rene.problems]).toEqual([])
 }, 400_000)
 
-it('by keyboard one comments where one is, and words that could not be sent stay', async () => {
+it('by keyboard one comments where one is; what could not be sent is sent by itself when the network is back', async () => {
   const { marie } = await setupReview()
   const { page } = marie
   await field(page, measure).focus()
@@ -183,11 +184,50 @@ it('by keyboard one comments where one is, and words that could not be sent stay
   await marie.context.setOffline(true)
   await page.keyboard.type('À revoir.')
   await page.keyboard.press('Control+Enter')
-  await panel(page).getByText('Pas de réseau').waitFor()
-  expect(await box.inputValue()).toBe('À revoir.')
+  const waiting = panel(page).getByRole('list', { name: 'Commentaires pas encore envoyés' })
+  await waiting.getByText('À revoir.').waitFor()
   await marie.context.setOffline(false)
-  await page.keyboard.press('Control+Enter')
   await threadCard(page, /^Fil 1 : Mesure 3, action 1, axe 1/).waitFor()
+  expect(await waiting.count()).toBe(0)
   await page.keyboard.press('Escape')
   await expectSoon(() => panel(page).count()).toBe(0)
 }, 300_000)
+
+it('[E1] what is said without a network is kept when the page goes, and is there once for all when the network is back', async () => {
+  const review = await setupReview()
+  const { server, marie, rene } = review
+  await commentOnPassage(review)
+  const { page } = rene
+  const waits = /Pas encore envoyé/
+  // What opens without a network is on the device.
+  await waitKept(page)
+  await server.kill('SIGKILL')
+  await panel(page).getByRole('textbox', { name: 'Réponse au fil 1' }).fill('Celles du lycée.')
+  await page.keyboard.press('Control+Enter')
+  await panel(page).getByText(waits).waitFor()
+  await panel(page).getByRole('button', { name: 'Commenter le plan entier' }).click()
+  await panel(page).getByRole('textbox', { name: 'Nouveau commentaire' }).fill('Un mot du train.')
+  await page.keyboard.press('Control+Enter')
+  await expectSoon(() => panel(page).getByText(waits).count()).toBe(2)
+  await expectAccessible(page, 'comments that wait')
+  await page.close()
+
+  const later = await rene.context.newPage()
+  await later.goto(`${server.url}/plans/${orleans}`)
+  await later.getByRole('button', { name: 'Relecture' }).click()
+  await panel(later).getByText('Un mot du train.').waitFor()
+  await panel(later).getByText(waits).waitFor()
+  await server.restart()
+  await marie.page.getByRole('button', { name: 'Relecture' }).click()
+  for (const reader of [later, marie.page]) {
+    await expectSoon(() => panel(reader).getByText('Un mot du train.').count()).toBe(1)
+    await threadCard(reader, /^Fil 1 : .*1 réponse/).waitFor()
+  }
+  await expectSoon(() => panel(later).getByText(waits).count()).toBe(0)
+  await later.reload()
+  await later.getByRole('button', { name: 'Relecture' }).click()
+  await threadCard(later, /^Fil 1 : /).click()
+  await expectSoon(() => panel(later).getByText('Celles du lycée.').count()).toBe(1)
+  expect(await panel(later).getByText('Un mot du train.').count()).toBe(1)
+  expect(rene.problems).toEqual([])
+}, 400_000)

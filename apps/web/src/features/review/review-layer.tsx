@@ -61,7 +61,7 @@ export default function ReviewLayer({
   useEffect(() => {
     const count = () => review.setCounts(countOpen(book, data ?? [], proposed ?? []))
     count()
-    return book.subscribe(count)
+    return book.subscribe((_places, isElsewhere) => isElsewhere && count())
   }, [book, review, data, proposed])
   useEffect(() => paintThreads(root, store, book), [root, store, book])
   useEffect(() => {

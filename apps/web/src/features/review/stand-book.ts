@@ -20,10 +20,13 @@ export type StandBook = {
   standing: (thread: ThreadId) => Standing | undefined
   /** The open threads that stand on words of a text. */
   markedIn: (place: string) => readonly Marked[]
-  /** Another object after each change. */
+  /** Another object after each change of where a thread stands; not when its words went along with what was typed before them. */
   current: () => object
-  /** Tells which texts have other marks now; none where threads moved between nodes alone. */
-  subscribe: (listener: (places: ReadonlySet<string>) => void) => () => void
+  /**
+   * Tells which texts have other marks now; none where threads moved between nodes alone. `isElsewhere`: of some thread, more changed
+   * than how far into its text it stands.
+   */
+  subscribe: (listener: (places: ReadonlySet<string>, isElsewhere: boolean) => void) => () => void
   close: () => void
 }
 
@@ -42,7 +45,7 @@ export function createStandBook(
   const known = new Map<ThreadId, Known>()
   /** By text: the threads that began or stand there. */
   const byPlace = new Map<string, Set<ThreadId>>()
-  const listeners = new Set<(places: ReadonlySet<string>) => void>()
+  const listeners = new Set<(places: ReadonlySet<string>, isElsewhere: boolean) => void>()
   const dirty = new Set<ThreadId>()
   let callOff: (() => void) | undefined
   let version = {}
@@ -55,6 +58,7 @@ export function createStandBook(
     callOff = undefined
     const places = new Set<string>()
     let isChanged = false
+    let isElsewhere = false
     for (const id of [...dirty].slice(0, slice)) {
       dirty.delete(id)
       const found = known.get(id)
@@ -62,22 +66,23 @@ export function createStandBook(
       const standing = standingOf(found.thread.subject)
       if (JSON.stringify(standing) === JSON.stringify(found.standing)) continue
       isChanged = true
+      isElsewhere ||= spotOf(standing) !== spotOf(found.standing)
       note(places, found.standing)
       note(places, standing)
       found.standing = standing
       place(id, standing)
     }
     soon()
-    if (isChanged) tell(places)
+    if (isChanged) tell(places, isElsewhere)
   }
 
   function standingOf(subject: ThreadSubject): Standing | undefined {
     return subject.type === 'amendment' ? undefined : standOfSubject(plan, subject)
   }
 
-  function tell(places: ReadonlySet<string>): void {
-    version = {}
-    for (const listener of listeners) listener(places)
+  function tell(places: ReadonlySet<string>, isElsewhere: boolean): void {
+    if (isElsewhere) version = {}
+    for (const listener of listeners) listener(places, isElsewhere)
   }
 
   function place(id: ThreadId, standing: Standing | undefined): void {
@@ -122,7 +127,7 @@ export function createStandBook(
         note(places, known.get(id)?.standing)
         known.delete(id)
       }
-      tell(places)
+      tell(places, true)
     },
     standing: (thread) => known.get(thread)?.standing,
     markedIn(key) {
@@ -145,6 +150,11 @@ export function createStandBook(
       plan.doc.off('afterTransaction', onTransaction)
     },
   }
+}
+
+/** A standing without how far into its text it is. */
+function spotOf(standing: Standing | undefined): string {
+  return JSON.stringify(standing?.type === 'text' ? { ...standing, from: 0, to: 0 } : standing)
 }
 
 function note(places: Set<string>, standing: Standing | undefined): void {

@@ -126,12 +126,12 @@ export default function ThreadsPane({ ask, isLive }: { ask: Ask | null; isLive: 
         takesFocus
         onCancel={() => {
           setComposed(null)
-          document.querySelector<HTMLElement>('[data-side-panel] h2')?.focus()
+          focusPanel()
         }}
         onSend={async (comment) => {
           const thread = await deeds.start(composed, comment)
           setComposed(null)
-          if (thread === null) return
+          if (thread === null) return focusPanel()
           setOpened(thread.id)
           // Once the list has it.
           setTimeout(() => cardOf(pane.current, thread.id)?.querySelector<HTMLElement>('button')?.focus(), 0)
@@ -221,6 +221,11 @@ export default function ThreadsPane({ ask, isLive }: { ask: Ask | null; isLive: 
 function nodeSaid(item: Outgoing): string {
   if (item.type === 'reply' || item.subject.type === 'amendment') return coverNode
   return item.subject.type === 'node' ? item.subject.node : item.subject.anchor.node
+}
+
+/** What held the focus goes. */
+function focusPanel(): void {
+  document.querySelector<HTMLElement>('[data-side-panel] h2')?.focus()
 }
 
 function cardOf(pane: HTMLElement | null, thread: ThreadId): HTMLElement | null {
