@@ -160,6 +160,8 @@ export async function createDeps(
         : createMailer(config.mail, { notifications: storage.notifications, mailStop, nowMs, log })
     const renderer = createPlanRenderer({
       path: join(webDir, 'server', 'render-plan.js'),
+      log: storage.log,
+      seals: storage.seals,
       reportError: (error) => log.error('rendering-failed', {}, error),
     })
     return {

@@ -10,16 +10,14 @@ import { languageTag } from '../src/app/language-tag.ts'
 import { projectQuery } from '../src/api/projects.ts'
 import { sessionQuery } from '../src/api/session.ts'
 import { SaveStatus } from '../src/features/plan/bar/save-status.tsx'
-import { PlanView } from '../src/features/plan/page/plan-view.tsx'
+import { PlanView as PlanPage } from '../src/features/plan/page/plan-view.tsx'
 import { PlanContext } from '../src/features/plan/plan-context.ts'
 import { openSession } from '../src/features/plan/session/plan-session.ts'
 import { adoptLocale, type Locale } from '../src/i18n/locale.ts'
 import { takeStyles } from './take-styles.ts'
 
-/** A plan, and whom it is shown to. */
-export type PlanToRender = {
-  /** Yjs updates that make the plan together. */
-  updates: readonly Uint8Array[]
+/** Whom a plan is shown to, and what is known of it beside its document. */
+export type PlanView = {
   project: ProjectSummary
   rights: Rights
   user: User
@@ -29,20 +27,34 @@ export type PlanToRender = {
 /** HTML of the page within the body; `styles`: rules that belong to it. */
 export type RenderedPlan = { markup: string; styles: string }
 
-/**
- * The page of a plan as the person's browser is about to show it, live: by the same components, so that nothing moves when they take over.
- * Calls must not overlap: the language is one for all.
- */
-export function renderPlan({ updates, project, rights, user, locale }: PlanToRender): RenderedPlan {
+/** A plan that stays open for its next page: reading a long one takes ten times as long as its page. */
+export type OpenedPlan = {
+  /** Yjs updates that came since; those that it has already change nothing. */
+  add: (updates: readonly Uint8Array[]) => void
+  /**
+   * The page as the person's browser is about to show it, live: by the same components, so that nothing moves when they take over.
+   * Calls must not overlap: the language is one for all.
+   */
+  render: (view: PlanView) => RenderedPlan
+}
+
+/** `updates`: those that make the plan together. */
+export function openPlan(updates: readonly Uint8Array[]): OpenedPlan {
   const doc = new Y.Doc()
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update)
-  })
+  const add: OpenedPlan['add'] = (more) =>
+    doc.transact(() => {
+      for (const update of more) Y.applyUpdate(doc, update)
+    })
+  add(updates)
+  return { add, render: (view) => renderPlan(doc, view) }
+}
+
+function renderPlan(doc: Y.Doc, { project, rights, user, locale }: PlanView): RenderedPlan {
   adoptLocale(locale)
   const client = new QueryClient()
   client.setQueryData(sessionQuery.queryKey, { user })
   client.setQueryData(projectQuery(project.id).queryKey, project)
-  const session = openSession(project.id, doc, user)
+  const session = openSession(project.id, doc, null)
   session.rights.change(rights)
   try {
     const markup = renderToStaticMarkup(
@@ -50,7 +62,7 @@ export function renderPlan({ updates, project, rights, user, locale }: PlanToRen
         <I18nProvider locale={languageTag(locale)}>
           <Router ssrPath={`/plans/${project.id}`}>
             <PlanContext value={session}>
-              <PlanView status={<SaveStatus view={{ type: 'connecting', words: 'none' }} />} />
+              <PlanPage status={<SaveStatus view={{ type: 'connecting', words: 'none' }} />} />
             </PlanContext>
           </Router>
         </I18nProvider>
@@ -58,6 +70,7 @@ export function renderPlan({ updates, project, rights, user, locale }: PlanToRen
     )
     return takeStyles(markup)
   } finally {
+    // It destroys the document: Yjs takes all listeners from it then, and leaves it what it holds.
     session.close()
     client.clear()
   }

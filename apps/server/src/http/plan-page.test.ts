@@ -15,11 +15,14 @@ const frame =
 /** Stands in for the rendering of the web application: says what it was asked, and how often. */
 const renderer = (body = '') => `
 let count = 0
-export function renderPlan({ updates, project, rights, user, locale }) {
-  ${body}
-  count += 1
-  const words = [project.title, user.name, rights.scope, locale, updates.length > 0, 'rendering ' + count]
-  return { styles: '[data-style="0"]{--axis:#000000}', markup: '<main>' + words.join('|') + '</main>' }
+export function openPlan(updates) {
+  return { add() {}, render }
+  function render({ project, rights, user, locale }) {
+    ${body}
+    count += 1
+    const words = [project.title, user.name, rights.scope, locale, updates.length > 0, 'rendering ' + count]
+    return { styles: '[data-style="0"]{--axis:#000000}', markup: '<main>' + words.join('|') + '</main>' }
+  }
 }`
 
 async function setupPages(source: string | null = renderer()) {

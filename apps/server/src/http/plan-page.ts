@@ -9,6 +9,7 @@ import { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 
 import { ApiError } from '../api-error.ts'
+import { escapeHtml } from '../escape-html.ts'
 import type { PlanRenderer, RenderedPlan } from '../jobs/plan-renderer.ts'
 import { languages, type Language } from '../language/language.ts'
 import type { Log } from '../log.ts'
@@ -18,8 +19,11 @@ import type { Access } from './access.ts'
 import type { Api, AppEnv } from './api.ts'
 import { packed } from './packed.ts'
 
-/** How long the words of a plan may take, in ms, before the page comes without them and asks for them by itself. */
-const patience = 1_000
+/**
+ * How long the words of a plan may take, in ms, before the page comes without them and asks for them by itself: as long as that takes. Only
+ * the first page of one a hundred times as long as the longest known comes near it.
+ */
+const patience = 2_500
 
 /**
  * The page of a plan for whoever may read it: with the plan in it, readable before any script has run. Everyone else, and a server without
@@ -31,7 +35,7 @@ export function addPlanPage(
   api: Api,
   options: {
     access: Access
-    storage: Pick<Storage, 'log' | 'members' | 'rights'>
+    storage: Pick<Storage, 'members' | 'rights'>
     renderPlan: PlanRenderer['render']
     webDir: string
     log: Log
@@ -49,7 +53,7 @@ export function addPlanPage(
     const locale = languageOf(getCookie(c, 'concerte.locale'))
     const nonce = randomBytes(16).toString('base64')
     c.set('styleNonce', nonce)
-    const rendered = render({ project, user, rights, locale })
+    const rendered = renderPlan({ project, user, rights, locale })
     const head = frame.head
       .replace('<html lang="fr">', () => `<html lang="${locale}">`)
       .replace(
@@ -82,16 +86,6 @@ export function addPlanPage(
     } catch (error) {
       // The page that comes instead asks again, and says what there is to say.
       if (!(error instanceof ApiError)) log.error('plan-page-failed', {}, error)
-      return null
-    }
-  }
-
-  async function render(reader: Reader & { locale: Language }): Promise<RenderedPlan | null> {
-    try {
-      const { state, updates } = await storage.log.load(reader.project.id)
-      return await renderPlan({ ...reader, updates: state === null ? updates : [state, ...updates] })
-    } catch (error) {
-      log.error('plan-page-failed', { projectId: reader.project.id }, error)
       return null
     }
   }
@@ -129,12 +123,4 @@ function titleOf({ title }: ProjectSummary): string {
 
 function languageOf(cookie: string | undefined): Language {
   return languages.find((language) => language === cookie) ?? 'fr'
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

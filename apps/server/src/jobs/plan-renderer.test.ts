@@ -1,67 +1,146 @@
-import { projectSummarySchema, userSchema } from '@concerte/api'
+import { projectIdSchema, projectSummarySchema, userSchema } from '@concerte/api'
 import { createNodeId } from '@concerte/schema'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 
 import { temporaryFolder } from '../testing/temporary-folder.ts'
-import { createPlanRenderer, type PlanToRender } from './plan-renderer.ts'
+import { createPlanRenderer, type PlanView } from './plan-renderer.ts'
 
+/** `body`: renders; `bytes` are those that the opened plan was given (of a long update, how many), `count` is for the pages. */
 function setupRenderer(body: string) {
   const path = join(temporaryFolder(), 'render-plan.js')
-  writeFileSync(path, `let count = 0\nexport function renderPlan({ updates, user }) {\n${body}\n}`)
+  writeFileSync(
+    path,
+    `let count = 0
+    export function openPlan(updates) {
+      const bytes = updates.flatMap((update) => (update.length < 10 ? [...update] : [update.length]))
+      return {
+        add: (more) => bytes.push('+', ...more.flatMap((update) => [...update])),
+        render({ user, project }) { ${body} }
+      }
+    }`,
+  )
   const problems: unknown[] = []
-  const renderer = createPlanRenderer({ path, reportError: (error) => problems.push(error) })
+  const loads: string[] = []
+  /** The updates of every plan; a compacted one begins with its state. */
+  const log = { state: null as Uint8Array | null, updates: [new Uint8Array([1]), new Uint8Array([2])] }
+  let compacted = 0
+  const renderer = createPlanRenderer({
+    path,
+    log: {
+      load: (id) => {
+        loads.push(id)
+        return Promise.resolve({ ...log, owners: new Map() })
+      },
+    },
+    seals: {
+      lastUpdate: () => Promise.resolve(compacted + log.updates.length),
+      updatesAfter: (_id, number) =>
+        Promise.resolve(number < compacted ? null : log.updates.slice(number - compacted)),
+    },
+    reportError: (error) => problems.push(error),
+  })
   onTestFinished(() => renderer.close())
-  return { renderer, problems }
+  return {
+    renderer,
+    problems,
+    loads,
+    log,
+    type: (byte: number) => log.updates.push(new Uint8Array([byte])),
+    compact: () => {
+      compacted += log.updates.length
+      log.state = new Uint8Array(log.updates.flatMap((update) => [...update]))
+      log.updates = []
+    },
+    /** The page of a person, as what the thread was given for it. */
+    page: async (name: string, changes: Partial<PlanView> = {}) =>
+      (await renderer.render({ ...view(name), ...changes }))?.markup,
+  }
 }
 
-const counting = "count += 1\nreturn { styles: '', markup: `${user.name} ${updates.length} ${count}` }"
+const counting = "count += 1\nreturn { styles: '', markup: `${user.name} ${bytes.join('')} ${count}` }"
 
-test('the same page for the same person is rendered once, also when it is asked for twice at once', async () => {
-  const { renderer } = setupRenderer(counting)
-  const pages = await Promise.all([renderer.render(plan('Anne')), renderer.render(plan('Anne'))])
-  pages.push(await renderer.render(plan('Anne')), await renderer.render(plan('Luc')))
-  expect(pages.map((page) => page?.markup)).toEqual(['Anne 1 1', 'Anne 1 1', 'Anne 1 1', 'Luc 1 2'])
+test('the same page is rendered once for all whom it is the same for, also when it is asked for at once, each under their own name', async () => {
+  const { page, loads } = setupRenderer(counting)
+  expect(await Promise.all([page('Anne'), page('Luc')])).toEqual(['Anne 12 1', 'Luc 12 1'])
+  expect(await page('<b>"Zoé')).toBe('&lt;b&gt;&quot;Zoé 12 1')
+  expect(loads).toEqual(['plan'])
 })
 
 test('another state of the plan, or other rights, is another page', async () => {
-  const { renderer } = setupRenderer(counting)
-  const before = plan('Anne')
-  const changes: Partial<PlanToRender>[] = [
-    {},
-    { updates: [new Uint8Array([1, 3])] },
-    { updates: [new Uint8Array([1]), new Uint8Array([2])] },
-    { rights: { ...before.rights, locked: [createNodeId()] } },
-    { locale: 'en' },
+  const { page, type } = setupRenderer(counting)
+  const { rights, project } = view('Anne')
+  const markups = [
+    await page('Anne'),
+    await page('Anne', { rights: { ...rights, locked: [createNodeId()] } }),
+    await page('Anne', { locale: 'en' }),
+    await page('Anne', { project: { ...project, title: 'Autre' } }),
   ]
-  const markups: (string | undefined)[] = []
-  for (const change of changes) markups.push((await renderer.render({ ...before, ...change }))?.markup)
-  expect(new Set(markups).size).toBe(changes.length)
+  type(3)
+  markups.push(await page('Anne'))
+  expect(markups).toEqual(['Anne 12 1', 'Anne 12+ 2', 'Anne 12++ 3', 'Anne 12+++ 4', 'Anne 12++++3 5'])
 })
 
-test('[S7] a plan that is longer than any is not rendered', async () => {
-  const { renderer, problems } = setupRenderer(counting)
-  expect(await renderer.render({ ...plan('Anne'), updates: [new Uint8Array(4_000_001)] })).toBe(null)
+test('a plan is read once: later pages are told what came since, until the log no longer has it by itself', async () => {
+  const { page, type, compact, loads } = setupRenderer(counting)
+  await page('Anne')
+  type(3)
+  type(4)
+  expect(await page('Anne')).toBe('Anne 12+34 2')
+  expect(loads).toHaveLength(1)
+  type(5)
+  compact()
+  expect(await page('Anne')).toBe('Anne 12345 3')
+  type(6)
+  expect(await page('Anne')).toBe('Anne 12345+6 4')
+  expect(loads).toHaveLength(2)
+})
+
+test('[S7] a plan that is longer than any is not rendered, and long ones make room for each other', async () => {
+  const { page, log, loads, problems } = setupRenderer(
+    "return { styles: '', markup: `${project.id} ${bytes}` }",
+  )
+  const of = (id: string, locale: 'fr' | 'en') =>
+    page('Anne', { project: { ...view('Anne').project, id: projectIdSchema.parse(id) }, locale })
+  log.updates = [new Uint8Array(16_000_001)]
+  expect(await of('plan', 'fr')).toBeUndefined()
+  log.updates = [new Uint8Array(9_000_000)]
+  expect(await of('one', 'fr')).toBe('one 9000000')
+  expect(await of('two', 'fr')).toBe('two 9000000')
+  // Its page is kept, and so is the plan of the last.
+  expect(await of('one', 'fr')).toBe('one 9000000')
+  expect(await of('two', 'en')).toBe('two 9000000,+')
+  expect(await of('one', 'en')).toBe('one 9000000')
+  expect(loads).toEqual(['plan', 'one', 'two', 'one'])
   expect(problems).toEqual([])
 })
 
 test('[S7] a thread that ends, out of memory or otherwise, takes down its page alone: the next has another thread', async () => {
-  const { renderer } = setupRenderer(`if (user.name === 'Anne') process.exit(1)\n${counting}`)
-  expect(await renderer.render(plan('Anne'))).toBe(null)
-  expect((await renderer.render(plan('Luc')))?.markup).toBe('Luc 1 1')
+  const { page } = setupRenderer(`if (project.title === 'Lourd') process.exit(1)\n${counting}`)
+  expect(await page('Anne', { project: { ...view('Anne').project, title: 'Lourd' } })).toBeUndefined()
+  expect(await page('Luc')).toBe('Luc 12 1')
+})
+
+test('a plan that could not be rendered is read anew', async () => {
+  const { page, type, problems } = setupRenderer(`if (bytes.includes(3)) throw new Error('no')\n${counting}`)
+  await page('Anne')
+  type(3)
+  expect(await page('Anne')).toBeUndefined()
+  expect(problems).toHaveLength(1)
 })
 
 test('[S7] of many pages at once the last are left to the browser', async () => {
-  const { renderer } = setupRenderer(counting)
-  const people = Array.from({ length: 30 }, (_, index) => plan(`Anne ${index}`))
-  const pages = await Promise.all(people.map((person) => renderer.render(person)))
-  expect(pages.filter((page) => page === null)).toHaveLength(14)
+  const { page } = setupRenderer(counting)
+  const { project } = view('Anne')
+  const pages = await Promise.all(
+    Array.from({ length: 30 }, (_, index) => page('Anne', { project: { ...project, title: `${index}` } })),
+  )
+  expect(pages.filter((markup) => markup === undefined)).toHaveLength(14)
 })
 
-function plan(name: string): PlanToRender {
+function view(name: string): PlanView {
   return {
-    updates: [new Uint8Array([1, 2])],
     project: projectSummarySchema.parse({
       id: 'plan',
       title: 'Projet',

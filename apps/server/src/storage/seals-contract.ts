@@ -1,6 +1,7 @@
 import { projectIdSchema } from '@concerte/api'
 import { actionsTemplate, emptyProject, nodeIdSchema } from '@concerte/schema'
 import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
 
 import { canonicalJson } from './canonical-json.ts'
 import { addMember, openFixture, addPerson, type StorageFixture } from './storage-contract.ts'
@@ -111,6 +112,27 @@ export function describeSeals(name: string, createFixture: () => StorageFixture)
       expect(await approvals.approvers(plan)).toEqual([])
     })
 
+    test('updates are told from a number on, until they are compacted', async () => {
+      const { storage, lead } = await setupPlan()
+      const { log, seals } = storage
+      const first = await seals.lastUpdate(plan)
+      expect(await seals.updatesAfter(plan, first)).toEqual([])
+      const [one, two] = [updateOf('un'), updateOf('deux')]
+      for (const each of [one, two]) {
+        await log.append([{ projectId: plan, userId: lead, update: each, claims: [] }])
+      }
+      expect(await seals.lastUpdate(plan)).toBe(first + 2)
+      expect(await seals.updatesAfter(plan, first)).toEqual([one, two])
+      expect(await seals.updatesAfter(plan, first + 1)).toEqual([two])
+      expect(await seals.updatesAfter(otherPlan, first)).toEqual([])
+      await log.compact(plan)
+      expect(await seals.updatesAfter(plan, first + 1)).toBeNull()
+      expect(await seals.updatesAfter(plan, first + 2)).toEqual([])
+      const three = updateOf('trois')
+      await log.append([{ projectId: plan, userId: lead, update: three, claims: [] }])
+      expect(await seals.updatesAfter(plan, first + 2)).toEqual([three])
+    })
+
     test('a seal that may not be leaves nothing behind', async () => {
       const { storage, lead, reader, seal } = await setupPlan()
       expect(await seal()).toBe('phase-forbids')
@@ -199,4 +221,10 @@ export function describeSeals(name: string, createFixture: () => StorageFixture)
       expect(await storage.seals.pending(otherPlan)).toEqual(nothing)
     })
   })
+}
+
+function updateOf(words: string): Uint8Array {
+  const doc = new Y.Doc()
+  doc.getText('words').insert(0, words)
+  return Y.encodeStateAsUpdate(doc)
 }

@@ -12,6 +12,18 @@ import { insertVersion } from './versions.ts'
 export function createSealStore(db: Database, now: Now): SealStore {
   return {
     lastUpdate: (projectId) => lastUpdate(db, projectId),
+    async updatesAfter(projectId, number) {
+      const rows = await db
+        .selectFrom('planUpdate')
+        .where('projectId', '=', projectId)
+        .where('seq', '>', number)
+        .select(['seq', 'update'])
+        .orderBy('seq')
+        .execute()
+      const first = rows[0]?.seq ?? (await lastUpdate(db, projectId)) + 1
+      // Numbers have no gaps but where the log was compacted.
+      return first === number + 1 ? rows.map(({ update }) => update) : null
+    },
     revision: async (projectId) => (await readState(db, projectId)).revision,
 
     async stage(projectId, revision, files) {

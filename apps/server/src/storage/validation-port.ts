@@ -62,6 +62,8 @@ export type SealResult = 'sealed' | 'text-changed' | 'approvals-missing' | 'phas
 export type SealStore = {
   /** How many updates the log has had; it grows with each, so that the same number means the same text. */
   lastUpdate(projectId: ProjectId): Promise<number>
+  /** Those that came after the one of this number; null where some of them are no longer there by themselves. */
+  updatesAfter(projectId: ProjectId, number: number): Promise<Uint8Array[] | null>
   /** The revision that is being written, or that was sealed last while the plan is final. */
   revision(projectId: ProjectId): Promise<number>
   /**
