@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
-import { states } from './screenshots/states.ts'
+import { reviewStates } from './screenshots/review-states.ts'
+import { states as writingStates } from './screenshots/states.ts'
 import { openStudio } from './screenshots/studio.ts'
 
 /*
@@ -9,6 +10,7 @@ import { openStudio } from './screenshots/studio.ts'
  * two seeds, as small pictures in docs/screenshots. `npm run screenshots -- dark find` makes those alone.
  */
 const folder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url))
+const states = [...writingStates, ...reviewStates]
 const wanted = process.argv.slice(2)
 const chosen = states.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
 await mkdir(folder, { recursive: true })

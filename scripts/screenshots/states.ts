@@ -5,7 +5,7 @@ import { bringColleagues } from './colleagues.ts'
 import type { Studio } from './studio.ts'
 
 /** A state of the web app: its file's name, what is seen there, and a page in which it is brought about. */
-type State = { name: string; caption: string; show: (studio: Studio) => Promise<Page> }
+export type State = { name: string; caption: string; show: (studio: Studio) => Promise<Page> }
 
 const measure = 'Mesure 1, action 1, axe 1'
 const written = 'Les équipes les commentent ensemble en conseil de cycle.'

@@ -6,7 +6,7 @@ import { expectFocus, focusedName } from './support/keyboard.ts'
 import { ambiguousNames, readAloud } from './support/names.ts'
 import { clermont, openAsAdmin, openAsInvited, orleans, send } from './support/people.ts'
 import { field, openPlan, saveState } from './support/plan.ts'
-import { isFocusSeen, smallTargets } from './support/reach.ts'
+import { cutText, isFocusSeen, smallTargets, style, wideSpacing } from './support/reach.ts'
 import { startServer, type TestServer } from './support/server.ts'
 
 let browser: Browser
@@ -160,18 +160,6 @@ it('the focus stays in the page when what has it is removed by oneself, by anoth
   await expect.poll(() => focusedName(paul.page), { message: 'may only read' }).not.toBeNull()
 })
 
-const wideSpacing = `
-  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
-  p { margin-block-end: 2em !important }`
-
-async function style(page: Page, css: string): Promise<void> {
-  await page.evaluate((rules) => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(rules)
-    document.adoptedStyleSheets = [sheet]
-  }, css)
-}
-
 function outOfWindow(page: Page, selector: string): Promise<string[]> {
   return page.evaluate((wanted) => {
     const width = document.documentElement.clientWidth
@@ -182,16 +170,6 @@ function outOfWindow(page: Page, selector: string): Promise<string[]> {
       })
       .map((element) => element.outerHTML.slice(0, 120))
   }, selector)
-}
-
-/** Texts of the plan and words of buttons that their box cuts off. */
-function cutText(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('[data-text], main button, header button')]
-      .filter((element) => element.checkVisibility() && getComputedStyle(element).overflowX !== 'visible')
-      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
-      .map((element) => element.outerHTML.slice(0, 120)),
-  )
 }
 
 async function removeByMenu(page: Page, name: string): Promise<void> {

@@ -6,9 +6,14 @@ export function focusedName(page: Page): Promise<string | null> {
   return page.evaluate(() => {
     const { activeElement } = document
     if (activeElement === null || activeElement === document.body) return null
-    const labels = activeElement instanceof HTMLInputElement ? (activeElement.labels ?? []) : []
+    const isField = activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement
+    const labels = isField ? (activeElement.labels ?? []) : []
+    const labelledBy = document.getElementById(activeElement.getAttribute('aria-labelledby') ?? '')
     const words =
-      activeElement.getAttribute('aria-label') ?? labels[0]?.textContent ?? activeElement.textContent
+      activeElement.getAttribute('aria-label') ??
+      labels[0]?.textContent ??
+      labelledBy?.textContent ??
+      activeElement.textContent
     return words.replaceAll(/\s+/g, ' ').trim()
   })
 }
