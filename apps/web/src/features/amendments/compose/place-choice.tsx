@@ -83,7 +83,8 @@ export function PlaceChoice({
                   aria-pressed={isChosen(destination)}
                   onPress={() => go(destination)}
                 >
-                  {destination.isHere ? `${destination.label} (${t.compose.here})` : destination.label}
+                  <span lang="fr">{destination.label}</span>
+                  {destination.isHere && ` (${t.compose.here})`}
                 </Button>
               </li>
             ))}
