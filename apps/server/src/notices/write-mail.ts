@@ -1,5 +1,6 @@
 import { noticePath, type Notice } from '@concerte/api'
 
+import { escapeHtml } from '../escape-html.ts'
 import type { WaitingMail } from '../storage/notifications-port.ts'
 import type { OutgoingMail } from './mail-transport.ts'
 import { mailWords as words, noticeSentence } from './mail-words.ts'
@@ -72,21 +73,21 @@ function toText(told: readonly Told[], { name, plan, rest, stopUrl, preferencesU
 function toHtml(told: readonly Told[], { name, plan, rest, stopUrl, preferencesUrl }: Frame): string {
   const items = told.map(
     ({ sentence, details, url }) =>
-      `<li style="margin:0 0 20px"><strong>${escape(sentence)}.</strong>${details
-        .map((line) => `<br><span style="color:#4b5563">${escape(line).replaceAll('\n', '<br>')}</span>`)
-        .join('')}<br><a href="${escape(url)}" style="color:#1d4ed8">${words.open}</a></li>`,
+      `<li style="margin:0 0 20px"><strong>${escapeHtml(sentence)}.</strong>${details
+        .map((line) => `<br><span style="color:#4b5563">${escapeHtml(line).replaceAll('\n', '<br>')}</span>`)
+        .join('')}<br><a href="${escapeHtml(url)}" style="color:#1d4ed8">${words.open}</a></li>`,
   )
   return [
     '<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-    `<title>${escape(plan)}</title></head>`,
+    `<title>${escapeHtml(plan)}</title></head>`,
     '<body style="margin:0;padding:24px;background:#ffffff;color:#1f2937;font:16px/1.5 system-ui,sans-serif">',
     '<div style="max-width:600px;margin:0 auto">',
-    `<p>${escape(words.greeting(name))}</p><p>${escape(words.introduction(plan))}</p>`,
+    `<p>${escapeHtml(words.greeting(name))}</p><p>${escapeHtml(words.introduction(plan))}</p>`,
     `<ul style="padding-left:20px">${items.join('')}</ul>`,
     rest > 0 ? `<p>${words.others(rest)}</p>` : '',
     `<p style="margin-top:32px;padding-top:16px;border-top:1px solid #d1d5db;font-size:14px;color:#4b5563">${words.why}<br>`,
-    `<a href="${escape(preferencesUrl)}" style="color:#1d4ed8">${words.choose}</a><br>`,
-    `<a href="${escape(stopUrl)}" style="color:#1d4ed8">${words.stop}</a></p>`,
+    `<a href="${escapeHtml(preferencesUrl)}" style="color:#1d4ed8">${words.choose}</a><br>`,
+    `<a href="${escapeHtml(stopUrl)}" style="color:#1d4ed8">${words.stop}</a></p>`,
     '</div></body></html>',
   ].join('')
 }
@@ -94,12 +95,4 @@ function toHtml(told: readonly Told[], { name, plan, rest, stopUrl, preferencesU
 /** Headers are one line. */
 function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, (space) => (space === '\u00A0' ? space : ' ')).trim()
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }
