@@ -76,8 +76,8 @@ export const reviewStates: readonly State[] = [
       await writing.context().close()
       const versions = `${concerte.url}/api/projects/${plan}/versions`
       await ask(concerte.http, 'POST', versions, { name: 'Après la réunion du comité' })
-      const page = await openPage(`/plans/${plan}/versions`)
-      await atTop(page.getByRole('heading', { name: /Après la réunion/ }))
+      const page = await openPage(`/plans/${plan}/versions`, { height: 1080 })
+      await page.getByRole('heading', { name: /Après la réunion/ }).waitFor()
       return page
     },
   },
@@ -86,10 +86,9 @@ export const reviewStates: readonly State[] = [
     caption: 'what changed since a version, word by word',
     async show({ openPage, review }) {
       const { plan } = await review()
-      const page = await openPage(`/plans/${plan}/versions`)
+      const page = await openPage(`/plans/${plan}/versions`, { height: 1080 })
       await page.getByRole('link', { name: /^Ce qui a changé depuis.: Texte soumis/ }).click()
       await page.locator('ins').first().waitFor()
-      await atTop(page.getByRole('heading', { name: 'En résumé' }), 120)
       return page
     },
   },
@@ -99,9 +98,8 @@ export const reviewStates: readonly State[] = [
     async show({ openPage, review, concerte }) {
       const { plan } = await review()
       await approve({ concerte, review }, /^Eva|^Anne/)
-      const page = await openPage(`/plans/${plan}/validation`)
+      const page = await openPage(`/plans/${plan}/validation`, { height: 1500 })
       await page.getByRole('heading', { name: 'Avant de sceller' }).waitFor()
-      await atTop(page.getByRole('heading', { name: 'Approbations' }), 320)
       return page
     },
   },
@@ -169,7 +167,6 @@ async function approve(
   await ask(people.eva, 'PUT', `${api}/approval`, { sha256 })
 }
 
-/** `above`: pixels that stay in the window over it. */
-async function atTop(text: Locator, above = 240): Promise<void> {
-  await text.evaluate(`element => { element.scrollIntoView(); scrollBy(0, -${above}) }`)
+async function atTop(text: Locator): Promise<void> {
+  await text.evaluate('element => { element.scrollIntoView(); scrollBy(0, -240) }')
 }
