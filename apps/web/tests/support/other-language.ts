@@ -45,10 +45,10 @@ type Said = { text: string; from: string; isSeen: boolean }
 
 function readPage(): Said[] {
   const named = ['aria-label', 'title', 'alt', 'placeholder', 'aria-description', 'aria-valuetext']
-  const isFrench = (element: Element | null) => element?.closest('[lang]')?.getAttribute('lang') === 'fr'
   const told: Said[] = [{ text: document.title, from: 'title', isSeen: false }]
   for (const element of document.body.querySelectorAll('*')) {
-    if (isFrench(element) || /^(?:SCRIPT|STYLE|TEMPLATE)$/.test(element.tagName)) continue
+    const language = element.closest('[lang]')?.getAttribute('lang')
+    if (language === 'fr' || /^(?:SCRIPT|STYLE|TEMPLATE)$/.test(element.tagName)) continue
     // The browser's own list beside one of ours, which only autofill reads.
     if (element.closest('[hidden], [aria-hidden=true] select') !== null) continue
     for (const name of named) {
@@ -68,12 +68,8 @@ let known: { whole: ReadonlySet<string>; parts: readonly string[] } | undefined
 /** What the catalogues say in French and not in English: whole, and as parts of what takes parameters. */
 function frenchWords(): { whole: ReadonlySet<string>; parts: readonly string[] } {
   if (known !== undefined) return known
-  const catalogues = (language: string) =>
-    globSync(`**/messages.${language}.ts`, { cwd: root }).flatMap((file) =>
-      stringsOf(readFileSync(root + file, 'utf8')),
-    )
-  const english = new Set(catalogues('en').map(plain))
-  const french = catalogues('fr')
+  const english = new Set(stringsIn('en').map(plain))
+  const french = stringsIn('fr')
     .map(plain)
     .filter((words) => /\p{L}{3}/u.test(words) && !english.has(words))
   const inEnglish = [...english].join('\n')
@@ -83,6 +79,12 @@ function frenchWords(): { whole: ReadonlySet<string>; parts: readonly string[] }
     parts: french.filter((words) => /\p{L}{2}.* .*\p{L}{3}/u.test(words) && !inEnglish.includes(words)),
   }
   return known
+}
+
+function stringsIn(language: 'fr' | 'en'): string[] {
+  return globSync(`**/messages.${language}.ts`, { cwd: root }).flatMap((file) =>
+    stringsOf(readFileSync(root + file, 'utf8')),
+  )
 }
 
 function plain(text: string): string {
