@@ -263,7 +263,8 @@ function setupPeople(count: number) {
       type: (pick: Pick) => {
         const id = pickOne(pick, entries())
         if (id === undefined) return
-        const word = `w${words.length}z`
+        // Of one sign that stands nowhere else: what others put in at the same place parts no such word.
+        const word = String.fromCodePoint(0x3400 + words.length)
         words.push(word)
         edit(own, () => typeWord(nodeText(own, id, 'text')!, word, pick))
       },
