@@ -109,6 +109,5 @@ async function openPage(
   })
   const page = await context.newPage()
   await page.goto(url + path)
-  await page.waitForLoadState('networkidle')
   return page
 }
