@@ -9,7 +9,7 @@ import { typographyPreference } from '../features/plan/preferences/typography-pr
 import { keptPlansOf } from '../offline/kept-plans.ts'
 import { keepUser } from '../offline/kept-user.ts'
 import { openKeepers } from '../offline/open-keepers.ts'
-import { eraseOutgoing, outgoingKeys } from '../offline/outgoing-items.ts'
+import { eraseOwnWords, hasOwnWords } from '../offline/own-words.ts'
 import { Button } from '../ui/button.tsx'
 import { asDialog, late } from '../ui/late.tsx'
 import { Menu, MenuItem, MenuSection, MenuSwitches } from '../ui/menu.tsx'
@@ -40,7 +40,7 @@ export function AccountMenu({ onShortcuts }: { onShortcuts?: () => void } = {}) 
       await signOut()
       keepUser(null)
       // What is kept of the plans goes with the person; the pages that still show them write no more.
-      if (user != null) eraseOutgoing(user.id)
+      if (user != null) eraseOwnWords(user.id)
       if (user != null) await keptPlansOf(user.id).destroy().catch(reportError)
     },
     onSuccess() {
@@ -56,8 +56,7 @@ export function AccountMenu({ onShortcuts }: { onShortcuts?: () => void } = {}) 
     const isUnsent = await keptPlansOf(user.id)
       .hasUnsent()
       .catch(() => false)
-    const isSaying = outgoingKeys(user.id).length > 0
-    if (isUnsent || isSaying || openKeepers.hasUnsent()) setAsking(true)
+    if (isUnsent || hasOwnWords(user.id) || openKeepers.hasUnsent()) setAsking(true)
     else leaving.mutate()
   }
   return (

@@ -14,7 +14,7 @@ export const en: typeof fr = {
   signOutFailed: 'Signing out did not succeed: check your connection, then try again.',
   leaving: {
     title: 'Sign out and lose changes?',
-    text: 'Changes made on this device may not all have reached the server. Signing out removes the kept plans from this device, and those changes with them.',
+    text: 'Changes, comments or amendments written on this device have not all reached the server. Signing out removes the kept plans from this device, and those words with them.',
     confirm: 'Sign out and lose them',
   },
   notFound: {

@@ -13,7 +13,7 @@ export const fr = {
   signOutFailed: 'La déconnexion n’a pas abouti\u00A0: vérifiez votre connexion, puis recommencez.',
   leaving: {
     title: 'Se déconnecter et perdre des modifications\u202F?',
-    text: 'Des modifications faites sur cet appareil ne sont peut-être pas toutes arrivées au serveur. La déconnexion retire de cet appareil les plans gardés, et ces modifications avec eux.',
+    text: 'Des modifications, des commentaires ou des amendements écrits sur cet appareil ne sont pas tous arrivés au serveur. La déconnexion retire de cet appareil les plans gardés, et ces mots avec eux.',
     confirm: 'Se déconnecter et les perdre',
   },
   notFound: {

@@ -2,7 +2,7 @@ import type { UserId } from '@concerte/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
-import { outgoingKeys } from '../offline/outgoing-items.ts'
+import { outgoingKeys } from '../offline/own-words.ts'
 
 /** A server that was down says nothing when it is back. In ms. */
 const betweenTries = 20_000

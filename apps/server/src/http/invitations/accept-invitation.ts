@@ -25,7 +25,7 @@ export function addAcceptInvitation(
     accounts: Accounts
     storage: Pick<Storage, 'accounts' | 'invitations'>
     limits: AttemptLimits
-    rooms: Pick<PlanRooms, 'disconnect'>
+    rooms: Pick<PlanRooms, 'disconnect' | 'tell'>
     notify: Notify
   },
 ): void {
@@ -52,6 +52,8 @@ export function addAcceptInvitation(
       const notice = { type: 'invitation', by, role } as const
       await options.notify({ projectId, to: [createdById], by: userId, notice })
     }
+    // The path names no plan whose trail would be told.
+    if (change !== 'none') rooms.tell(projectId, 'trail')
     if (account !== undefined) {
       setCookies(c, (await accounts.signIn(account)).cookies)
     } else if (change !== 'none') {

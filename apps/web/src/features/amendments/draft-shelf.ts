@@ -2,6 +2,8 @@ import { amendmentIdSchema, userIdSchema, type AmendmentId, type ProjectId, type
 import { proposalSchema, type Proposal } from '@concerte/schema'
 import { z } from 'zod'
 
+import { draftsKey } from '../../offline/own-words.ts'
+
 const draftSchema = z.object({
   proposal: proposalSchema,
   reason: z.string(),
@@ -30,7 +32,7 @@ type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** Drafts of one person in one plan. What is read is cached: the same list as long as nothing changes. */
 export function createDraftShelf(project: ProjectId, user: UserId, storage: Storage): DraftShelf {
-  const itemKey = `concerte.amendments.${user}.${project}`
+  const itemKey = draftsKey(user, project)
   const listeners = new Set<() => void>()
   let known: Shelf & { text: string | null } = { text: null, drafts: new Map(), unread: {} }
   let all: readonly AmendmentDraft[] = []

@@ -2,7 +2,7 @@ import { projectIdSchema, threadIdSchema, userIdSchema, type Thread } from '@con
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 import { ApiError } from '../../../api/api-error.ts'
-import { eraseOutgoing } from '../../../offline/outgoing-items.ts'
+import { eraseOwnWords } from '../../../offline/own-words.ts'
 import { createOutbox, refusalOf, type Outgoing } from './outbox.ts'
 
 const user = userIdSchema.parse('ada')
@@ -111,7 +111,7 @@ it('one thing is on its way once, and nothing of it comes back after signing out
   await outbox.post(comment('b'))
   server.fault = new ApiError('forbidden')
   const flushing = outbox.flush()
-  eraseOutgoing(user)
+  eraseOwnWords(user)
   await flushing
   expect(waiting()).toEqual([])
 })

@@ -12,7 +12,7 @@ import {
 import { z } from 'zod'
 
 import { ApiError, isApiError, type ApiErrorCode } from '../../../api/api-error.ts'
-import { outgoingKey, outgoingKeys } from '../../../offline/outgoing-items.ts'
+import { outgoingKey, outgoingKeys } from '../../../offline/own-words.ts'
 
 const sharedSchema = commentWordsSchema.extend({
   projectId: projectIdSchema,
