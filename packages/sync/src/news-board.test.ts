@@ -87,8 +87,7 @@ it('[S7] edits are told together, to those who listen to their plan', () => {
   max.ask()
   for (let count = 0; count < 3; count += 1) board.noteEdit('plan')
   wait()
-  const news = (told: readonly string[]) => told.filter((one) => one === 'text')
-  expect([news(ada.told), news(max.told)]).toEqual([['text'], []])
+  expect([ofText(ada.told), ofText(max.told)]).toEqual([['text'], []])
   board.noteEdit('plan')
   ada.session.leave()
   max.session.leave()
@@ -105,3 +104,7 @@ it('[S7] a sign of life goes to all in time, and nothing runs once everyone has 
   ada.session.leave()
   expect(isWaiting()).toBe(false)
 })
+
+function ofText(told: readonly string[]): string[] {
+  return told.filter((one) => one === 'text')
+}
