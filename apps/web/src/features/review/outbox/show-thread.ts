@@ -9,17 +9,19 @@ type Answer = z.infer<typeof threadListSchema>
 /** Shows a thread as the server has it now. */
 export function showThread(queries: QueryClient, project: ProjectId, thread: Thread): Thread {
   const { queryKey } = threadsQuery(project)
+  const known = queries.getQueryData<Answer>(queryKey)
+  if (known === undefined) {
+    // A list of which this is all that is known would look like the whole of it.
+    void queries.invalidateQueries({ queryKey })
+    return thread
+  }
   // What was asked before is older than this.
   void queries.cancelQueries({ queryKey })
-  queries.setQueryData<Answer>(queryKey, (known) => {
-    // A list of which this is all that is known would look like the whole of it.
-    if (known === undefined) return undefined
-    const isKnown = known.threads.some(({ id }) => id === thread.id)
-    return {
-      threads: isKnown
-        ? known.threads.map((other) => (other.id === thread.id ? thread : other))
-        : [...known.threads, thread],
-    }
+  const isKnown = known.threads.some(({ id }) => id === thread.id)
+  queries.setQueryData<Answer>(queryKey, {
+    threads: isKnown
+      ? known.threads.map((other) => (other.id === thread.id ? thread : other))
+      : [...known.threads, thread],
   })
   return thread
 }
