@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { gzipSync } from 'node:zlib'
 
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -65,11 +66,15 @@ it.each([
     // With its scripts held back the page is not loaded yet; what is awaited is its words.
     await page.goto(address, { waitUntil: 'commit' })
     await page.locator('#first [data-text]').nth(200).waitFor()
+    // Nothing is painted before its styles are there, but boxes can be asked for.
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].every(
+        ({ sheet }) => sheet !== null,
+      ),
+    )
     await page.waitForFunction(() => document.fonts.status === 'loaded' && document.fonts.size > 0)
     await page.evaluate(() => window.scrollTo(0, 12_000))
-    // What comes into view has its height a frame later.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
-    const before = await boxes(page, '#first')
+    const before = await boxesAtRest(page, '#first')
     expect(Object.keys(before).length).toBeGreaterThan(6)
     scripts.release()
     await page.locator('#root [data-text][contenteditable=true]').first().waitFor()
@@ -204,6 +209,17 @@ async function holdScripts(page: Page, which = '**/assets/*.js'): Promise<{ rele
 }
 
 /** Where each text of the plan, each line of the outline and the controls of the bar are that one sees, from the left top of the window. */
+/** What comes into view has its height some frames later, and what is read keeps its place meanwhile. */
+async function boxesAtRest(page: Page, within: string): Promise<Record<string, number[]>> {
+  let before = await boxes(page, within)
+  for (;;) {
+    for (let frame = 0; frame < 10; frame += 1) await page.evaluate(() => new Promise(requestAnimationFrame))
+    const now = await boxes(page, within)
+    if (isDeepStrictEqual(now, before)) return now
+    before = now
+  }
+}
+
 function boxes(page: Page, within: string): Promise<Record<string, number[]>> {
   return page.evaluate((root) => {
     const found: Record<string, number[]> = {}
