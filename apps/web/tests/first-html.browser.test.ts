@@ -208,7 +208,6 @@ async function holdScripts(page: Page, which = '**/assets/*.js'): Promise<{ rele
   return { release: resolve }
 }
 
-/** Where each text of the plan, each line of the outline and the controls of the bar are that one sees, from the left top of the window. */
 /** What comes into view has its height some frames later, and what is read keeps its place meanwhile. */
 async function boxesAtRest(page: Page, within: string): Promise<Record<string, number[]>> {
   let before = await boxes(page, within)
@@ -220,6 +219,7 @@ async function boxesAtRest(page: Page, within: string): Promise<Record<string, n
   }
 }
 
+/** Where each text of the plan, each line of the outline and the controls of the bar are that one sees, from the left top of the window. */
 function boxes(page: Page, within: string): Promise<Record<string, number[]>> {
   return page.evaluate((root) => {
     const found: Record<string, number[]> = {}
