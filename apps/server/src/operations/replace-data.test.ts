@@ -134,7 +134,7 @@ test('a backup whose pages are damaged, cut off, or hold what runs by itself is 
 })
 
 const reviewTables =
-  'comment threadRead thread amendmentRevision amendmentFate amendmentSupport amendmentCosigner amendment phaseDates approver approval sealedFile seal trail notification notificationPreference'.split(
+  'amendmentAttempt comment threadRead thread amendmentRevision amendmentFate amendmentSupport amendmentCosigner amendment phaseDates approver approval sealedFile seal trail notification notificationPreference'.split(
     ' ',
   )
 const reviewColumns = ['version DROP COLUMN kind', 'version DROP COLUMN work', 'project DROP COLUMN revision']
