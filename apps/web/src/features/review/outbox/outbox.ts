@@ -33,7 +33,7 @@ export type Outgoing = z.infer<typeof outgoingSchema>
  * taken or when the person gives it up, and by nothing else.
  */
 export type Outbox = {
-  /** The oldest first; the same list as long as nothing changes. */
+  /** What waits, the oldest first; the same list as long as nothing changes. What is being said just now is shown where it is written. */
   list: () => readonly Outgoing[]
   subscribe: (listener: () => void) => () => void
   /**
@@ -64,11 +64,15 @@ export function createOutbox(options: {
   const listeners = new Set<() => void>()
   /** Being sent by this page. */
   const underWay = new Set<string>()
+  /** On their first try, by this page. */
+  const beingSaid = new Set<string>()
   let flushing: Promise<void> | null = null
   let known: { text: string; items: readonly Outgoing[] } = { text: '', items: [] }
 
   function list(): readonly Outgoing[] {
-    const texts = outgoingKeys(user).map((key) => localStorage.getItem(key) ?? '')
+    const said = new Set([...beingSaid].map((id) => outgoingKey(user, id)))
+    const keys = outgoingKeys(user).filter((key) => !said.has(key))
+    const texts = keys.map((key) => localStorage.getItem(key) ?? '')
     const text = texts.toSorted().join('\n')
     if (text !== known.text) {
       const items = texts.flatMap((one) => outgoingSchema.safeParse(parseJson(one)).data ?? [])
@@ -136,6 +140,7 @@ export function createOutbox(options: {
       }
     },
     async post(item) {
+      beingSaid.add(item.id)
       const isKept = keep(item)
       try {
         return await deliver(item)
@@ -143,6 +148,9 @@ export function createOutbox(options: {
         if (isKept && isApiError(error, ...passing)) return null
         if (isKept) drop(item.id)
         throw error
+      } finally {
+        beingSaid.delete(item.id)
+        tell()
       }
     },
     flush(again) {
