@@ -15,8 +15,6 @@ const digest: PlanDigest = {
   findings: withChecks ? countFindings() : [],
   unplaced: project.unplaced.length,
 }
-// A thread has no origin; the rule takes it for a window.
-// oxlint-disable-next-line unicorn/require-post-message-target-origin
 parentPort?.postMessage(digest)
 
 function countFindings(): PlanDigest['findings'] {

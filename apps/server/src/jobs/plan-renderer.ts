@@ -127,8 +127,6 @@ export function createPlanRenderer(options: {
       resolve(reply)
     }
     worker ??= start()
-    // A thread has no origin; the rule takes it for a window.
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     worker.postMessage(request)
     watch()
     return promise

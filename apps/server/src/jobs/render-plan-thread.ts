@@ -34,7 +34,5 @@ function render({ updates, isWhole, forget, view }: RenderRequest): RenderReply 
 }
 
 function tell(reply: RenderReply): void {
-  // A thread has no origin; the rule takes it for a window.
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   parentPort?.postMessage(reply)
 }

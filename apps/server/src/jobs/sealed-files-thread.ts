@@ -18,8 +18,6 @@ const project = readProject(openStoredRows(rows))
 const sha256 = planHash(project)
 const locale = 'fr'
 
-// A thread has no origin; the rule takes it for a window.
-// oxlint-disable-next-line unicorn/require-post-message-target-origin
 parentPort?.postMessage(await makeFiles())
 
 async function makeFiles(): Promise<SealedFilesReply> {

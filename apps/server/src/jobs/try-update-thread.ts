@@ -13,7 +13,5 @@ Y.applyUpdate(doc, workerData.update)
 tell({ type: 'done', ms: performance.now() - begun })
 
 function tell(reply: TrialReply): void {
-  // A thread has no origin; the rule takes it for a window.
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   parentPort?.postMessage(reply)
 }

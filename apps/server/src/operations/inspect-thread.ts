@@ -5,8 +5,6 @@ import { parentPort, workerData } from 'node:worker_threads'
 
 import type { Inspection } from './inspect-database.ts'
 
-// A thread has no origin; the rule takes it for a window.
-// oxlint-disable-next-line unicorn/require-post-message-target-origin
 parentPort?.postMessage(inspect(String(workerData)))
 
 function inspect(path: string): Inspection {

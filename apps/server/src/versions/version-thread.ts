@@ -16,8 +16,6 @@ import type { PlanSource, VersionJob, VersionJobResults } from './version-job.ts
 import { workSince } from './version-work.ts'
 
 const job: VersionJob = workerData
-// A thread has no origin; the rule takes it for a window.
-// oxlint-disable-next-line unicorn/require-post-message-target-origin
 parentPort?.postMessage(run(job))
 
 function run(given: VersionJob): VersionJobResults[VersionJob['type']] {

@@ -45,8 +45,6 @@ export function startThread<Request extends object, Reply extends { id: number; 
   })
 
   function post(message: object | 'close'): void {
-    // A thread has no origin; the rule takes it for a window.
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     worker.postMessage(message)
   }
 
