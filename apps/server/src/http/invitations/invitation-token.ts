@@ -1,4 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+
+import { sha256Of } from '../../storage/sha256-of.ts'
 
 /** The secret of an invitation's link: 256 random bits, in 43 letters. */
 export function createInvitationToken(): string {
@@ -7,5 +9,5 @@ export function createInvitationToken(): string {
 
 /** What is kept of it. No salt: it cannot be guessed, so no table of guesses helps. */
 export function hashInvitationToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
+  return sha256Of(token)
 }
