@@ -1,7 +1,9 @@
 import { memberListSchema, planValidationSchema } from '@concerte/api'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
 import { ask } from '../../apps/web/tests/support/review-scene.ts'
+import { reviewPanel as panel } from '../../apps/web/tests/support/review.ts'
+import { atTop } from './at-top.ts'
 import type { State } from './states.ts'
 import type { Studio } from './studio.ts'
 
@@ -119,8 +121,6 @@ export const reviewStates: readonly State[] = [
   },
 ]
 
-const panel = (page: Page) => page.getByRole('complementary', { name: 'Relecture' })
-
 async function openPanel(page: Page): Promise<void> {
   await page.keyboard.press('Control+Alt+v')
   await panel(page).waitFor()
@@ -165,8 +165,4 @@ async function approve(
   await ask(concerte.http, 'PUT', `${api}/approvers`, { approvers })
   const { sha256 } = planValidationSchema.parse(await ask(people.eva, 'GET', `${api}/validation`))
   await ask(people.eva, 'PUT', `${api}/approval`, { sha256 })
-}
-
-async function atTop(text: Locator): Promise<void> {
-  await text.evaluate('element => { element.scrollIntoView(); scrollBy(0, -240) }')
 }

@@ -1,6 +1,7 @@
 import { createdProjectSchema } from '@concerte/api'
 import type { Locator, Page } from 'playwright-core'
 
+import { atTop } from './at-top.ts'
 import { bringColleagues } from './colleagues.ts'
 import type { Studio } from './studio.ts'
 
@@ -227,9 +228,4 @@ async function writeAtEnd(page: Page, name: string, words: string): Promise<void
   await field(page, name).focus()
   await page.keyboard.press('Control+End')
   await page.keyboard.type(words)
-}
-
-/** Near the top of the window, its heading above it. */
-async function atTop(text: Locator): Promise<void> {
-  await text.evaluate('element => { element.scrollIntoView(); scrollBy(0, -240) }')
 }
