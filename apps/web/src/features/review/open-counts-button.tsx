@@ -18,6 +18,7 @@ export function OpenCountsButton({ node, name }: { node: string; name: string })
       className={styles.counts}
       title={label}
       data-aside
+      data-open-counts
       onClick={({ detail }) =>
         review.open({ tab: threads > 0 ? 'threads' : 'amendments', node }, { byKeyboard: detail === 0 })
       }
