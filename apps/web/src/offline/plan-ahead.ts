@@ -6,8 +6,8 @@ import { plansDatabaseOf, type PlansDatabase } from './plans-database.ts'
 export type KeptAhead = { reading: Promise<KeptPlan>; kept: KeptPlan | null }
 
 /*
- * What opening a plan waits for, begun by the first script (app/open-ahead.ts) while the plan and the code of its page come: reading what the device keeps, and
- * dialling the server. Each is taken once; whoever opens the plan later reads and dials anew.
+ * What opening a plan waits for, begun by the first script (app/open-ahead.ts) while the plan and the code of its page come: reading
+ * what the device keeps, and dialling the server. Each is taken once; whoever opens the plan later reads and dials anew.
  */
 const kept = new Map<PlansDatabase, { projectId: string; ahead: KeptAhead }>()
 const sockets = new Map<string, SocketAhead>()
