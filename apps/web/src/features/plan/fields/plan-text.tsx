@@ -8,7 +8,7 @@ import { fieldHandlers } from '../commands/field-handlers.ts'
 import { textHintId } from '../keys/text-hint.ts'
 import { planMessages } from '../messages.ts'
 import { usePlan } from '../plan-context.ts'
-import { useMayPropose } from '../rights/use-may-propose.ts'
+import { usePermission } from '../rights/use-permission.ts'
 import { useMay } from '../rights/use-rights.ts'
 import { placeKey } from '../store/place.ts'
 import { useText } from '../store/use-structure.ts'
@@ -44,7 +44,7 @@ export function PlanText({
   const tools = usePlan()
   const { fields, overlays } = tools
   const canWrite = useMay({ type: 'write', node })
-  const mayPropose = useMayPropose(node)
+  const mayPropose = usePermission('propose')
   const fragment = useText({ node, field })
   const ref = useRef<HTMLElement>(null)
   const [isFromNewer, setFromNewer] = useState(false)
@@ -105,7 +105,7 @@ export function PlanText({
           spellCheck: true,
         })}
       />
-      {mayPropose && <ProposeHere {...{ node, field, name, placeholder, isOptional }} />}
+      {!canWrite && mayPropose && <ProposeHere {...{ node, field, name, placeholder, isOptional }} />}
       <PeopleHere node={node} field={field} />
       <UnsavedMark node={node} field={field} />
       {isFromNewer && canWrite && <span className={styles.note}>{t.newerText}</span>}

@@ -2,7 +2,7 @@ import { useMessages } from '../../../i18n/catalogue.ts'
 import { OpenCountsButton } from '../../review/open-counts-button.tsx'
 import { PlanText } from '../fields/plan-text.tsx'
 import { planMessages } from '../messages.ts'
-import { useMayPropose } from '../rights/use-may-propose.ts'
+import { usePermission } from '../rights/use-permission.ts'
 import { useMay } from '../rights/use-rights.ts'
 import { coverNode } from '../store/place.ts'
 import { useCoverValues, usePlainLine } from '../store/use-structure.ts'
@@ -68,7 +68,7 @@ function Line({
   className: string | undefined
 }) {
   const canWrite = useMay({ type: 'write', node: coverNode })
-  const mayPropose = useMayPropose(coverNode)
+  const mayPropose = usePermission('propose')
   const words = usePlainLine({ node: coverNode, field })
   if (words === '' && !canWrite && !mayPropose) return null
   return (

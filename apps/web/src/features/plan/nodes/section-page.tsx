@@ -4,7 +4,7 @@ import { memo } from 'react'
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { PlanText } from '../fields/plan-text.tsx'
 import { planMessages } from '../messages.ts'
-import { useMayPropose } from '../rights/use-may-propose.ts'
+import { usePermission } from '../rights/use-permission.ts'
 import { useMay } from '../rights/use-rights.ts'
 import { usePlainLine, useStructure, useValues } from '../store/use-structure.ts'
 import { NodeButton } from './node-button.tsx'
@@ -16,7 +16,7 @@ import { useIsEmptyText } from './use-is-empty-text.ts'
 export const SectionPage = memo(function SectionPage({ id, isFront }: { id: NodeId; isFront: boolean }) {
   const t = useMessages(planMessages)
   const canWrite = useMay({ type: 'write', node: id })
-  const mayPropose = useMayPropose(id)
+  const mayPropose = usePermission('propose')
   const foreword = useStructure((structure) => structure.template.labels.foreword)
   const { kind } = useValues(id, 'section')
   const isForeword = (kind ?? (isFront ? 'foreword' : 'annex')) === 'foreword'
