@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util'
 import { gzipSync } from 'node:zlib'
 
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 
+import { atRest } from './support/at-rest.ts'
 import { launchBrowser, openAs } from './support/browser.ts'
 import { openAsAdmin, openAsInvited, orleans } from './support/people.ts'
 import { expectText, waitSaved } from './support/plan.ts'
@@ -74,7 +74,8 @@ it.each([
     )
     await page.waitForFunction(() => document.fonts.status === 'loaded' && document.fonts.size > 0)
     await page.evaluate(() => window.scrollTo(0, 12_000))
-    const before = await boxesAtRest(page, '#first')
+    // What is read keeps its place when texts around it take their height.
+    const before = await atRest(page, () => boxes(page, '#first'))
     expect(Object.keys(before).length).toBeGreaterThan(6)
     scripts.release()
     await page.locator('#root [data-text][contenteditable=true]').first().waitFor()
@@ -206,17 +207,6 @@ async function holdScripts(page: Page, which = '**/assets/*.js'): Promise<{ rele
     await route.continue()
   })
   return { release: resolve }
-}
-
-/** What comes into view has its height some frames later, and what is read keeps its place meanwhile. */
-async function boxesAtRest(page: Page, within: string): Promise<Record<string, number[]>> {
-  let before = await boxes(page, within)
-  for (;;) {
-    for (let frame = 0; frame < 10; frame += 1) await page.evaluate(() => new Promise(requestAnimationFrame))
-    const now = await boxes(page, within)
-    if (isDeepStrictEqual(now, before)) return now
-    before = now
-  }
 }
 
 /** Where each text of the plan, each line of the outline and the controls of the bar are that one sees, from the left top of the window. */

@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 
+import { atRest } from './support/at-rest.ts'
 import { launchBrowser } from './support/browser.ts'
 import { openAsAdmin, orleans } from './support/people.ts'
 import { expectText, field, openPlan } from './support/plan.ts'
@@ -41,7 +42,8 @@ it('a text is selected by dragging over it on the first try', async () => {
   const { page } = await openAsAdmin(browser, server)
   await openPlan(page, server)
   await field(page, measure).scrollIntoViewIfNeeded()
-  const box = await boxAtRest(field(page, measure))
+  const box = await atRest(page, () => field(page, measure).boundingBox())
+  if (box === null) throw new Error('the text has no box')
   await page.mouse.move(box.x + 2, box.y + 8)
   await page.mouse.down()
   await page.mouse.move(box.x + 60, box.y + 8)
@@ -90,18 +92,6 @@ async function holdEditor(page: Page): Promise<() => void> {
   // Late parts still come when the test is over.
   onTestFinished(() => page.unrouteAll({ behavior: 'ignoreErrors' }))
   return released.resolve
-}
-
-/** What comes into view takes its height some frames later: the box once it stays the same for ten. */
-async function boxAtRest(text: Locator): Promise<{ x: number; y: number }> {
-  let before: { x: number; y: number } | null = null
-  for (;;) {
-    for (let frame = 0; frame < 10; frame += 1) await text.evaluate(() => new Promise(requestAnimationFrame))
-    const now = await text.boundingBox()
-    if (now === null) throw new Error('the text has no box')
-    if (before !== null && now.x === before.x && now.y === before.y) return now
-    before = now
-  }
 }
 
 /** A point in the first line of a text, in px of the window, and the offset of the letter that is there. */
