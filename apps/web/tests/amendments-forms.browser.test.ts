@@ -13,6 +13,7 @@ import {
   wording,
 } from './support/amendments.ts'
 import { expectAccessible, launchBrowser } from './support/browser.ts'
+import { expectFocus } from './support/keyboard.ts'
 import { openAsAdmin, openAsInvited, send } from './support/people.ts'
 import { openPlan, waitSaved } from './support/plan.ts'
 import { amendmentCard as cardOf, pressInPanel as press, reviewPanel as panel } from './support/review.ts'
@@ -34,14 +35,6 @@ async function setupPeople() {
 }
 
 const reasonOf = (page: Page) => panel(page).getByRole('textbox', { name: 'Motif de la décision' })
-/** What has the focus, by its name or by its words. */
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const { activeElement: element } = document
-    const isLabelled = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
-    const label = isLabelled ? element.labels?.[0] : undefined
-    return element?.getAttribute('aria-label') ?? label?.textContent ?? element?.textContent ?? ''
-  })
 
 it('[A3] two amendments become one, others are referred to a group and to a later plan, each with its reason', async () => {
   const { server, rita, eva, problems } = await setupPeople()
@@ -54,7 +47,7 @@ it('[A3] two amendments become one, others are referred to a group and to a late
 
   await cardOf(page, 1).click()
   await press(page, 'Fusionner avec un autre…')
-  await expect.poll(() => focused(page)).toBe('Motif de la décision')
+  await expectFocus(page, 'Motif de la décision')
   await press(page, 'Fusionner les deux')
   await panel(page).getByText('Choisissez un amendement.').waitFor()
   await panel(page).getByText('Écrivez le motif de la décision.').waitFor()
@@ -98,7 +91,7 @@ it('its author withdraws an amendment, for all to see, and improves another, of 
   const { page } = rita
   await cardOf(page, 1).click()
   await press(page, 'Retirer…')
-  await expect.poll(() => focused(page)).toBe('Pourquoi (facultatif)')
+  await expectFocus(page, 'Pourquoi (facultatif)')
   await page.keyboard.type('Écrit trop vite.')
   await expectAccessible(page, 'withdrawing', '[data-side-panel]')
   await press(page, 'Retirer l’amendement')
@@ -151,7 +144,7 @@ it('a value and an addition are accepted with changes', async () => {
 
   await cardOf(page, 2).click()
   await press(page, 'Accepter avec modifications…')
-  await expect.poll(() => focused(page)).toBe('Texte à ajouter')
+  await expectFocus(page, 'Texte à ajouter')
   await page.keyboard.press('Control+End')
   await page.keyboard.type(' par bassin.')
   await reasonOf(page).fill('Par bassin.')
@@ -188,7 +181,7 @@ it('what was to stand in an action that is gone is accepted at another place, ch
   await panel(page).getByText('Sa place n’est plus dans le plan').first().waitFor()
   expect(await panel(page).getByRole('button', { name: 'Accepter', exact: true }).count()).toBe(0)
   await panel(page).getByRole('button', { name: 'Accepter à un autre endroit…' }).press('Enter')
-  await expect.poll(() => focused(page)).toBe('Chercher un endroit')
+  await expectFocus(page, 'Chercher un endroit')
   await reasonOf(page).fill('Son action a été retirée.')
   await panel(page).getByRole('button', { name: 'Accepter à cet endroit' }).press('Enter')
   await panel(page).getByText('Choisissez un endroit.').waitFor()
