@@ -40,9 +40,9 @@ export function openStoredRows({ state, updates }: StoredRows): Y.Doc {
   return openStoredPlan({ state, updates, owners: new Map() }, () => undefined).doc
 }
 
-/** An axis of the plan that a Yjs update holds, as lists name it: «2. Réussir»; its id when it is no longer there. */
-export function axisName(update: Uint8Array, axisId: string): string {
-  const axis = updateToProject(update).axes.find(({ id }) => id === axisId)
+/** An axis of a plan, as lists name it: «2. Réussir»; its id when it is no longer there. */
+export function axisName(doc: Y.Doc, axisId: string): string {
+  const axis = readProject(doc).axes.find(({ id }) => id === axisId)
   return axis === undefined ? axisId : `${axis.number}. ${lineToPlain(axis.title)}`
 }
 

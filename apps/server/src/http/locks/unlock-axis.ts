@@ -19,12 +19,12 @@ export function addUnlockAxis(
   api: Api,
   access: Access,
   { locks }: Pick<Storage, 'locks'>,
-  rooms: Pick<PlanRooms, 'disconnect' | 'read'>,
+  rooms: Pick<PlanRooms, 'disconnect' | 'look'>,
 ): void {
   api.openapi(route, async (c) => {
     const { projectId, axisId } = c.req.valid('param')
     const { user } = await access.toProject(c, projectId, 'lead')
-    const axis = axisName(await rooms.read(projectId), axisId)
+    const axis = await rooms.look(projectId, (doc) => axisName(doc, axisId))
     const wasLocked = await locks.unlock({ projectId, axisId, axis, by: user.id })
     if (wasLocked) rooms.disconnect(projectId, closeCodes.roleChanged)
     return c.body(null, 204)
