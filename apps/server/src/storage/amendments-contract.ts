@@ -126,7 +126,7 @@ export function describeAmendments(name: string, createFixture: () => StorageFix
     })
 
     test('supports and signatures come and go, and only those who are asked sign', async () => {
-      const { storage, max, lead, propose } = await setup()
+      const { storage, ada, max, lead, propose } = await setup()
       await propose(first, [max])
       const which = { projectId: plan, amendmentId: first }
       for (const userId of [lead, max, lead]) {
@@ -137,6 +137,7 @@ export function describeAmendments(name: string, createFixture: () => StorageFix
       ).toEqual([lead, max])
       await storage.amendments.support({ ...which, userId: max, isGiven: false })
       expect((await storage.amendments.list(plan))[0]?.supporters).toEqual([{ userId: lead, name: 'lead' }])
+      expect(await storage.amendments.support({ ...which, userId: ada, isGiven: true })).toBe('forbidden')
       expect(await storage.amendments.sign({ ...which, userId: lead, isGiven: true })).toBe('forbidden')
       expect(await storage.amendments.sign({ ...which, userId: max, isGiven: true })).toBe('done')
       expect(

@@ -20,6 +20,8 @@ export const maxProposals = 40_000_000
 /** `changed`: it is not what the caller saw any more (improved, or another fate since). `not-a-member`: one who is asked to sign. */
 export type AmendmentRefusal = 'not-found' | 'not-a-member' | 'changed' | 'too-many-amendments'
 export type AmendmentResult = { type: 'done'; amendment: Amendment } | { type: AmendmentRefusal }
+/** `forbidden`: not the person's to sign or support. */
+export type BackingResult = 'done' | 'not-found' | 'forbidden' | 'changed'
 
 /** The amendments of plans, with their revisions, fates, signatures and supports. */
 export type AmendmentStore = {
@@ -38,12 +40,10 @@ export type AmendmentStore = {
   add(amendment: InPlan & Content & { authorId: UserId }): Promise<AmendmentResult>
   /** Adds a revision to one that is open and at `revision`. Where it proposes another thing, whoever signed is asked again. */
   improve(change: InPlan & Content & { revision: number }): Promise<AmendmentResult>
-  /** Only while it is open; supporting twice is no error. */
-  support(support: InPlan & { userId: UserId; isGiven: boolean }): Promise<'done' | 'not-found' | 'changed'>
+  /** Only while it is open, by others than its author; supporting twice is no error. */
+  support(support: InPlan & { userId: UserId; isGiven: boolean }): Promise<BackingResult>
   /** Only while it is open, by those who were asked to. */
-  sign(
-    signature: InPlan & { userId: UserId; isGiven: boolean },
-  ): Promise<'done' | 'not-found' | 'changed' | 'forbidden'>
+  sign(signature: InPlan & { userId: UserId; isGiven: boolean }): Promise<BackingResult>
   /** An acceptance begins, which has its fate when it is in the plan; forgotten with the next fate. */
   begin(acceptance: {
     amendmentId: AmendmentId

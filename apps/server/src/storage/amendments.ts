@@ -1,4 +1,4 @@
-import type { AmendmentId, ProjectId, UserId } from '@concerte/api'
+import type { Amendment, AmendmentId, ProjectId, UserId } from '@concerte/api'
 import { inverseSchema, type Inverse, type Proposal } from '@concerte/schema'
 
 import {
@@ -97,8 +97,8 @@ export function createAmendmentStore(db: Database, now: Now): AmendmentStore {
     support: ({ userId, isGiven, ...which }) =>
       db.transaction().execute(async (transaction) => {
         const { amendmentId } = which
-        const found = await findIn(transaction, which)
-        if (found?.amendment.fate.type !== 'open') return found === null ? 'not-found' : 'changed'
+        const refusal = await whyNot(transaction, which, ({ author }) => author.userId !== userId)
+        if (refusal !== null) return refusal
         if (isGiven) {
           await transaction
             .insertInto('amendmentSupport')
@@ -117,15 +117,17 @@ export function createAmendmentStore(db: Database, now: Now): AmendmentStore {
 
     sign: ({ userId, isGiven, ...which }) =>
       db.transaction().execute(async (transaction) => {
-        const found = await findIn(transaction, which)
-        if (found?.amendment.fate.type !== 'open') return found === null ? 'not-found' : 'changed'
-        const { numUpdatedRows } = await transaction
+        const refusal = await whyNot(transaction, which, ({ cosigners }) =>
+          cosigners.some((cosigner) => cosigner.userId === userId),
+        )
+        if (refusal !== null) return refusal
+        await transaction
           .updateTable('amendmentCosigner')
           .set({ signedAt: isGiven ? now() : null })
           .where('amendmentId', '=', which.amendmentId)
           .where('userId', '=', userId)
-          .executeTakeFirst()
-        return numUpdatedRows === 1n ? 'done' : 'forbidden'
+          .execute()
+        return 'done'
       }),
 
     async begin({ inverse, ...attempt }) {
@@ -170,6 +172,18 @@ function withInverse(fate: object, inverse: Inverse | null): object {
 
 async function findIn(db: Database, which: InPlan): Promise<ReadAmendment | null> {
   return (await readAmendments(db, which))[0] ?? null
+}
+
+/** Why a person may not support or sign an amendment; null where it is theirs to do, and open. */
+async function whyNot(
+  db: Database,
+  which: InPlan,
+  isTheirs: (amendment: Amendment) => boolean,
+): Promise<'not-found' | 'forbidden' | 'changed' | null> {
+  const found = await findIn(db, which)
+  if (found === null) return 'not-found'
+  if (!isTheirs(found.amendment)) return 'forbidden'
+  return found.amendment.fate.type === 'open' ? null : 'changed'
 }
 
 /** Whether there is room in a plan for `more` amendments and for what is proposed. */

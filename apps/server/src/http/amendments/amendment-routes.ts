@@ -5,7 +5,7 @@ import type { PlanRooms } from '@concerte/sync'
 import { ApiError } from '../../api-error.ts'
 import type { Turns } from '../../jobs/turns.ts'
 import type { Notify } from '../../notices/notify.ts'
-import type { AmendmentRefusal, AmendmentResult } from '../../storage/amendments-port.ts'
+import type { AmendmentRefusal, AmendmentResult, BackingResult } from '../../storage/amendments-port.ts'
 import type { Storage } from '../../storage/port.ts'
 import type { Access } from '../access.ts'
 
@@ -23,8 +23,8 @@ export function changedAmendment(result: AmendmentResult): Amendment {
   throw refusalOf(result.type)
 }
 
-/** @throws ApiError when somebody was quicker than the caller: it is not open any more, or not theirs to sign */
-export function requireDone(result: 'done' | AmendmentRefusal | 'forbidden'): void {
+/** @throws ApiError when the person may not, or it is not open any more */
+export function requireDone(result: BackingResult): void {
   if (result !== 'done') throw refusalOf(result)
 }
 
@@ -40,22 +40,6 @@ export async function findAmendment(
   const found = await amendments.find(projectId, amendmentId)
   if (found === null) throw new ApiError('not-found')
   return found.amendment
-}
-
-/**
- * An open amendment that is the person's to change in this way.
- *
- * @throws ApiError `not-found`, `forbidden` where it is not theirs, `amendment-changed` where it is not open any more
- */
-export async function findOpenAmendment(
-  storage: Pick<Storage, 'amendments'>,
-  which: { projectId: ProjectId; amendmentId: AmendmentId },
-  isTheirs: (amendment: Amendment) => boolean,
-): Promise<Amendment> {
-  const amendment = await findAmendment(storage, which)
-  if (!isTheirs(amendment)) throw new ApiError('forbidden')
-  if (amendment.fate.type !== 'open') throw new ApiError('amendment-changed')
-  return amendment
 }
 
 /** What a proposal may be at most, as JSON: merging texts costs more than their length. */

@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 
 import { emptyAnswer, type Api } from '../api.ts'
 import { amendmentParameters } from '../parameters.ts'
-import { findOpenAmendment, requireDone, type AmendmentRoutes } from './amendment-routes.ts'
+import { requireDone, type AmendmentRoutes } from './amendment-routes.ts'
 
 const path = '/api/projects/{projectId}/amendments/{amendmentId}/support'
 const giving = createRoute({
@@ -28,9 +28,7 @@ export function addSupportAmendment(api: Api, { access, amendments, rooms }: Ame
     api.openapi(route, async (c) => {
       const { projectId, amendmentId } = c.req.valid('param')
       const { user } = await access.toPermitted(c, projectId, 'propose')
-      const which = { projectId, amendmentId }
-      await findOpenAmendment({ amendments }, which, ({ author }) => author.userId !== user.id)
-      requireDone(await amendments.support({ ...which, userId: user.id, isGiven }))
+      requireDone(await amendments.support({ projectId, amendmentId, userId: user.id, isGiven }))
       rooms.tell(projectId, 'amendments')
       return c.body(null, 204)
     })

@@ -1,10 +1,11 @@
 import { amendmentSchema, withdrawalSchema } from '@concerte/api'
 import { createRoute } from '@hono/zod-openapi'
 
+import { ApiError } from '../../api-error.ts'
 import { answers, jsonBody, type Api } from '../api.ts'
 import { describeRoute } from '../describe-route.ts'
 import { amendmentParameters } from '../parameters.ts'
-import { changedAmendment, findOpenAmendment, type AmendmentRoutes } from './amendment-routes.ts'
+import { changedAmendment, findAmendment, type AmendmentRoutes } from './amendment-routes.ts'
 
 const description = 'The amendment, withdrawn'
 const route = createRoute({
@@ -25,11 +26,9 @@ export function addWithdrawAmendment(api: Api, { access, amendments, rooms, turn
     const { reason } = c.req.valid('json')
     const which = { projectId, amendmentId }
     const amendment = await turns.take(projectId, async () => {
-      const { fates, number, revision } = await findOpenAmendment(
-        { amendments },
-        which,
-        ({ author }) => author.userId === user.id,
-      )
+      const { author, fate, fates, number, revision } = await findAmendment({ amendments }, which)
+      if (author.userId !== user.id) throw new ApiError('forbidden')
+      if (fate.type !== 'open') throw new ApiError('amendment-changed')
       return changedAmendment(
         await amendments.addFate({
           ...which,
