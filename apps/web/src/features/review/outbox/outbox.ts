@@ -62,8 +62,6 @@ export function createOutbox(options: {
 }): Outbox {
   const { user, send, onSent } = options
   const listeners = new Set<() => void>()
-  /** Being sent by this page. */
-  const underWay = new Set<string>()
   /** On their first try, by this page. */
   const beingSaid = new Set<string>()
   let flushing: Promise<void> | null = null
@@ -102,20 +100,16 @@ export function createOutbox(options: {
   }
 
   async function deliver(item: Outgoing): Promise<Thread> {
-    underWay.add(item.id)
-    try {
-      const thread = await send(item)
-      onSent(item.projectId, thread)
-      drop(item.id)
-      return thread
-    } finally {
-      underWay.delete(item.id)
-    }
+    const thread = await send(item)
+    onSent(item.projectId, thread)
+    drop(item.id)
+    return thread
   }
 
+  /** One round at a time; what is on its first try is not listed: each is on its way once. */
   async function sendAll(): Promise<void> {
     for (const item of list()) {
-      if (item.refusal !== null || underWay.has(item.id)) continue
+      if (item.refusal !== null) continue
       try {
         await deliver(item)
       } catch (error) {
