@@ -4,3 +4,11 @@ import { fold } from './fold.ts'
 export function plainWords(text: string): string {
   return fold(text, { isCaseExact: false, isSignExact: false }).text
 }
+
+/** What a person typed to find something, met by the words of an item in any order. */
+export function matches(typed: string, ...words: readonly string[]): boolean {
+  const all = plainWords(words.join(' '))
+  return plainWords(typed.trim())
+    .split(/\s+/)
+    .every((word) => all.includes(word))
+}

@@ -7,7 +7,7 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { planMessages } from '../../plan/messages.ts'
 import { destinationsFor, type Destination, type Placed } from '../../plan/overlays/destinations.ts'
 import { usePlan } from '../../plan/plan-context.ts'
-import { plainWords } from '../../find/plain-words.ts'
+import { matches } from '../../find/plain-words.ts'
 import styles from '../amendments.module.css'
 import { amendmentMessages } from '../messages.ts'
 import { nodeIdAt } from '../place-now.ts'
@@ -46,9 +46,8 @@ export function PlaceChoice({
     if (focuses) box.current?.querySelector<HTMLElement>('input, button')?.focus()
   }, [focuses])
   const structure = store.structure()
-  const words = plainWords(filter).split(/\s+/)
   const all = destinationsFor(store, placed, plan).filter((place) => isOffered?.(place) ?? true)
-  const found = all.filter(({ label: name }) => words.every((word) => plainWords(name).includes(word)))
+  const found = all.filter(({ label: name }) => matches(filter, name))
   const siblingsIn = ({ parent, rubric }: Pick<Destination, 'parent' | 'rubric'>) =>
     structure.list(parent, rubric).filter((sibling) => sibling.id !== placed.id)
   const isChosen = ({ parent, rubric }: Destination) => chosen?.parent === parent && chosen.rubric === rubric

@@ -5,7 +5,7 @@ import { useMessages } from '../../../i18n/catalogue.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { plainWords } from '../../find/plain-words.ts'
+import { matches } from '../../find/plain-words.ts'
 import { mainText } from '../commands/node-commands.ts'
 import { planMessages } from '../messages.ts'
 import { usePlan } from '../plan-context.ts'
@@ -19,11 +19,10 @@ export function MoveDialog({ node: id, name, onClose }: { node: NodeId; name: st
   const [filter, setFilter] = useState('')
   const node = store.structure().outline.nodes.get(id)
   if (node === undefined) return null
-  const words = plainWords(filter).split(/\s+/)
   const all = destinationsFor(store, node, t).filter(
     ({ parent }) => rights.refusal({ type: 'addTo', parent }) === null,
   )
-  const found = all.filter(({ label }) => words.every((word) => plainWords(label).includes(word)))
+  const found = all.filter(({ label }) => matches(filter, label))
 
   const go = ({ parent, rubric, label }: Destination) => {
     onClose()

@@ -3,8 +3,9 @@ import { createSmallPlan } from '@concerte/testkit'
 import { expect, it } from 'vitest'
 
 import { createAuthorBook, type AuthorBook } from '../../../authorship/authors.ts'
+import { matches } from '../../../find/plain-words.ts'
 import { createPlanStore } from '../../store/plan-store.ts'
-import { matches, readBin, removerOf } from './bin-items.ts'
+import { readBin, removerOf } from './bin-items.ts'
 
 function setupBin() {
   const { doc, plan, project } = createSmallPlan()

@@ -8,7 +8,6 @@ import {
   type OutlineNode,
 } from '@concerte/schema'
 
-import { plainWords } from '../../../find/plain-words.ts'
 import { writerOf } from '../../notes/what-happened.ts'
 import type { PlanStore } from '../../store/plan-store.ts'
 import { withAncestors, type PlanStructure } from '../../store/structure.ts'
@@ -39,14 +38,6 @@ export function readBin(store: Pick<PlanStore, 'plan' | 'structure'>): BinItem[]
       isEmpty: contents === 0 && textsOf(node.type).every(([field]) => isBlank(store, node.id, field)),
     }
   })
-}
-
-/** What a person typed to find something, met by the words of an item in any order, whatever the accents. */
-export function matches(typed: string, ...words: readonly string[]): boolean {
-  const all = plainWords(words.join(' '))
-  return plainWords(typed.trim())
-    .split(/\s+/)
-    .every((word) => all.includes(word))
 }
 
 /**
