@@ -1,5 +1,4 @@
 import type { Amendment, AmendmentRevision } from '@concerte/api'
-import type { Proposal } from '@concerte/schema'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
@@ -56,7 +55,7 @@ function Difference({ before, after }: Pair) {
   const [from, to] = [before.proposal, after.proposal]
   const [words, newWords] = [proposalWords(from), proposalWords(to)]
   const isText = from.type === 'text' && to.type === 'text'
-  const isProposalSame = isText ? isSameText(from.text, to.text) : isSame(from, to) || words === newWords
+  const isProposalSame = isText ? isSameText(from.text, to.text) : words === newWords
   const isReasonSame = before.reason === after.reason
   return (
     <div className={styles.earlier}>
@@ -81,8 +80,4 @@ function Difference({ before, after }: Pair) {
       )}
     </div>
   )
-}
-
-function isSame(a: Proposal, b: Proposal): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
 }
