@@ -27,8 +27,7 @@ export function SubjectThreads({ subject }: { subject: Extract<ThreadSubject, { 
     (item) =>
       item.type === 'thread' &&
       item.subject.type === 'amendment' &&
-      item.subject.amendmentId === subject.amendmentId &&
-      !threads.some(({ id }) => id === item.id),
+      item.subject.amendmentId === subject.amendmentId,
   )
   return (
     <div className={styles.subject}>

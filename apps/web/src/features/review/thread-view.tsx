@@ -30,12 +30,7 @@ export function ThreadView({ thread }: { thread: Thread }) {
   const members = useQuery({ ...membersQuery(projectId), enabled: mayComment }).data ?? []
   const { assignee, resolved } = thread
   const isNew = isUnread(thread)
-  const saying = useOutgoing(projectId).filter(
-    (item) =>
-      item.type === 'reply' &&
-      item.threadId === thread.id &&
-      !thread.comments.some(({ id }) => id === item.id),
-  )
+  const saying = useOutgoing(projectId).filter((item) => item.type === 'reply' && item.threadId === thread.id)
   useEffect(() => {
     // It is shown; without a network, the next time.
     if (isNew) deeds.markRead(thread).catch(() => undefined)

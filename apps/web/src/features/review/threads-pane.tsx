@@ -101,12 +101,7 @@ export default function ThreadsPane({ ask, isLive }: { ask: Ask | null; isLive: 
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [asked, all === undefined])
 
-  const saying = outgoing.filter(
-    (item) =>
-      item.type === 'thread' &&
-      item.subject.type !== 'amendment' &&
-      !(all ?? []).some((thread) => thread.id === item.id),
-  )
+  const saying = outgoing.filter((item) => item.type === 'thread' && item.subject.type !== 'amendment')
   const sayings = <OutgoingList items={saying} placeOf={(item) => places.wordsFor(nodeSaid(item))} />
   const composing = composed !== null && mayComment && (
     <section className={styles.new} aria-label={t.new}>

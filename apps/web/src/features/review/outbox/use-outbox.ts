@@ -3,7 +3,7 @@ import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-quer
 import { useMemo, useSyncExternalStore } from 'react'
 
 import { sessionQuery } from '../../../api/session.ts'
-import { addComment, startThread } from '../../../api/threads.ts'
+import { addComment, startThread, threadsQuery } from '../../../api/threads.ts'
 import { createOutbox, type Outbox, type Outgoing } from './outbox.ts'
 import { showThread } from './show-thread.ts'
 
@@ -36,11 +36,18 @@ export function useOutbox(): Outbox {
   return useMemo(() => (user === undefined ? nobodys : outboxOf(queries, user)), [queries, user])
 }
 
-/** What waits to be sent of one plan. */
+/** What waits to be sent of one plan; not what the list of threads has already, before this page is told that it was sent. */
 export function useOutgoing(project: ProjectId): readonly Outgoing[] {
   const outbox = useOutbox()
   const all = useSyncExternalStore(outbox.subscribe, outbox.list)
-  return useMemo(() => all.filter(({ projectId }) => projectId === project), [all, project])
+  // Whoever shows threads asks for them.
+  const { data: threads } = useQuery({ ...threadsQuery(project), enabled: false })
+  return useMemo(() => {
+    const there = new Set<Outgoing['id']>(
+      threads?.flatMap(({ id, comments }) => [id, ...comments.map((comment) => comment.id)]),
+    )
+    return all.filter(({ id, projectId }) => projectId === project && !there.has(id))
+  }, [all, project, threads])
 }
 
 const nothing: readonly Outgoing[] = []
