@@ -5,6 +5,7 @@ import { useMessages } from '../../i18n/catalogue.ts'
 import { classes } from '../../ui/classes.ts'
 import { late } from '../../ui/late.tsx'
 import tabs from '../../ui/tabs.module.css'
+import { focusPanelHeading } from '../plan/page/focus-side-panel.ts'
 import { SidePanel } from '../plan/page/side-panel.tsx'
 import { usePlan } from '../plan/plan-context.ts'
 import { reviewMessages } from './messages.ts'
@@ -21,7 +22,8 @@ export default function ReviewPanel({ isLive, onClose }: { isLive: boolean; onCl
   const view = useSyncExternalStore(review.subscribe, review.current)
   useEffect(() => {
     // What is asked for by name, or is to be written, takes the focus itself; also where the panel was open before.
-    if (view?.byKeyboard === true && view.ask !== null && isOfNode(view.ask)) focusTitle()
+    if (view?.byKeyboard === true && view.ask !== null && isOfNode(view.ask))
+      focusPanelHeading({ preventScroll: true })
   }, [view])
   if (view === null) return null
   const { ask } = view
@@ -62,8 +64,4 @@ export default function ReviewPanel({ isLive, onClose }: { isLive: boolean; onCl
 function isOfNode(ask: ReviewAsk): boolean {
   const isNamed = ask.tab === 'threads' ? ask.thread !== undefined : ask.amendment !== undefined
   return ask.node !== undefined && ask.compose === undefined && !isNamed
-}
-
-function focusTitle(): void {
-  document.querySelector<HTMLElement>('[data-side-panel] h2')?.focus({ preventScroll: true })
 }

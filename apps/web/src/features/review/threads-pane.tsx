@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { LoadFailure, Loading } from '../../ui/message.tsx'
 import { NothingHere } from '../../ui/nothing-here.tsx'
 import unseen from '../../ui/unseen.module.css'
+import { focusPanelHeading } from '../plan/page/focus-side-panel.ts'
 import { usePlan } from '../plan/plan-context.ts'
 import { coverNode } from '../plan/store/place.ts'
 import { usePermission } from '../plan/rights/use-permission.ts'
@@ -121,12 +122,12 @@ export default function ThreadsPane({ ask, isLive }: { ask: Ask | null; isLive: 
         takesFocus
         onCancel={() => {
           setComposed(null)
-          focusPanel()
+          focusPanelHeading()
         }}
         onSend={async (comment) => {
           const thread = await deeds.start(composed, comment)
           setComposed(null)
-          if (thread === null) return focusPanel()
+          if (thread === null) return focusPanelHeading()
           setOpened(thread.id)
           // Once the list has it.
           setTimeout(() => cardOf(pane.current, thread.id)?.querySelector<HTMLElement>('button')?.focus(), 0)
@@ -216,11 +217,6 @@ export default function ThreadsPane({ ask, isLive }: { ask: Ask | null; isLive: 
 function nodeSaid(item: Outgoing): string {
   if (item.type === 'reply' || item.subject.type === 'amendment') return coverNode
   return item.subject.type === 'node' ? item.subject.node : item.subject.anchor.node
-}
-
-/** What held the focus goes. */
-function focusPanel(): void {
-  document.querySelector<HTMLElement>('[data-side-panel] h2')?.focus()
 }
 
 function cardOf(pane: HTMLElement | null, thread: ThreadId): HTMLElement | null {

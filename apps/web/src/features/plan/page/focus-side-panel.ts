@@ -6,3 +6,8 @@ export function focusSidePanel(): boolean {
   at?.focus()
   return true
 }
+
+/** Takes the focus to the heading of the panel, where what held it goes or what is shown is another. */
+export function focusPanelHeading(options?: FocusOptions): void {
+  document.querySelector<HTMLElement>('[data-side-panel] h2')?.focus(options)
+}

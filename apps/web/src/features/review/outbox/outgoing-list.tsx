@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useErrorText } from '../../../api/error-text.ts'
 import { sessionQuery } from '../../../api/session.ts'
 import { useMessages } from '../../../i18n/catalogue.ts'
+import { focusPanelHeading } from '../../plan/page/focus-side-panel.ts'
 import { reviewMessages } from '../messages.ts'
 import styles from '../review.module.css'
 import own from './outgoing.module.css'
@@ -44,7 +45,7 @@ function OutgoingItem({ item, place }: { item: Outgoing; place?: string }) {
   const drop = () => {
     outbox.drop(item.id)
     // The button goes with it.
-    document.querySelector<HTMLElement>('[data-side-panel] h2')?.focus()
+    focusPanelHeading()
   }
   return (
     <li className={own.item}>
