@@ -4,6 +4,7 @@ import type { KeptPlan } from '@concerte/sync'
 import * as Y from 'yjs'
 
 import type { KeptPlans } from './kept-plans.ts'
+import { newId } from './new-id.ts'
 import type { Rescue, RescueReason } from './rescue.ts'
 import { shelveRescue } from './rescue-shelf.ts'
 
@@ -68,7 +69,5 @@ function docOf(updates: readonly Uint8Array[]): Y.Doc {
 }
 
 function newRescue(projectId: ProjectId, reason: RescueReason, texts: PlanText[]): Rescue {
-  // Not randomUUID: there is none outside HTTPS.
-  const id = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16)).join('')
-  return { id, projectId, at: new Date().toISOString(), reason, texts }
+  return { id: newId(), projectId, at: new Date().toISOString(), reason, texts }
 }

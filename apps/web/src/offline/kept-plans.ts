@@ -1,6 +1,7 @@
 import { projectSummarySchema, type ProjectSummary } from '@concerte/api'
 import type { KeptStore } from '@concerte/sync'
 
+import { parseJson } from './parse-json.ts'
 import { plansDatabaseOf, readEdits, type PlansDatabase } from './plans-database.ts'
 import { rescueSchema, type Rescue } from './rescue.ts'
 
@@ -100,14 +101,5 @@ function createKeptPlans({ open, read, destroy }: PlansDatabase): KeptPlans {
       return edits + rescues > 0
     },
     destroy,
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // Written by another version: as good as not there.
-    return null
   }
 }

@@ -12,8 +12,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 
 import * as api from '../../api/threads.ts'
+import { newId } from '../../offline/new-id.ts'
 import { usePlan } from '../plan/plan-context.ts'
-import { newId } from './outbox/outbox.ts'
 import { showThread } from './outbox/show-thread.ts'
 import { useOutbox } from './outbox/use-outbox.ts'
 

@@ -13,6 +13,7 @@ import { z } from 'zod'
 
 import { ApiError, isApiError, type ApiErrorCode } from '../../../api/api-error.ts'
 import { outgoingKey, outgoingKeys } from '../../../offline/own-words.ts'
+import { parseJson } from '../../../offline/parse-json.ts'
 
 const sharedSchema = commentWordsSchema.extend({
   projectId: projectIdSchema,
@@ -159,24 +160,7 @@ export function createOutbox(options: {
   }
 }
 
-/** An id that nobody else makes. */
-export function newId(): string {
-  // Not randomUUID: there is none outside HTTPS.
-  return [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-}
-
 /** Why it was refused, as the error that said so. */
 export function refusalOf({ refusal }: Outgoing): ApiError | null {
   return refusal === null ? null : new ApiError(refusal)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // Written by another version: as good as not there.
-    return null
-  }
 }
