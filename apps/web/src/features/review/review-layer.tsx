@@ -41,7 +41,6 @@ export default function ReviewLayer({
   const mayComment = usePermission('comment')
   const book = standBookOf(store)
   const outbox = useOutbox()
-  useEffect(() => void outbox.flush(), [outbox])
   // For the panel too, which asks the same queries: one request a piece of news.
   useNews('threads', () => {
     void threads.refetch()
