@@ -43,7 +43,7 @@ export function copyingWords<T extends { id: NodeId; text: Y.XmlFragment }>(
 
 /** Adds to what a node keeps of where its words went: a stretch that was written again in the text of `target`. */
 export function noteCopy(plan: PlanDoc, source: NodeId, target: NodeId, copy: Copy[number]): void {
-  const pieces = copySchema.safeParse(nodeMap(plan, source)?.get(to + target)).data ?? []
+  const pieces = structuredClone(readCopy(nodeMap(plan, source)?.get(to + target)))
   append(pieces, copy)
   if (pieces.length > maxPieces) return
   nodeMap(plan, source)?.set(to + target, pieces)
@@ -67,7 +67,7 @@ export function copiesFrom(
   nodeMap(plan, node)?.forEach((value, key) => {
     const id = key.slice(to.length)
     if (!key.startsWith(to) || !isNodeId(id)) return
-    const copy = copySchema.safeParse(value).data ?? []
+    const copy = readCopy(value)
     found.push({ node: id, runs: copy.flatMap((piece) => runs.flatMap((run) => copied(piece, run))) })
   })
   // The same on every replica: the keys of a map come in the order in which they arrived.
@@ -82,6 +82,16 @@ export function sourcesOf(plan: PlanDoc, node: string): NodeId[] {
     if (key.startsWith(from) && isNodeId(id)) found.push(id)
   })
   return found.toSorted()
+}
+
+/** What was read of a value: one is asked for over and over, and never changed, but replaced by another. */
+const read = new WeakMap<object, Copy>()
+
+function readCopy(value: unknown): Copy {
+  if (typeof value !== 'object' || value === null) return []
+  const copy = read.get(value) ?? copySchema.safeParse(value).data ?? []
+  read.set(value, copy)
+  return copy
 }
 
 function copied([client, clock, length, newClient, newClock]: Copy[number], run: Run): Run[] {
