@@ -53,9 +53,9 @@ class PlanUndo extends Y.UndoManager {
   #take(stack: Step[], pop: () => Step | null): Step | null {
     const { doc } = this.#plan
     const step = stack.at(-1)
-    const homeless = () =>
-      doc.transact((transaction) => (step === undefined ? [] : homelessWords(transaction, step)), homecoming)
-    if (step === undefined || homeless().length === 0) return pop()
+    if (step === undefined) return pop()
+    const homeless = () => doc.transact((transaction) => homelessWords(transaction, step), homecoming)
+    if (homeless().length === 0) return pop()
     // Yjs would go on to the step before where it can do nothing for this one.
     const others = stack.splice(0, stack.length - 1)
     pop()
