@@ -136,13 +136,12 @@ export function createRoom(projectId: string, stored: StoredPlan, ports: RoomPor
 
   function committed(): void {
     if (underWay === null) return
-    const { waiting: batch, roots } = underWay
     const made = underWay
     underWay = null
     rowsSinceCompaction += 1
-    show(made, batch)
+    show(made, made.waiting)
     for (const run of afterwards.splice(0)) run()
-    tellCommit(roots)
+    tellCommit(made.roots)
     if (rowsSinceCompaction >= compactEvery) compact().catch(reportError)
     releaseWhenIdle()
   }
