@@ -115,3 +115,14 @@ it('one thing is on its way once, and nothing of it comes back after signing out
   await flushing
   expect(waiting()).toEqual([])
 })
+
+it('what is given up while something before it is on its way is not sent', async () => {
+  const { server, outbox, waiting } = setupOutbox()
+  server.fault = new ApiError('network')
+  for (const id of ['a', 'b', 'c']) await outbox.post(comment(id))
+  server.fault = null
+  const flushing = outbox.flush()
+  outbox.drop(comment('b').id)
+  await flushing
+  expect([server.taken, waiting()]).toEqual([['a', 'c'], []])
+})

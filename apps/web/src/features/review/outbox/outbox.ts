@@ -109,8 +109,12 @@ export function createOutbox(options: {
 
   /** One round at a time; what is on its first try is not listed: each is on its way once. */
   async function sendAll(): Promise<void> {
-    for (const item of list()) {
-      if (item.refusal !== null) continue
+    const tried = new Set<string>()
+    for (;;) {
+      // Asked anew each time: one gives things up, or names them again, meanwhile.
+      const item = list().find(({ id, refusal }) => refusal === null && !tried.has(id))
+      if (item === undefined) return
+      tried.add(item.id)
       try {
         await deliver(item)
       } catch (error) {
