@@ -1,6 +1,6 @@
-import { createdInvitationSchema } from '@concerte/api'
 import type { Page } from 'playwright-core'
 
+import { createInvitation, password } from '../../apps/web/tests/support/invitations.ts'
 import { joinByInvitation } from '../../apps/web/tests/support/raw-person.ts'
 import type { Concerte } from '../../bench/support/concerte.ts'
 import { orleans as plan } from '../../bench/support/plans.ts'
@@ -10,10 +10,7 @@ const lastNames = ['Petit', 'Martin', 'Lebrun', 'Faure', 'Roux']
 
 /** Forty people without a browser who write in the plan that `page` shows, spread over it; call what it gives to have them leave. */
 export async function bringColleagues({ http, url }: Concerte, page: Page): Promise<() => void> {
-  const made = await http.post(`/api/projects/${plan}/invitations`, {
-    data: { role: 'editor', expiresInDays: 7, reusable: true },
-  })
-  const token = new URL(createdInvitationSchema.parse(await made.json()).url).pathname.split('/').at(-1) ?? ''
+  const token = await createInvitation(http, url, { projectId: plan, role: 'editor', reusable: true })
   const measures = await page.evaluate<string[]>(
     `[...document.querySelectorAll('[data-text][aria-label^="Mesure"]')].map(({ dataset }) => dataset.text)`,
   )
@@ -31,7 +28,6 @@ async function join(
   token: string,
   { name, node }: { name: string; node: string },
 ): Promise<() => void> {
-  const password = 'quatre mots sans lien'
   const { awareness, leave } = await joinByInvitation(url, { token, name, password, projectId: plan })
   awareness.setLocalState({
     ...awareness.getLocalState(),

@@ -1,7 +1,7 @@
 import { memberListSchema, planValidationSchema } from '@concerte/api'
 import type { Page } from 'playwright-core'
 
-import { ask } from '../../apps/web/tests/support/review-scene.ts'
+import { ask } from '../../apps/web/tests/support/ask.ts'
 import { reviewPanel as panel } from '../../apps/web/tests/support/review.ts'
 import { atTop } from './at-top.ts'
 import type { State } from './states.ts'

@@ -2,10 +2,11 @@ import { versionListSchema } from '@concerte/api'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 
+import { ask } from './support/ask.ts'
 import { cutOff, launchBrowser } from './support/browser.ts'
 import { openAsAdmin, orleans } from './support/people.ts'
 import { cutText, smallTargets, style, wideSpacing } from './support/reach.ts'
-import { ask, bringReview } from './support/review-scene.ts'
+import { bringReview } from './support/review-scene.ts'
 import { startServer } from './support/server.ts'
 
 let browser: Browser

@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { expectAccessible, launchBrowser, openAs } from './support/browser.ts'
-import { openAsAdmin, password } from './support/people.ts'
+import { password } from './support/invitations.ts'
+import { openAsAdmin } from './support/people.ts'
 import { startServer } from './support/server.ts'
 
 let browser: Browser

@@ -2,11 +2,12 @@ import { planValidationSchema } from '@concerte/api'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 
+import { ask } from './support/ask.ts'
 import { expectAccessible, launchBrowser } from './support/browser.ts'
 import { frenchIn } from './support/other-language.ts'
 import { openAsAdmin, orleans, send } from './support/people.ts'
 import { waitTakenOver } from './support/plan.ts'
-import { ask, bringReview } from './support/review-scene.ts'
+import { bringReview } from './support/review-scene.ts'
 import { startServer } from './support/server.ts'
 
 let browser: Browser

@@ -2,8 +2,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { expectAccessible, launchBrowser, openAs } from './support/browser.ts'
+import { password } from './support/invitations.ts'
 import { expectFocus, focusedName, press, walkTo } from './support/keyboard.ts'
-import { openAsAdmin, orleans, password } from './support/people.ts'
+import { openAsAdmin, orleans } from './support/people.ts'
 import { expectText, field, openPlan, waitSaved, writeAtEnd } from './support/plan.ts'
 import { startServer } from './support/server.ts'
 

@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { expectAccessible, launchBrowser, openAs } from './support/browser.ts'
-import { clermont, openAsAdmin, openAsInvited, password } from './support/people.ts'
+import { password } from './support/invitations.ts'
+import { clermont, openAsAdmin, openAsInvited } from './support/people.ts'
 import { expectText, field, openPlan, saveState, waitSaved, writeAtEnd } from './support/plan.ts'
 import { startServer } from './support/server.ts'
 

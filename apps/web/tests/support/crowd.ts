@@ -2,7 +2,8 @@ import { onTestFinished } from 'vitest'
 import * as Y from 'yjs'
 
 import type { Person } from './browser.ts'
-import { orleans, password, send } from './people.ts'
+import { createInvitation, password } from './invitations.ts'
+import { orleans } from './people.ts'
 import { joinByInvitation, type RawPerson } from './raw-person.ts'
 import type { TestServer } from './server.ts'
 
@@ -20,12 +21,8 @@ export async function joinCrowd(
   options: { by: Person; names: readonly string[]; role: string },
 ): Promise<Colleague[]> {
   const { by, names, role } = options
-  const created = await send(by, server, {
-    method: 'POST',
-    path: `/api/projects/${orleans}/invitations`,
-    data: { role, expiresInDays: 7, reusable: true },
-  })
-  const token = new URL((created as { url: string }).url).pathname.split('/').at(-1) ?? ''
+  const invitation = { projectId: orleans, role, reusable: true }
+  const token = await createInvitation(by.context.request, server.url, invitation)
   const people: Colleague[] = []
   for (let first = 0; first < names.length; first += atOnce) {
     const some = names.slice(first, first + atOnce)

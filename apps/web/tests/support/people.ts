@@ -1,23 +1,19 @@
 import type { Browser } from 'playwright-core'
-import { expect } from 'vitest'
 
+import { ask } from './ask.ts'
 import { openAs, type Person } from './browser.ts'
+import { acceptInvitation, createInvitation, password } from './invitations.ts'
 import type { TestServer } from './server.ts'
 
 export const orleans = 'orleans-tours-2024-2028'
 export const clermont = 'clermont-ferrand'
-export const password = 'quatre mots sans lien'
 
 /** The first account, made as the set-up page makes it, without its page. */
 export async function openAsAdmin(browser: Browser, server: TestServer): Promise<Person> {
   const person = await openAs(browser)
   const token = new URL(server.setupUrl!).hash.slice(1)
-  await post(person, server, '/api/setup', {
-    token,
-    name: 'Marie Durand',
-    email: 'marie@example.org',
-    password,
-  })
+  const data = { token, name: 'Marie Durand', email: 'marie@example.org', password }
+  await send(person, server, { method: 'POST', path: '/api/setup', data })
   return person
 }
 
@@ -43,33 +39,16 @@ export async function invite(
   options: { by: Person; name: string; role: string; projectId?: string },
 ): Promise<Person> {
   const { by, name, role, projectId = orleans } = options
-  const created = await post(by, server, `/api/projects/${projectId}/invitations`, {
-    role,
-    expiresInDays: 7,
-    reusable: false,
-  })
-  const token = new URL((created as { url: string }).url).pathname.split('/').at(-1)
-  const email = `${name.toLowerCase().replaceAll(/[^a-z]/g, '')}@example.org`
-  await post(person, server, `/api/invitations/${token}/accept`, { account: { name, email, password } })
+  const token = await createInvitation(by.context.request, server.url, { projectId, role })
+  await acceptInvitation(person.context.request, server.url, { token, name })
   return person
 }
 
-function post(person: Person, server: TestServer, path: string, data: object): Promise<unknown> {
-  return send(person, server, { method: 'POST', path, data })
-}
-
 /** Sends a request to the API as a person; resolves to the answer. */
-export async function send(
+export function send(
   person: Person,
   server: TestServer,
   { method, path, data }: { method: string; path: string; data?: object },
 ): Promise<unknown> {
-  const response = await person.context.request.fetch(server.url + path, {
-    method,
-    headers: { origin: server.url },
-    ...(data !== undefined && { data }),
-  })
-  const text = await response.text()
-  expect(response.ok(), `${path}: ${text}`).toBe(true)
-  return text === '' ? null : JSON.parse(text)
+  return ask(person.context.request, method, server.url + path, data)
 }

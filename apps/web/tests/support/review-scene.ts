@@ -1,7 +1,9 @@
-import { createdInvitationSchema, memberListSchema } from '@concerte/api'
+import { memberListSchema } from '@concerte/api'
 import { blocksToPlain, createAnchor, openPlan, projectSchema, type Subject } from '@concerte/schema'
 import { request, type APIRequestContext } from 'playwright-core'
 
+import { ask } from './ask.ts'
+import { acceptInvitation, createInvitation, password } from './invitations.ts'
 import { joinByInvitation } from './raw-person.ts'
 
 /** A plan under review: people, threads on its words and its nodes, amendments of every state, a named version. */
@@ -11,7 +13,6 @@ export type ReviewScene = {
   close: () => Promise<void>
 }
 
-const password = 'quatre mots sans lien'
 const names = { eva: 'Eva Blanc', rita: 'Rita Roy', sam: 'Sam Noir' } as const
 const roles = { eva: 'editor', rita: 'reviewer', sam: 'reviewer' } as const
 
@@ -25,10 +26,11 @@ export async function bringReview(
   projectId: string,
 ): Promise<ReviewScene> {
   const api = `${url}/api/projects/${projectId}`
+  const invite = (role: string) => createInvitation(lead, url, { projectId, role })
   const people = {
-    eva: await join(url, { token: await invite(lead, api, roles.eva), name: names.eva }),
-    rita: await join(url, { token: await invite(lead, api, roles.rita), name: names.rita }),
-    sam: await join(url, { token: await invite(lead, api, roles.sam), name: names.sam }),
+    eva: await join(url, { token: await invite(roles.eva), name: names.eva }),
+    rita: await join(url, { token: await invite(roles.rita), name: names.rita }),
+    sam: await join(url, { token: await invite(roles.sam), name: names.sam }),
   }
   const { members } = memberListSchema.parse(await ask(lead, 'GET', `${api}/members`))
   const idOf = (name: string) => members.find((member) => member.name === name)?.userId ?? ''
@@ -41,7 +43,7 @@ export async function bringReview(
   const [first] = axes.flatMap(({ content }) => content)
   const action = first?.type === 'group' ? first.actions[0] : first
   const [measures = [], indicators = []] = (action?.rubrics ?? []).map(({ entries }) => entries)
-  const subjects = await subjectsOf({ url, projectId, token: await invite(lead, api, 'lead') }, [
+  const subjects = await subjectsOf({ url, projectId, token: await invite('lead') }, [
     [measures[0]?.id, 'les outils de lecture des résultats'],
     [measures[2]?.id, 'équipes cadres'],
     [measures[3]?.id, 'actions fréquentes'],
@@ -96,30 +98,9 @@ const reasons = [
   'Les équipes demandent d’abord une formation.',
 ]
 
-/** Sends a request as somebody; resolves to the answer. */
-export async function ask(
-  by: APIRequestContext,
-  method: string,
-  path: string,
-  data?: object,
-): Promise<unknown> {
-  const origin = new URL(path).origin
-  const response = await by.fetch(path, { method, headers: { origin }, ...(data !== undefined && { data }) })
-  const text = await response.text()
-  if (!response.ok()) throw new Error(`${method} ${path}: ${text}`)
-  return text === '' ? null : JSON.parse(text)
-}
-
-async function invite(lead: APIRequestContext, api: string, role: string): Promise<string> {
-  const data = { role, expiresInDays: 7, reusable: false }
-  const made = createdInvitationSchema.parse(await ask(lead, 'POST', `${api}/invitations`, data))
-  return new URL(made.url).pathname.split('/').at(-1) ?? ''
-}
-
 async function join(url: string, { token, name }: { token: string; name: string }) {
   const person = await request.newContext()
-  const email = `${name.toLowerCase().replaceAll(/[^a-z]/g, '')}@example.org`
-  await ask(person, 'POST', `${url}/api/invitations/${token}/accept`, { account: { name, email, password } })
+  await acceptInvitation(person, url, { token, name })
   return person
 }
 
