@@ -15,12 +15,13 @@ import { readCharacters } from '../text/paragraphs.ts'
 /** Characters in their order, by name: [client id, first clock, length]. */
 export type Run = readonly [client: number, clock: number, length: number]
 
-/** [client id, first clock, length, client id and first clock of the copy]. */
-const copySchema = z.array(z.tuple([z.int(), z.int(), z.int(), z.int(), z.int()]))
-type Copy = z.infer<typeof copySchema>
-
 /** A text in more pieces than this (nobody's typing makes one) is found again by its words alone. */
 const maxPieces = 500
+
+/** [client id, first clock, length, client id and first clock of the copy]. */
+const copySchema = z.array(z.tuple([z.int(), z.int(), z.int(), z.int(), z.int()]).readonly()).max(maxPieces)
+type Piece = z.infer<typeof copySchema>[number]
+type Copy = readonly Piece[]
 const to = 'to.'
 const from = 'from.'
 
@@ -42,8 +43,8 @@ export function copyingWords<T extends { id: NodeId; text: Y.XmlFragment }>(
 }
 
 /** Adds to what a node keeps of where its words went: a stretch that was written again in the text of `target`. */
-export function noteCopy(plan: PlanDoc, source: NodeId, target: NodeId, copy: Copy[number]): void {
-  const pieces = structuredClone(readCopy(nodeMap(plan, source)?.get(to + target)))
+export function noteCopy(plan: PlanDoc, source: NodeId, target: NodeId, copy: Piece): void {
+  const pieces = [...readCopy(nodeMap(plan, source)?.get(to + target)).pieces]
   append(pieces, copy)
   if (pieces.length > maxPieces) return
   nodeMap(plan, source)?.set(to + target, pieces)
@@ -68,7 +69,7 @@ export function copiesFrom(
     const id = key.slice(to.length)
     if (!key.startsWith(to) || !isNodeId(id)) return
     const copy = readCopy(value)
-    found.push({ node: id, runs: copy.flatMap((piece) => runs.flatMap((run) => copied(piece, run))) })
+    found.push({ node: id, runs: copied(copy, runs) })
   })
   // The same on every replica: the keys of a map come in the order in which they arrived.
   return found.toSorted((a, b) => (a.node < b.node ? -1 : 1))
@@ -84,21 +85,65 @@ export function sourcesOf(plan: PlanDoc, node: string): NodeId[] {
   return found.toSorted()
 }
 
-/** What was read of a value: one is asked for over and over, and never changed, but replaced by another. */
-const read = new WeakMap<object, Copy>()
+/** By the client of the words that were copied, its pieces by their first clock, and where each stands among all. */
+type CopyIndex = { pieces: Copy; byClient: ReadonlyMap<number, readonly Indexed[]> }
+/** `reach`: the last clock, exclusive, of this piece and those before it. */
+type Indexed = { piece: Piece; position: number; reach: number }
 
-function readCopy(value: unknown): Copy {
-  if (typeof value !== 'object' || value === null) return []
-  const copy = read.get(value) ?? copySchema.safeParse(value).data ?? []
-  read.set(value, copy)
-  return copy
+/** What was read of a value: one is asked for over and over, and never changed, but replaced by another. */
+const read = new WeakMap<object, CopyIndex>()
+const nothing: CopyIndex = { pieces: [], byClient: new Map() }
+
+function readCopy(value: unknown): CopyIndex {
+  if (typeof value !== 'object' || value === null) return nothing
+  const index = read.get(value) ?? indexOf(copySchema.safeParse(value).data ?? [])
+  read.set(value, index)
+  return index
 }
 
-function copied([client, clock, length, newClient, newClock]: Copy[number], run: Run): Run[] {
-  if (client !== run[0]) return []
-  const start = Math.max(clock, run[1])
-  const end = Math.min(clock + length, run[1] + run[2])
-  return start < end ? [[newClient, newClock + start - clock, end - start]] : []
+function indexOf(pieces: Copy): CopyIndex {
+  const byClient = new Map<number, Indexed[]>()
+  for (const [position, piece] of pieces.entries()) {
+    const known = byClient.get(piece[0])
+    if (known === undefined) byClient.set(piece[0], [{ piece, position, reach: 0 }])
+    else known.push({ piece, position, reach: 0 })
+  }
+  for (const known of byClient.values()) {
+    known.sort((a, b) => a.piece[1] - b.piece[1])
+    let reach = -Infinity
+    for (const indexed of known) {
+      reach = Math.max(reach, indexed.piece[1] + indexed.piece[2])
+      indexed.reach = reach
+    }
+  }
+  return { pieces, byClient }
+}
+
+/** In the order of the pieces. */
+function copied({ byClient }: CopyIndex, runs: readonly Run[]): Run[] {
+  const found: { position: number; run: Run }[] = []
+  for (const [client, first, length] of runs) {
+    const known = byClient.get(client) ?? []
+    for (let at = firstReaching(known, first); at < known.length; at += 1) {
+      const { piece, position } = known[at]!
+      if (piece[1] >= first + length) break
+      const start = Math.max(piece[1], first)
+      const end = Math.min(piece[1] + piece[2], first + length)
+      if (start < end) found.push({ position, run: [piece[3], piece[4] + start - piece[1], end - start] })
+    }
+  }
+  return found.toSorted((a, b) => a.position - b.position).map(({ run }) => run)
+}
+
+/** The first piece from which on one may go beyond a clock. */
+function firstReaching(known: readonly Indexed[], clock: number): number {
+  let [low, high] = [0, known.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (known[middle]!.reach <= clock) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 type Characters = { client: number; clock: number; words: string }[]
@@ -125,7 +170,7 @@ function lastOf(characters: Characters, count: number): Characters {
 
 /** Two readings of the same words, piece by piece; nothing where they are not the same. */
 function pair(old: Characters, made: Characters): Copy {
-  const pieces: Copy = []
+  const pieces: Piece[] = []
   let [a, b, inA, inB] = [0, 0, 0, 0]
   while (a < old.length && b < made.length) {
     const [one, other] = [old[a]!, made[b]!]
@@ -140,7 +185,7 @@ function pair(old: Characters, made: Characters): Copy {
   return pieces.length > maxPieces ? [] : pieces
 }
 
-function append(pieces: Copy, [client, clock, length, newClient, newClock]: Copy[number]): void {
+function append(pieces: Piece[], [client, clock, length, newClient, newClock]: Piece): void {
   const last = pieces.at(-1)
   const goesOn =
     last !== undefined &&
@@ -148,6 +193,6 @@ function append(pieces: Copy, [client, clock, length, newClient, newClock]: Copy
     last[1] + last[2] === clock &&
     last[3] === newClient &&
     last[4] + last[2] === newClock
-  if (goesOn) last[2] += length
+  if (goesOn) pieces[pieces.length - 1] = [client, last[1], last[2] + length, newClient, last[4]]
   else pieces.push([client, clock, length, newClient, newClock])
 }
