@@ -27,14 +27,20 @@ export function SelectionBar({ root }: { root: HTMLElement }) {
     const listen = { signal: stop.signal, passive: true }
     let timer: ReturnType<typeof setTimeout> | undefined
     let isPressed = false
+    let isShown = false
+    const show = (next: Spot | null) => {
+      // React keeps what it is told, be it nothing new, until the next rendering: for as long as somebody types.
+      if (next !== null || isShown) setSpot(next)
+      isShown = next !== null
+    }
     const look = () => {
       const chosen = chosenWords(tools, root)
-      setSpot(chosen === null ? null : spotOf(chosen.range))
+      show(chosen === null ? null : spotOf(chosen.range))
     }
     const soon = () => {
       clearTimeout(timer)
       // A caret is no selection: typing costs nothing here.
-      if (getSelection()?.isCollapsed !== false) return setSpot(null)
+      if (getSelection()?.isCollapsed !== false) return show(null)
       if (!isPressed) timer = setTimeout(look, rest)
       return undefined
     }
@@ -51,7 +57,7 @@ export function SelectionBar({ root }: { root: HTMLElement }) {
     document.addEventListener('selectionchange', soon, listen)
     document.addEventListener('pointerdown', press, listen)
     document.addEventListener('pointerup', release, listen)
-    document.addEventListener('scroll', () => setSpot(null), { ...listen, capture: true })
+    document.addEventListener('scroll', () => show(null), { ...listen, capture: true })
     document.addEventListener('scrollend', soon, { ...listen, capture: true })
     return () => {
       clearTimeout(timer)
