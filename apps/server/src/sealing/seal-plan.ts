@@ -49,7 +49,8 @@ export function createPlanSealer(options: {
       )
       if (result !== 'sealed') throw new ApiError(result)
     } catch (error) {
-      await seals.unstage(projectId, revision)
+      // What stays, and is nobody's, goes with the next try.
+      await seals.unstage(projectId, revision).catch(() => undefined)
       throw error
     }
     const made = (await seals.list(projectId)).find((one) => one.revision === revision)

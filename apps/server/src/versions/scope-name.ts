@@ -1,4 +1,11 @@
-import { actionsOf, blocksToPlain, lineToPlain, type Project, type RestoreScope } from '@concerte/schema'
+import {
+  actionsOf,
+  blocksToPlain,
+  lineToPlain,
+  shortened,
+  type Project,
+  type RestoreScope,
+} from '@concerte/schema'
 
 const longest = 80
 
@@ -30,6 +37,5 @@ function entryWords({ rubrics }: Pick<Project['axes'][number], 'rubrics'>, id: s
 }
 
 function short(words: string): string {
-  const line = words.replaceAll(/\s+/g, ' ').trim()
-  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line
+  return shortened(words.replaceAll(/[ \n\t]+/g, ' ').trim(), longest)
 }

@@ -1,4 +1,5 @@
 import type { Amendment } from '@concerte/api'
+import { shortened } from '@concerte/schema'
 import { memo, useState, useSyncExternalStore } from 'react'
 import { Link } from 'wouter'
 
@@ -155,12 +156,13 @@ function Number({ row: { amendment } }: { row: BoardRow }) {
 }
 
 function Excerpt({ row }: { row: BoardRow }) {
-  const words = proposedWords(row.amendment.proposal).replaceAll(/\s+/g, ' ').trim()
+  const words = proposedWords(row.amendment.proposal)
+    .replaceAll(/[ \n\t]+/g, ' ')
+    .trim()
   if (words === '') return null
-  const cut = words.length <= longest ? words : `${words.slice(0, words.lastIndexOf(' ', longest))}…`
   return (
     <span className={styles.excerpt} lang="fr">
-      {cut}
+      {shortened(words, longest)}
     </span>
   )
 }

@@ -58,24 +58,27 @@ function setupOutbox() {
   return { server, outbox, sent, waiting }
 }
 
-it('[E1] what is said without a network stays on the device, in order, and is sent when there is one', async () => {
-  const { server, outbox, sent, waiting } = setupOutbox()
-  server.fault = new ApiError('network')
-  expect(await outbox.post(comment('b'))).toBeNull()
-  expect(await outbox.post(comment('a'))).toBeNull()
-  await outbox.flush()
-  expect(waiting()).toEqual(['a', 'b'])
-  // Another day, another page.
-  const later = setupOutbox()
-  await later.outbox.flush()
-  expect([later.server.taken, later.sent, later.waiting(), waiting()]).toEqual([
-    ['a', 'b'],
-    ['a', 'b'],
-    [],
-    [],
-  ])
-  expect(sent).toEqual([])
-})
+it.each(['network', 'unexpected-answer'] as const)(
+  '[E1] what is said without a network (%s) stays on the device, in order, and is sent when there is one',
+  async (code) => {
+    const { server, outbox, sent, waiting } = setupOutbox()
+    server.fault = new ApiError(code)
+    expect(await outbox.post(comment('b'))).toBeNull()
+    expect(await outbox.post(comment('a'))).toBeNull()
+    await outbox.flush()
+    expect(waiting()).toEqual(['a', 'b'])
+    // Another day, another page.
+    const later = setupOutbox()
+    await later.outbox.flush()
+    expect([later.server.taken, later.sent, later.waiting(), waiting()]).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+      [],
+      [],
+    ])
+    expect(sent).toEqual([])
+  },
+)
 
 it('[E1] it is on the device before it is sent: a page that goes meanwhile loses nothing', async () => {
   const { outbox, waiting } = setupOutbox()

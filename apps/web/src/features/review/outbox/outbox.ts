@@ -47,9 +47,10 @@ export type Outbox = {
   drop: (id: Outgoing['id']) => void
 }
 
-/** What another try may mend by itself. */
+/** What another try may mend by itself; what is not understood may come from the sign-in page of a network. */
 const passing: readonly ApiErrorCode[] = [
   'network',
+  'unexpected-answer',
   'not-signed-in',
   'unavailable',
   'too-many-attempts',
