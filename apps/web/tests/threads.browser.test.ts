@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { expectAccessible, launchBrowser } from './support/browser.ts'
 import { openAsAdmin, openAsInvited, orleans } from './support/people.ts'
 import { waitKept } from './support/kept.ts'
+import { expectFocus, press, walkTo } from './support/keyboard.ts'
 import { field, openPlan, waitSaved, waitTakenOver } from './support/plan.ts'
 import { reviewPanel as panel } from './support/review.ts'
 import { startServer } from './support/server.ts'
@@ -18,6 +19,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const measure = 'Mesure 3, action 1, axe 1'
+const key = 'axe-1-action-1-mesure-3.text'
 const passage = 'équipes pédagogiques'
 
 /** A lead who writes and a reviewer who may not, both at the plan. */
@@ -63,6 +65,10 @@ function paintedWords(page: Page): Promise<string[]> {
           })
     }),
   )
+}
+
+async function openMenu(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).press('Enter')
 }
 
 const threadCard = (page: Page, name: RegExp) => panel(page).getByRole('button', { name })
@@ -117,6 +123,45 @@ it('[A5] a comment of someone who may not write is there for all at once, and st
     return field(page, measure).textContent()
   }).toMatch(/^équipes nouvelles pédagogiques à/)
   await expectSoon(() => paintedWords(rene.page)).toEqual(['équipes nouvelles pédagogiques'])
+  expect([...marie.problems, ...rene.problems]).toEqual([])
+}, 400_000)
+
+it('a reviewer whose browser gives no caret in words that one may only read chooses words in the panel, by keyboard alone', async () => {
+  const { marie, rene } = await setupReview()
+  const { page } = rene
+  await openMenu(page, 'Options\u00A0: Mesure 3, action 1, axe 1')
+  await walkTo(page, /^Commenter/, 'ArrowDown')
+  await press(page, 'Enter')
+  await expectFocus(page, 'Nouveau commentaire')
+  await page.keyboard.type('Lesquelles ?')
+  await walkTo(page, /^Choisir des mots$/, 'Shift+Tab')
+  await press(page, 'Enter')
+  await expectFocus(page, 'Mots à commenter')
+  const words = panel(page).getByRole('textbox', { name: 'Mots à commenter' })
+  const at = (await words.inputValue()).indexOf(passage)
+  for (let count = 0; count < at; count += 1) await page.keyboard.press('ArrowRight')
+  for (let count = 0; count < passage.length; count += 1) await page.keyboard.press('Shift+ArrowRight')
+  await panel(page).getByText(passage, { exact: true }).waitFor()
+  await expectAccessible(page, 'words being chosen in the panel')
+  await walkTo(page, /^Nouveau commentaire$/)
+  // What was typed before is there still.
+  await press(page, 'Control+Enter')
+  await expectFocus(page, /^Fil 1 : Mesure 3, action 1, axe 1 équipes pédagogiques/)
+  await expectSoon(() => paintedWords(marie.page)).toEqual([passage])
+
+  // Words that changed meanwhile are shown as they are now, and chosen anew.
+  await openMenu(page, 'Options\u00A0: Mesure 3, action 1, axe 1')
+  await walkTo(page, /^Commenter/, 'ArrowDown')
+  await press(page, 'Enter')
+  await walkTo(page, /^Choisir des mots$/, 'Shift+Tab')
+  await press(page, 'Enter')
+  await expectFocus(page, 'Mots à commenter')
+  await field(marie.page, measure).focus()
+  await marie.page.keyboard.press('Control+Home')
+  await marie.page.keyboard.type('Bien ')
+  await expectSoon(() => page.locator(`[data-text="${key}"]`).textContent()).toMatch(/^Bien /)
+  await press(page, 'Shift+ArrowRight')
+  await expectSoon(() => words.inputValue()).toMatch(/^Bien /)
   expect([...marie.problems, ...rene.problems]).toEqual([])
 }, 400_000)
 

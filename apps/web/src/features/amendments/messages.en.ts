@@ -4,16 +4,6 @@ import type { fr } from './messages.fr.ts'
 const quoted = (words: string) => `“${words}”`
 
 export const en: typeof fr = {
-  texts: {
-    title: 'Title',
-    slogan: 'Tagline',
-    introduction: 'Introduction',
-    body: 'Text',
-    signatory: 'Signatory',
-    academy: 'Academy',
-    mention: 'Mention',
-    text: 'Text',
-  },
   noValue: 'Not filled in',
   noEditor: 'The editor could not be loaded: check your connection, then open this panel again.',
   gonePlace: 'A passage that is no longer in the plan',

@@ -3,17 +3,6 @@ import { plural } from '../../i18n/plural.ts'
 const quoted = (words: string) => `«\u00A0${words}\u00A0»`
 
 export const fr = {
-  /** Texts of the plan that have no other name. */
-  texts: {
-    title: 'Titre',
-    slogan: 'Accroche',
-    introduction: 'Introduction',
-    body: 'Texte',
-    signatory: 'Signataire',
-    academy: 'Académie',
-    mention: 'Mention',
-    text: 'Texte',
-  },
   noValue: 'Non renseigné',
   noEditor: 'L’éditeur n’a pas pu être chargé\u00A0: vérifiez votre connexion, puis rouvrez ce panneau.',
   gonePlace: 'Un passage qui n’est plus dans le plan',

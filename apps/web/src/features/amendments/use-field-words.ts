@@ -4,7 +4,7 @@ import { useMessages } from '../../i18n/catalogue.ts'
 import { useLocale } from '../../i18n/locale.ts'
 import { planMessages } from '../plan/messages.ts'
 import { formatPartialDate } from '../plan/values/partial-date.ts'
-import { amendmentMessages } from './messages.ts'
+import { reviewMessages } from '../review/messages.ts'
 
 /** Names of texts and fields, and values as people read them. */
 export function useFieldWords(): {
@@ -14,13 +14,13 @@ export function useFieldWords(): {
   valueWords: (field: string, value: FieldValue) => string
 } {
   const plan = useMessages(planMessages)
-  const t = useMessages(amendmentMessages)
+  const { texts } = useMessages(reviewMessages)
   const locale = useLocale()
-  const named: Readonly<Record<string, unknown>> = { ...plan.action, ...plan.indicator, ...t.texts }
+  const named: Readonly<Record<string, unknown>> = { ...plan.action, ...plan.indicator, ...texts }
   return {
     fieldName(field) {
       const name = Object.hasOwn(named, field) ? named[field] : undefined
-      return typeof name === 'string' ? name : t.texts.text
+      return typeof name === 'string' ? name : texts.text
     },
     valueWords(field, value) {
       if (value === null) return ''

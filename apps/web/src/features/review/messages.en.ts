@@ -12,6 +12,17 @@ export const en: typeof fr = {
     propose: 'Propose another wording',
   },
 
+  texts: {
+    title: 'Title',
+    slogan: 'Tagline',
+    introduction: 'Introduction',
+    body: 'Text',
+    signatory: 'Signatory',
+    academy: 'Academy',
+    mention: 'Mention',
+    text: 'Text',
+  },
+
   filters: {
     label: 'Comments to show',
     state: 'Which',
@@ -43,6 +54,12 @@ export const en: typeof fr = {
   },
 
   new: 'New comment',
+  choice: {
+    open: 'Choose words',
+    label: 'Words to comment on',
+    labelOf: (text) => `Words to comment on (${text.toLocaleLowerCase('en')})`,
+    how: 'Select them: by keyboard, with Shift and the arrows.',
+  },
   comment: 'Comment',
   reply: 'Reply',
   replyLabel: (number) => `Reply to thread ${number}`,

@@ -11,6 +11,18 @@ export const fr = {
     propose: 'Proposer une autre rédaction',
   },
 
+  /** Texts of the plan that have no other name. */
+  texts: {
+    title: 'Titre',
+    slogan: 'Accroche',
+    introduction: 'Introduction',
+    body: 'Texte',
+    signatory: 'Signataire',
+    academy: 'Académie',
+    mention: 'Mention',
+    text: 'Texte',
+  },
+
   filters: {
     label: 'Commentaires à montrer',
     state: 'Lesquels',
@@ -42,6 +54,12 @@ export const fr = {
   },
 
   new: 'Nouveau commentaire',
+  choice: {
+    open: 'Choisir des mots',
+    label: 'Mots à commenter',
+    labelOf: (text: string) => `Mots à commenter (${text.toLocaleLowerCase('fr')})`,
+    how: 'Sélectionnez-les\u00A0: au clavier, avec Maj et les flèches.',
+  },
   comment: 'Commentaire',
   reply: 'Répondre',
   replyLabel: (number: number) => `Réponse au fil ${number}`,

@@ -15,10 +15,10 @@ import { usePlan } from '../plan/plan-context.ts'
 import { coverNode } from '../plan/store/place.ts'
 import { usePermission } from '../plan/rights/use-permission.ts'
 import { standBookOf } from './books.ts'
-import { CommentBox } from './comment-box.tsx'
 import { goToThread } from './go-to-thread.ts'
 import { reviewMessages } from './messages.ts'
 import { axisOfNode } from './node-above.ts'
+import { NewThread } from './new-thread.tsx'
 import type { Outgoing } from './outbox/outbox.ts'
 import { OutgoingList } from './outbox/outgoing-list.tsx'
 import { useOutgoing } from './outbox/use-outbox.ts'
@@ -29,7 +29,6 @@ import { isWanted, noFilter, type ThreadFilter } from './thread-filter.ts'
 import { markThread } from './thread-marks.ts'
 import { compareOrder, nodeOf, pageOrder } from './thread-place.ts'
 import { ThreadsFilters } from './threads-filters.tsx'
-import { useThreadDeeds } from './use-threads.ts'
 import { useThreadNews } from './use-thread-news.ts'
 import { useThreadPlaces } from './use-thread-places.ts'
 
@@ -46,7 +45,6 @@ export default function ThreadsPane({ ask, isLive }: { ask: Ask | null; isLive: 
   const threads = useQuery(threadsQuery(projectId))
   const me = useQuery(sessionQuery).data?.user?.id
   const mayComment = usePermission('comment') && isLive
-  const deeds = useThreadDeeds()
   const outgoing = useOutgoing(projectId)
   const places = useThreadPlaces()
   const news = useThreadNews(threads.data, me, places.wordsOf)
@@ -105,35 +103,21 @@ export default function ThreadsPane({ ask, isLive }: { ask: Ask | null; isLive: 
   const saying = outgoing.filter((item) => item.type === 'thread' && item.subject.type !== 'amendment')
   const sayings = <OutgoingList items={saying} placeOf={(item) => places.wordsFor(nodeSaid(item))} />
   const composing = composed !== null && mayComment && (
-    <section className={styles.new} aria-label={t.new}>
-      <p className={styles.place}>
-        {composed.type === 'node' ? places.wordsFor(composed.node) : places.wordsFor(composed.anchor.node)}
-      </p>
-      {composed.type === 'text' && (
-        <p className={styles.quote} lang="fr">
-          {composed.anchor.quote}
-        </p>
-      )}
-      <CommentBox
-        key={JSON.stringify(composed)}
-        draft={`new ${JSON.stringify(composed)}`}
-        label={t.new}
-        send={t.send}
-        takesFocus
-        onCancel={() => {
-          setComposed(null)
-          focusPanelHeading()
-        }}
-        onSend={async (comment) => {
-          const thread = await deeds.start(composed, comment)
-          setComposed(null)
-          if (thread === null) return focusPanelHeading()
-          setOpened(thread.id)
-          // Once the list has it.
-          setTimeout(() => cardOf(pane.current, thread.id)?.querySelector<HTMLElement>('button')?.focus(), 0)
-        }}
-      />
-    </section>
+    <NewThread
+      key={JSON.stringify(composed)}
+      on={composed}
+      onCancel={() => {
+        setComposed(null)
+        focusPanelHeading()
+      }}
+      onBegun={(thread) => {
+        setComposed(null)
+        if (thread === null) return focusPanelHeading()
+        setOpened(thread.id)
+        // Once the list has it.
+        setTimeout(() => cardOf(pane.current, thread.id)?.querySelector<HTMLElement>('button')?.focus(), 0)
+      }}
+    />
   )
   if (all === undefined) {
     return (
