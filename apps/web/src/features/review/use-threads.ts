@@ -47,8 +47,9 @@ export function useThreadDeeds() {
       async markRead(thread: Thread) {
         const upTo = thread.comments.at(-1)?.number ?? 0
         if (upTo <= thread.readUpTo) return
-        show({ ...thread, readUpTo: upTo })
-        await api.markRead(projectId, thread.id, upTo)
+        const sent = api.markRead(projectId, thread.id, upTo)
+        showThread(queries, projectId, { ...thread, readUpTo: upTo }, sent)
+        await sent
       },
     }
   }, [projectId, queries, outbox])
