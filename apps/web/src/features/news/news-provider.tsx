@@ -10,6 +10,7 @@ import {
 } from 'react'
 
 import type { NewsTopic } from '../plan/session/news.ts'
+import { oneAtATime } from '../plan/session/one-at-a-time.ts'
 import type { PageNews } from './page-news.ts'
 
 const NewsContext = createContext<PageNews | null>(null)
@@ -46,22 +47,14 @@ export function NewsProvider({ of, children }: { of: ProjectId | typeof ownNews;
  * Runs when one of these changed, and when it may have while nothing was heard. Gives whether the server would be heard now:
  * while it is not, the page looks for itself.
  */
-export function usePageNews(topics: readonly NewsTopic[], run: () => void): boolean {
+export function usePageNews(topics: readonly NewsTopic[], run: () => Promise<unknown>): boolean {
   const page = useContext(NewsContext)
   const onNews = useEffectEvent(run)
   const names = topics.join(' ')
   useEffect(() => {
     if (page === null) return undefined
     // After a gap all of them are told at once: one look is enough.
-    let isDue = false
-    const look = () => {
-      if (isDue) return
-      isDue = true
-      queueMicrotask(() => {
-        isDue = false
-        onNews()
-      })
-    }
+    const look = oneAtATime(() => onNews())
     const leaves = topics.map((topic) => page.news.subscribe(topic, look))
     return () => {
       for (const leave of leaves) leave()

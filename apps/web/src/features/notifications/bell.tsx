@@ -27,8 +27,8 @@ export function Bell() {
   const [isCalm, setCalm] = useState(false)
   useEffect(() => whenIdle(() => setCalm(true), calm), [])
   const client = useQueryClient()
-  const isHeard = usePageNews(['notifications'], () => {
-    if (isCalm) void client.invalidateQueries({ queryKey: notificationsQuery.queryKey })
+  const isHeard = usePageNews(['notifications'], async () => {
+    if (isCalm) await client.invalidateQueries({ queryKey: notificationsQuery.queryKey })
   })
   const { data: unread = 0 } = useQuery({
     ...notificationsQuery,

@@ -7,6 +7,6 @@ import { notificationsQuery } from './notifications-query.ts'
 /** The bell of a plan that is open: the server tells it when there is something new. */
 export function PlanBell() {
   const client = useQueryClient()
-  useNews('notifications', () => void client.invalidateQueries({ queryKey: notificationsQuery.queryKey }))
+  useNews('notifications', () => client.invalidateQueries({ queryKey: notificationsQuery.queryKey }))
   return <Bell />
 }

@@ -43,11 +43,11 @@ export default function ReviewLayer({
   const outbox = useOutbox()
   // For the panel too, which asks the same queries: one request a piece of news.
   useNews('threads', () => {
-    void threads.refetch()
     // Also when the line is back.
     void outbox.flush()
+    return threads.refetch()
   })
-  useNews('amendments', () => void amendments.refetch())
+  useNews('amendments', () => amendments.refetch())
   useAddressedThread(threads.data, () => commands.say({ text: t.unknownThread, canUndo: false }))
 
   const { data } = threads

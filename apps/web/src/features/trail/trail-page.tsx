@@ -28,7 +28,7 @@ export default function TrailPage({ projectId }: { projectId: ProjectId }) {
   const locale = useLocale()
   const project = useQuery(projectQuery(projectId)).data
   const trail = useQuery({ ...trailQuery(projectId), staleTime: 0 })
-  usePageNews(['trail', 'phase', 'amendments', 'versions'], () => void trail.refetch())
+  usePageNews(['trail', 'phase', 'amendments', 'versions'], () => trail.refetch())
   return (
     <Page
       title={project === undefined ? t.title : t.titleOf(project.title)}
@@ -37,7 +37,7 @@ export default function TrailPage({ projectId }: { projectId: ProjectId }) {
       aside={<Link href={`/plans/${projectId}`}>{t.toPlan}</Link>}
     >
       {trail.isPending && <Loading />}
-      {trail.isError && <LoadFailure error={trail.error} onRetry={() => void trail.refetch()} />}
+      {trail.isError && <LoadFailure error={trail.error} onRetry={() => trail.refetch()} />}
       {trail.data?.length === 0 && <p className={styles.note}>{t.none}</p>}
       {trail.data !== undefined && trail.data.length > 0 && (
         <>

@@ -32,10 +32,13 @@ export default function ValidationPage({ projectId }: { projectId: ProjectId }) 
   }
   const client = useQueryClient()
   // What one's role is, too: when it changes, the line begins anew.
-  const isHeard = usePageNews(['phase', 'threads', 'amendments', 'versions', 'text'], () => {
-    for (const query of [projectQuery, phaseQuery, validationQuery, readinessQuery])
-      void client.invalidateQueries({ queryKey: query(projectId).queryKey })
-  })
+  const isHeard = usePageNews(['phase', 'threads', 'amendments', 'versions', 'text'], () =>
+    Promise.all(
+      [projectQuery, phaseQuery, validationQuery, readinessQuery].map((query) =>
+        client.invalidateQueries({ queryKey: query(projectId).queryKey }),
+      ),
+    ),
+  )
   const live = { staleTime: 0, refetchInterval: isHeard ? false : betweenLooks } as const
   const project = useQuery({ ...projectQuery(projectId), ...live })
   const story = useQuery({ ...phaseQuery(projectId), ...live })

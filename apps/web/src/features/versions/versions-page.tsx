@@ -22,7 +22,7 @@ export default function VersionsPage({ projectId }: { projectId: ProjectId }) {
   const t = useMessages(versionsMessages)
   const project = useQuery(projectQuery(projectId)).data
   const versions = useQuery({ ...versionsQuery(projectId), staleTime: 0 })
-  usePageNews(['versions'], () => void versions.refetch())
+  usePageNews(['versions'], () => versions.refetch())
   const [chosen, setChosen] = useState<readonly Comparable[]>([])
   const canName = project !== undefined && isAllowed('nameVersion', project)
   const choose = (id: Comparable, isChosen: boolean) =>
@@ -37,7 +37,7 @@ export default function VersionsPage({ projectId }: { projectId: ProjectId }) {
     >
       {canName && <KeepForm projectId={projectId} />}
       {versions.isPending && <Loading />}
-      {versions.isError && <LoadFailure error={versions.error} onRetry={() => void versions.refetch()} />}
+      {versions.isError && <LoadFailure error={versions.error} onRetry={() => versions.refetch()} />}
       {versions.data?.length === 0 && <p className={styles.note}>{t.none}</p>}
       {versions.data !== undefined && versions.data.length > 0 && (
         <>

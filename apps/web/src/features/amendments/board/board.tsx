@@ -28,7 +28,7 @@ export function Board() {
   const { projectId } = usePlan()
   const structure = useStructure((found) => found)
   const amendments = useQuery(amendmentsQuery(projectId))
-  useNews('amendments', () => void amendments.refetch())
+  useNews('amendments', () => amendments.refetch())
   const { placeOf, kindOf } = useAmendmentWords()
   const { nameOf } = useNames()
   const [path, navigate] = useLocation()
@@ -68,7 +68,7 @@ export function Board() {
       )}
       {amendments.isPending && <Loading />}
       {amendments.isError && amendments.data === undefined && (
-        <LoadFailure error={amendments.error} onRetry={() => void amendments.refetch()} />
+        <LoadFailure error={amendments.error} onRetry={() => amendments.refetch()} />
       )}
       {amendments.data !== undefined && rows.length > 0 && (
         <>

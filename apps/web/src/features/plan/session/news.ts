@@ -5,18 +5,18 @@ export type NewsTopic = 'threads' | 'amendments' | 'versions' | 'phase' | 'trail
 
 /** Hears from the server that something changed; hears of everything after a gap in the line. */
 export type News = {
-  subscribe(topic: NewsTopic, run: () => void): () => void
+  subscribe(topic: NewsTopic, run: (isAfterGap: boolean) => void): () => void
   /** `null`: what changed is not known. A topic of a newer server is nobody's. */
   tell(topic: string | null): void
 }
 
 export function createNews(): News {
-  const listeners = new Map<string, Set<() => void>>()
+  const listeners = new Map<string, Set<(isAfterGap: boolean) => void>>()
   return {
     subscribe: (topic, run) => listen(listeners, topic, run),
     tell(topic) {
       const told = topic === null ? [...listeners.values()] : [listeners.get(topic) ?? []]
-      for (const runs of told) for (const run of runs) run()
+      for (const runs of told) for (const run of runs) run(topic === null)
     },
   }
 }

@@ -1,8 +1,8 @@
 /** Has `listener` called with what is told under `key`, until the function that it gives is called; nothing is left then. */
-export function listen<Key>(
-  listeners: Map<Key, Set<() => void>>,
+export function listen<Key, Told extends readonly unknown[]>(
+  listeners: Map<Key, Set<(...told: Told) => void>>,
   key: Key,
-  listener: () => void,
+  listener: (...told: Told) => void,
 ): () => void {
   const known = listeners.get(key) ?? new Set()
   listeners.set(key, known)
