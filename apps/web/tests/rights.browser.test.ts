@@ -83,7 +83,7 @@ it('[S4] the member of a working group writes its axis and nothing else, and see
   // Nothing to write in, to add to or to move outside of the axis; within it, all but its place in the plan.
   const outside = page.locator('main section:not(:has([aria-label="Titre, axe 1"]))')
   const writing = '[contenteditable=true], button:not([aria-label^="Options"]), textarea, select'
-  expect(await outside.locator(writing).count()).toBe(0)
+  await expect.poll(() => outside.locator(writing).count()).toBe(0)
   await outside.getByRole('button', { name: /^Options : axe 2$/ }).click()
   const review = [
     'Commenter',
@@ -92,10 +92,11 @@ it('[S4] the member of a working group writes its axis and nothing else, and see
     'Proposer un déplacement…',
     'Proposer le retrait',
   ]
-  expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(review)
+  const items = () => page.getByRole('menuitem').allInnerTexts()
+  await expect.poll(items).toEqual(review)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Options : axe 1', exact: true }).click()
-  expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Copier', 'Coller ici…', ...review])
+  await expect.poll(items).toEqual(['Copier', 'Coller ici…', ...review])
   await page.keyboard.press('Escape')
   expect(await page.getByRole('button', { name: 'Options : Mesure 1, action 1, axe 1' }).count()).toBe(1)
   await otherAxes.first().scrollIntoViewIfNeeded()
