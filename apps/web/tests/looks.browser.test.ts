@@ -143,9 +143,16 @@ it('the browser asks before unsaved words are left, and not when all is saved', 
   await page.reload()
   await waitSaved(page)
   expect(asked).toEqual([])
+  // On a device that has no room: words that it keeps are not lost.
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
   await server.kill('SIGKILL')
   await field(page, measure).focus()
   await page.keyboard.type('Perdu.')
+  await expectText(page, measure, /Perdu\./)
   await page.goto('about:blank')
   expect(asked).toEqual(['beforeunload'])
 })
