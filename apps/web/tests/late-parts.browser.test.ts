@@ -2,8 +2,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { expectAccessible, launchBrowser } from './support/browser.ts'
+import { expectFocus, press, walkTo } from './support/keyboard.ts'
 import { openAsAdmin } from './support/people.ts'
-import { field, openPlan, waitSaved } from './support/plan.ts'
+import { field, openPlan, waitSaved, waitTakenOver } from './support/plan.ts'
 import { startServer } from './support/server.ts'
 
 let browser: Browser
@@ -92,5 +93,35 @@ it('Escape while a dialog is on its way calls it off', async () => {
   scripts.release()
   await page.waitForLoadState('networkidle')
   expect(await page.getByRole('dialog').count()).toBe(0)
+  expect(problems).toEqual([])
+})
+
+it('whoever goes into a panel of tabs before its content has come keeps the focus there when it comes', async () => {
+  const server = await startServer()
+  const { page, problems } = await openAsAdmin(browser, server)
+  const gate = Promise.withResolvers<void>()
+  await page.route('**/amendments', async (route) => {
+    await gate.promise
+    await route.continue()
+  })
+  await openPlan(page, server)
+  await waitTakenOver(page)
+  await page.keyboard.press('Control+Alt+v')
+  await expectFocus(page, 'Relecture')
+  await walkTo(page, /^Commentaires$/)
+  await press(page, 'ArrowRight')
+  await expectFocus(page, 'Amendements')
+  await press(page, 'Tab')
+  const panel = page.getByRole('tabpanel', { name: 'Amendements' })
+  const hasFocus = () => panel.evaluate((element) => element.contains(document.activeElement))
+  expect(await hasFocus()).toBe(true)
+  gate.resolve()
+  await panel.getByText('Aucun amendement pour l’instant').waitFor()
+  // A frame later the browser takes the focus from what takes none.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
+  expect(await hasFocus()).toBe(true)
+  await press(page, 'Tab')
   expect(problems).toEqual([])
 })

@@ -1,9 +1,10 @@
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
+import { Tab, TabList, Tabs } from 'react-aria-components/Tabs'
 import { useEffect, useSyncExternalStore } from 'react'
 
 import { useMessages } from '../../i18n/catalogue.ts'
 import { classes } from '../../ui/classes.ts'
 import { late } from '../../ui/late.tsx'
+import { TabPanel } from '../../ui/tab-panel.tsx'
 import tabs from '../../ui/tabs.module.css'
 import { focusPanelHeading } from '../plan/page/focus-side-panel.ts'
 import { SidePanel } from '../plan/page/side-panel.tsx'
@@ -50,10 +51,10 @@ export default function ReviewPanel({ isLive, onClose }: { isLive: boolean; onCl
           </TabList>
         }
       >
-        <TabPanel id="threads" className={classes(tabs.panel)}>
+        <TabPanel id="threads">
           <ThreadsPane ask={ask?.tab === 'threads' ? ask : null} isLive={isLive} />
         </TabPanel>
-        <TabPanel id="amendments" className={classes(tabs.panel)}>
+        <TabPanel id="amendments">
           <AmendmentsPane ask={ask?.tab === 'amendments' ? ask : null} isLive={isLive} />
         </TabPanel>
       </SidePanel>

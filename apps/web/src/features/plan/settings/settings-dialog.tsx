@@ -1,9 +1,10 @@
 import type { KeyboardEvent } from 'react'
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
+import { Tab, TabList, Tabs } from 'react-aria-components/Tabs'
 
 import { useMessages } from '../../../i18n/catalogue.ts'
 import { classes } from '../../../ui/classes.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { TabPanel } from '../../../ui/tab-panel.tsx'
 import tabs from '../../../ui/tabs.module.css'
 import { usePlan } from '../plan-context.ts'
 import { ColoursSettings } from './colours-settings.tsx'
@@ -49,7 +50,7 @@ export default function SettingsDialog({ onClose }: { onClose: () => void }) {
             ))}
           </TabList>
           {parts.map(({ id, Part }) => (
-            <TabPanel key={id} id={id} className={classes(tabs.panel)}>
+            <TabPanel key={id} id={id}>
               <Part />
             </TabPanel>
           ))}
