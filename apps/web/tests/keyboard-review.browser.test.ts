@@ -66,6 +66,7 @@ it('a reviewer chooses words, comments and proposes another wording, and the lea
   await expectFocus(marie.page, 'Relecture')
   await walkTo(marie.page, /^Commentaires$/)
   await press(marie.page, 'ArrowRight')
+  await panel(marie.page).getByRole('heading', { name: 'Tous les amendements' }).waitFor()
   await walkTo(marie.page, /^Nº\s1 /)
   await press(marie.page, 'Enter')
   await walkTo(marie.page, /^Accepter$/)

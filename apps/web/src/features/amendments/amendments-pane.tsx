@@ -47,6 +47,8 @@ export default function AmendmentsPane({ ask, isLive }: { ask: Ask | null; isLiv
     () => (user == null ? null : createDraftShelf(projectId, user.id, localStorage)),
     [projectId, user],
   )
+  /** What was sent last; another object each time. */
+  const [sent, setSent] = useState<{ id: AmendmentId } | null>(null)
   const [opened, setOpened] = useState<AmendmentId | null>(null)
   const [held, setHeld] = useState<HeldPlace>(null)
   const [composed, setComposed] = useState<{ draft: AmendmentDraft; number: number | null } | null>(null)
@@ -92,6 +94,11 @@ export default function AmendmentsPane({ ask, isLive }: { ask: Ask | null; isLiv
     // Each asking is another object, also for the amendment that was asked for before.
     if (ask?.amendment !== undefined && isHere) focusCard(top.current, ask.amendment)
   }, [ask, isHere])
+  // The list may have it later than the answer came.
+  const isSentHere = all.some(({ id }) => id === sent?.id)
+  useEffect(() => {
+    if (sent !== null && isSentHere) focusCard(top.current, sent.id)
+  }, [sent, isSentHere])
 
   if (amendments.isPending || shelf === null) return <Loading />
   if (amendments.isError && amendments.data === undefined) {
@@ -147,7 +154,7 @@ export default function AmendmentsPane({ ask, isLive }: { ask: Ask | null; isLiv
             setOpened(id)
             setHeld(null)
             setComposed(null)
-            requestAnimationFrame(() => focusCard(top.current, id))
+            setSent({ id })
           }}
           onClose={leaveComposer}
         />
