@@ -1,7 +1,7 @@
 import type { Amendment, AmendmentId } from '@concerte/api'
 import { amendmentNode } from '@concerte/schema'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { Link } from 'wouter'
 
 import { amendmentsQuery } from '../../api/amendments.ts'
@@ -48,7 +48,7 @@ export default function AmendmentsPane({ ask, isLive }: { ask: Ask | null; isLiv
     [projectId, user],
   )
   /** What was sent last; another object each time. */
-  const [sent, setSent] = useState<{ id: AmendmentId } | null>(null)
+  const [sent, setSent] = useState<{ amendment: AmendmentId } | null>(null)
   const [opened, setOpened] = useState<AmendmentId | null>(null)
   const [held, setHeld] = useState<HeldPlace>(null)
   const [composed, setComposed] = useState<{ draft: AmendmentDraft; number: number | null } | null>(null)
@@ -89,16 +89,8 @@ export default function AmendmentsPane({ ask, isLive }: { ask: Ask | null; isLiv
     }
   }
   const all = useMemo(() => amendments.data ?? [], [amendments.data])
-  const isHere = all.some(({ id }) => id === ask?.amendment)
-  useEffect(() => {
-    // Each asking is another object, also for the amendment that was asked for before.
-    if (ask?.amendment !== undefined && isHere) focusCard(top.current, ask.amendment)
-  }, [ask, isHere])
-  // The list may have it later than the answer came.
-  const isSentHere = all.some(({ id }) => id === sent?.id)
-  useEffect(() => {
-    if (sent !== null && isSentHere) focusCard(top.current, sent.id)
-  }, [sent, isSentHere])
+  useCardFocus(top, all, ask)
+  useCardFocus(top, all, sent)
 
   if (amendments.isPending || shelf === null) return <Loading />
   if (amendments.isError && amendments.data === undefined) {
@@ -154,7 +146,7 @@ export default function AmendmentsPane({ ask, isLive }: { ask: Ask | null; isLiv
             setOpened(id)
             setHeld(null)
             setComposed(null)
-            setSent({ id })
+            setSent({ amendment: id })
           }}
           onClose={leaveComposer}
         />
@@ -248,8 +240,22 @@ function usesDecide(
   return all.some(({ proposal, fate }) => fate.type === 'open' && mayDecide(proposal) === 'yes')
 }
 
-function focusCard(top: HTMLElement | null, id: AmendmentId): void {
-  const card = top?.querySelector<HTMLElement>(`[data-amendment="${CSS.escape(id)}"] button`)
-  card?.scrollIntoView({ block: 'start' })
-  card?.focus({ preventScroll: true })
+/**
+ * Gives the focus to the card of an amendment as soon as the list has it, which may be after it was asked for.
+ *
+ * @param asked another object with each asking, also for the amendment that was asked for before
+ */
+function useCardFocus(
+  pane: RefObject<HTMLElement | null>,
+  all: readonly Amendment[],
+  asked: { amendment?: AmendmentId } | null,
+): void {
+  const isHere = all.some(({ id }) => id === asked?.amendment)
+  useEffect(() => {
+    const id = asked?.amendment
+    if (id === undefined || !isHere) return
+    const card = pane.current?.querySelector<HTMLElement>(`[data-amendment="${CSS.escape(id)}"] button`)
+    card?.scrollIntoView({ block: 'start' })
+    card?.focus({ preventScroll: true })
+  }, [pane, asked, isHere])
 }

@@ -37,7 +37,7 @@ export default function TrailPage({ projectId }: { projectId: ProjectId }) {
       aside={<Link href={`/plans/${projectId}`}>{t.toPlan}</Link>}
     >
       {trail.isPending && <Loading />}
-      {trail.isError && <LoadFailure error={trail.error} onRetry={() => trail.refetch()} />}
+      {trail.isError && <LoadFailure error={trail.error} onRetry={() => void trail.refetch()} />}
       {trail.data?.length === 0 && <p className={styles.note}>{t.none}</p>}
       {trail.data !== undefined && trail.data.length > 0 && (
         <>

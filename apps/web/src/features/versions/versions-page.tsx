@@ -37,7 +37,7 @@ export default function VersionsPage({ projectId }: { projectId: ProjectId }) {
     >
       {canName && <KeepForm projectId={projectId} />}
       {versions.isPending && <Loading />}
-      {versions.isError && <LoadFailure error={versions.error} onRetry={() => versions.refetch()} />}
+      {versions.isError && <LoadFailure error={versions.error} onRetry={() => void versions.refetch()} />}
       {versions.data?.length === 0 && <p className={styles.note}>{t.none}</p>}
       {versions.data !== undefined && versions.data.length > 0 && (
         <>

@@ -68,7 +68,7 @@ export function Board() {
       )}
       {amendments.isPending && <Loading />}
       {amendments.isError && amendments.data === undefined && (
-        <LoadFailure error={amendments.error} onRetry={() => amendments.refetch()} />
+        <LoadFailure error={amendments.error} onRetry={() => void amendments.refetch()} />
       )}
       {amendments.data !== undefined && rows.length > 0 && (
         <>
